@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config'
  * unit: no I/O. int: one adapter on a real PostgreSQL. e2e: processes at their doors.
  * The int and e2e projects share one real server, started once for the run; every file gets databases of its own.
  */
-const realServer = { globalSetup: ['packages/test-support/src/global-setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+const realServer = {
+  globalSetup: ['packages/test-support/src/global-setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
 const places = ['packages', 'services', 'infra']
 const files = (suffix: string) => places.map((place) => `${place}/**/*${suffix}`)
 
