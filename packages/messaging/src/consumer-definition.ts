@@ -1,0 +1,44 @@
+import type { Envelope } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+import type { Static, TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+
+/** The envelope without its data, which the handler gets parsed. */
+export type IncomingEvent = Readonly<Omit<Envelope, 'data'>>
+
+/**
+ * Does the work of one event inside the transaction that also claims it. A business refusal is an answer: the handler
+ * announces it and returns. What it throws makes the message poison, unless the fault is a passing one of the database.
+ */
+export type EventHandler = Readonly<{
+  isData: (data: unknown) => boolean
+  explain: (data: unknown) => string
+  handle: (trx: Transaction, event: IncomingEvent, data: unknown) => Promise<void>
+}>
+
+/** An event type that a consumer knows of and has nothing to do for. Unknown types are poison: somebody must look. */
+export const ignored = 'ignored'
+
+export type ConsumerDefinition = Readonly<{
+  /** '<service>.<purpose>', also the name of its group. */
+  name: string
+  topics: readonly string[]
+  handlers: Readonly<Record<string, EventHandler | typeof ignored>>
+}>
+export type Consumer = ConsumerDefinition
+
+/** Binds a handler to the schema of its event's data, so that it only ever sees data of that shape. */
+export function handler<Schema extends TSchema>(
+  schema: Schema,
+  handle: (trx: Transaction, event: IncomingEvent, data: Static<Schema>) => Promise<void>,
+): EventHandler {
+  const compiled = Compile(schema)
+  return {
+    isData: (data) => compiled.Check(data),
+    explain: (data) => {
+      const first = compiled.Errors(data)[0]
+      return first === undefined ? 'not of its schema' : `${first.instancePath || '/'} ${first.message}`
+    },
+    handle: (trx, event, data) => handle(trx, event, data as Static<Schema>),
+  }
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { Announcement, Envelope, Topic } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+import { partitionOf } from './partition.ts'
+
+/** Where an event comes from: the service that says it, and the request or event that led to it. */
+export type Origin = Readonly<{ service: string; correlationId: string; causationId?: string }>
+
+/**
+ * Writes announcements of one key in the transaction of the fact they tell of; the relay publishes them after COMMIT.
+ *
+ * Takes the lock of (source, key) and keeps it until the transaction ends, so sequences follow commits without a gap. Call it
+ * last in the transaction: until then other transactions of the same key go on.
+ */
+export async function appendToOutbox(
+  trx: Transaction,
+  origin: Origin,
+  topic: Topic,
+  key: string,
+  announcements: readonly Announcement[],
+): Promise<void> {
+  if (announcements.length === 0) return
+  const source = `/${origin.service}/${topic.name}`
+  const last = await takeSequences(trx, source, key, announcements.length)
+  const partition = partitionOf(key, topic.partitions)
+  const rows = announcements.map((announcement, index) => {
+    const envelope: Envelope = {
+      specversion: '1.0',
+      id: randomUUID(),
+      source,
+      type: announcement.type,
+      subject: key,
+      time: new Date().toISOString(),
+      datacontenttype: 'application/json',
+      correlationid: origin.correlationId,
+      ...(origin.causationId === undefined ? {} : { causationid: origin.causationId }),
+      sequence: last - announcements.length + 1 + index,
+      data: announcement.data,
+    }
+    return {
+      event_id: envelope.id,
+      topic: topic.name,
+      partition,
+      source,
+      key,
+      sequence: envelope.sequence,
+      envelope: JSON.stringify(envelope),
+    }
+  })
+  await trx('outbox').insert(rows)
+  await trx.raw(`SELECT pg_notify('outbox', '')`)
+}
+
+async function takeSequences(trx: Transaction, source: string, key: string, count: number): Promise<number> {
+  const { rows } = await trx.raw<{ rows: { last_sequence: string }[] }>(
+    `INSERT INTO outbox_sequences AS s (source, key, last_sequence) VALUES (:source, :key, :count)
+         ON CONFLICT (source, key) DO UPDATE SET last_sequence = s.last_sequence + excluded.last_sequence
+     RETURNING last_sequence`,
+    { source, key, count },
+  )
+  const last = rows[0]?.last_sequence
+  if (last === undefined) throw new Error(`No sequence was given out for ${source} ${key}`)
+  return Number(last)
+}

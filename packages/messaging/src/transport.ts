@@ -1,0 +1,44 @@
+/**
+ * What a transport promises, whatever carries the messages (the contract suite in `test/` proves it of each):
+ * - messages published in one call to one partition are read in that order, after everything published there before;
+ * - every message is delivered at least once to every group, again if the reader dies before it has finished;
+ * - one partition is read by one member of a group at a time, so one key's messages are handled one after the other;
+ * - what a member leaves unfinished, another takes over; a group goes on where it stopped.
+ */
+export type Transport = Readonly<{
+  name: 'postgres' | 'kafka'
+  publish: (publication: Publication) => Promise<void>
+  subscribe: (subscription: Subscription) => Promise<{ close: () => Promise<void> }>
+  /** Everything a topic holds now, from its first message, outside of any group: for proofs and rebuilds. */
+  readAll: (topic: string) => AsyncIterable<LoggedMessage>
+  /** Rejects while the transport cannot be reached. */
+  ping: () => Promise<void>
+  close: () => Promise<void>
+}>
+
+export type Publication = Readonly<{
+  topic: string
+  partition: number
+  messages: readonly Readonly<{ key: string; value: string }>[]
+}>
+
+export type Subscription = Readonly<{
+  /** '<service>.<purpose>' */
+  group: string
+  topics: readonly string[]
+  /**
+   * Called for one message of a partition at a time. The message counts as read when the promise is fulfilled; when it is
+   * rejected the partition waits and the same message comes again.
+   */
+  onMessage: (message: LoggedMessage) => Promise<void>
+  onFault: (error: unknown) => void
+}>
+
+export type LoggedMessage = Readonly<{
+  topic: string
+  partition: number
+  /** Counts up within a partition; text, because it may pass 2^53. */
+  position: string
+  key: string
+  value: string
+}>
