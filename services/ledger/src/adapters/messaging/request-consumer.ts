@@ -1,0 +1,48 @@
+import {
+  type Announcement,
+  LEDGER_REQUESTS,
+  LEDGER_TRANSACTIONS,
+  type TransactionPosted,
+  type TransactionRejected,
+  TransactionRequested,
+} from '@fundtrace/contracts'
+import { appendToOutbox, type ConsumerDefinition, handler, type IncomingEvent } from '@fundtrace/messaging'
+import { toProblemRecord } from '@fundtrace/problem'
+import { type Outcome, postRequest, subjectOf } from '../../application/post-request.ts'
+
+/** Takes requests of the other services in, posts them, and answers each: posted, or refused with the reason. */
+export const requestConsumer: ConsumerDefinition = {
+  name: 'ledger.requests',
+  topics: [LEDGER_REQUESTS.name],
+  handlers: {
+    TransactionRequested: handler(TransactionRequested, async (trx, event, request) => {
+      const fundId = event.subject
+      if (request.kind === 'plan' && request.fund.id !== fundId) {
+        throw new Error(`A plan of ${request.fund.id} came under the key ${fundId}`)
+      }
+      const outcome = await postRequest(trx, fundId, request, { eventId: event.id, at: new Date(event.time) })
+      const origin = { service: 'ledger', correlationId: event.correlationid, causationId: event.id }
+      await appendToOutbox(trx, origin, LEDGER_TRANSACTIONS, fundId, [answer(event, fundId, request, outcome)])
+    }),
+  },
+}
+
+type Answer =
+  | Announcement<'TransactionPosted', TransactionPosted>
+  | Announcement<'TransactionRejected', TransactionRejected>
+
+function answer(event: IncomingEvent, fundId: string, request: TransactionRequested, outcome: Outcome): Answer {
+  const about = { request: { kind: request.kind, id: subjectOf(request), event_id: event.id }, fund_id: fundId }
+  if ('refusal' in outcome) {
+    return {
+      type: 'TransactionRejected',
+      data: { ...about, problem: toContractProblem(toProblemRecord(outcome.refusal)) },
+    }
+  }
+  return { type: 'TransactionPosted', data: { ...about, ...outcome.posting } }
+}
+
+const toContractProblem = (problem: ReturnType<typeof toProblemRecord>): TransactionRejected['problem'] => ({
+  ...problem,
+  values: { ...problem.values },
+})

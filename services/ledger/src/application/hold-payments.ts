@@ -1,0 +1,83 @@
+import type { RequestOf, TransactionPosted } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+import { addMoney, compareMoney, formatMoney, type Money, parseMoney, sameMoney, ZERO } from '@fundtrace/money'
+import { lockFund, readShares, writeBorne } from '../adapters/postgres/fund-repository.ts'
+import { openJournal, openMissingAccounts } from '../adapters/postgres/journal.ts'
+import {
+  type Award,
+  findTakenAwards,
+  insertPayments,
+  type Payment,
+  readAwards,
+} from '../adapters/postgres/payment-repository.ts'
+import type { Book } from '../domain/book.ts'
+import { cash } from '../domain/chart.ts'
+import { awardNotPayable, awardUnknown } from '../domain/errors.ts'
+import { bear, type FunderPart, type FunderShare, partsOfPayment } from '../domain/payment-parts.ts'
+import type { Cause, Posting } from './posting.ts'
+
+/**
+ * A batch was approved: every payment holds its award, and the cash of each funder in the part that is computed here and
+ * kept. The whole batch is held or nothing of it; the refusal names the account and the amount missing for all of it.
+ */
+export async function holdPayments(
+  trx: Transaction,
+  fundId: string,
+  request: RequestOf<'hold'>,
+  cause: Cause,
+): Promise<Posting> {
+  const fund = await lockFund(trx, fundId)
+  const awardIds = request.payments.map((payment) => payment.award_id)
+  const awards = await readAwards(trx, fundId, awardIds)
+  const taken = await findTakenAwards(trx, awardIds)
+  const before = await readShares(trx, fundId)
+
+  let shares: readonly FunderShare[] = before
+  const payments: Payment[] = []
+  for (const { payment_id, award_id, amount: text } of request.payments) {
+    const amount = parseMoney(text)
+    const award = payableAward(awards, taken, award_id, amount)
+    const parts = partsOfPayment(amount, shares, fund.funded === 'by_award' ? award.parts : null)
+    shares = bear(fundId, shares, parts)
+    payments.push({ id: payment_id, awardId: award_id, account: award.account, amount, state: 'held', parts })
+    taken.add(award_id)
+  }
+
+  const codes = [...payments.map((payment) => payment.account), ...before.map((share) => cash(share.funderId))]
+  const { book } = await openJournal(trx, fundId, cause.eventId, codes)
+  for (const payment of payments) book.hold(payment.account, payment.amount)
+  holdCash(book, payments)
+  await openMissingAccounts(trx, fundId, codes)
+  await insertPayments(trx, fundId, request.batch_id, payments)
+  await writeBorne(trx, fundId, shares)
+  return { transactions: [], holds: payments.map(toHold) }
+}
+
+function payableAward(
+  awards: ReadonlyMap<string, Award>,
+  taken: ReadonlySet<string>,
+  awardId: string,
+  amount: Money,
+): Award {
+  const award = awards.get(awardId)
+  if (award === undefined) throw awardUnknown(awardId)
+  if (taken.has(awardId)) throw awardNotPayable(awardId, award.account, ZERO, amount)
+  if (!sameMoney(award.amount, amount)) throw awardNotPayable(awardId, award.account, award.amount, amount)
+  return award
+}
+
+/** Funder by funder over the whole batch, so that a refusal says how much cash the batch lacks, not one payment of it. */
+function holdCash(book: Book, payments: readonly Payment[]): void {
+  const needed = new Map<string, Money>()
+  for (const { funderId, amount } of payments.flatMap((payment) => payment.parts)) {
+    needed.set(funderId, addMoney(needed.get(funderId) ?? ZERO, amount))
+  }
+  for (const [funderId, amount] of needed) if (compareMoney(amount, ZERO) > 0) book.hold(cash(funderId), amount)
+}
+
+const toHold = (payment: Payment): TransactionPosted['holds'][number] => ({
+  payment_id: payment.id,
+  award: { award_id: payment.awardId, account: payment.account, amount: formatMoney(payment.amount) },
+  cash: payment.parts.map(toCash),
+})
+const toCash = (part: FunderPart) => ({ funder_id: part.funderId, amount: formatMoney(part.amount) })

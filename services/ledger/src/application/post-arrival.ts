@@ -1,0 +1,42 @@
+import type { RequestOf } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+import { isZero, minMoney, parseMoney, subtractMoney } from '@fundtrace/money'
+import { lockFund, readShares } from '../adapters/postgres/fund-repository.ts'
+import { openJournal } from '../adapters/postgres/journal.ts'
+import { credit, debit } from '../domain/book.ts'
+import { cash, due, UNIDENTIFIED } from '../domain/chart.ts'
+import { funderUnknown } from '../domain/errors.ts'
+import { type Cause, type Posting, startOfDay } from './posting.ts'
+
+/**
+ * Money of a funder arrived. It pays off what the funder owes; what comes beyond that is kept as unidentified, because money
+ * that is in the account must be in the book, whatever it turns out to be.
+ */
+export async function postArrival(
+  trx: Transaction,
+  fundId: string,
+  request: RequestOf<'arrival'>,
+  cause: Cause,
+): Promise<Posting> {
+  await lockFund(trx, fundId)
+  const funderId = request.funder_id
+  if (!(await readShares(trx, fundId)).some((share) => share.funderId === funderId))
+    throw funderUnknown(fundId, funderId)
+
+  const journal = await openJournal(trx, fundId, cause.eventId, [cash(funderId), due(funderId), UNIDENTIFIED])
+  const amount = parseMoney(request.amount)
+  const owed = minMoney(amount, journal.book.balance(due(funderId)))
+  const beyond = subtractMoney(amount, owed)
+  journal.post({
+    kind: 'arrival',
+    reference: `arrival:${request.arrival_id}`,
+    documentNumber: request.document_number,
+    effectiveAt: startOfDay(request.arrived_on),
+    entries: [
+      debit(cash(funderId), amount),
+      ...(isZero(owed) ? [] : [credit(due(funderId), owed)]),
+      ...(isZero(beyond) ? [] : [credit(UNIDENTIFIED, beyond)]),
+    ],
+  })
+  return { transactions: await journal.write(), holds: [] }
+}

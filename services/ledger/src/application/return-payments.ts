@@ -1,0 +1,42 @@
+import type { RequestOf } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+import { lockFund, readShares, writeBorne } from '../adapters/postgres/fund-repository.ts'
+import { openJournal } from '../adapters/postgres/journal.ts'
+import { endHolds, movePayments } from '../adapters/postgres/payment-repository.ts'
+import { credit, debit } from '../domain/book.ts'
+import { inTransit } from '../domain/chart.ts'
+import { type FunderShare, giveBack } from '../domain/payment-parts.ts'
+import { paymentsInTransit } from './payments-in-transit.ts'
+import { type Cause, type Posting, startOfDay } from './posting.ts'
+
+/** The bank sent payments back before they settled (退票): the award is payable again, the cash is free again. */
+export async function returnPayments(
+  trx: Transaction,
+  fundId: string,
+  request: RequestOf<'return'>,
+  cause: Cause,
+): Promise<Posting> {
+  await lockFund(trx, fundId)
+  const ids = request.payments.map((payment) => payment.payment_id)
+  const payments = await paymentsInTransit(trx, fundId, request.batch_id, ids)
+  const transit = inTransit(request.batch_id)
+  const journal = await openJournal(trx, fundId, cause.eventId, [
+    transit,
+    ...payments.map((payment) => payment.account),
+  ])
+  let shares: readonly FunderShare[] = await readShares(trx, fundId)
+  for (const payment of payments) {
+    shares = giveBack(fundId, shares, payment.parts)
+    journal.post({
+      kind: 'return',
+      reference: `return:${payment.id}`,
+      paymentId: payment.id,
+      effectiveAt: startOfDay(request.returned_on),
+      entries: [debit(transit, payment.amount), credit(payment.account, payment.amount)],
+    })
+  }
+  await endHolds(trx, ids, 'cash', 'voided')
+  await movePayments(trx, ids, 'returned')
+  await writeBorne(trx, fundId, shares)
+  return { transactions: await journal.write(), holds: [] }
+}

@@ -1,0 +1,40 @@
+import type { RequestOf } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+import { lockFund } from '../adapters/postgres/fund-repository.ts'
+import { openJournal } from '../adapters/postgres/journal.ts'
+import { endHolds, movePayments } from '../adapters/postgres/payment-repository.ts'
+import { credit, debit } from '../domain/book.ts'
+import { cash, inTransit } from '../domain/chart.ts'
+import { paymentsInTransit } from './payments-in-transit.ts'
+import { type Cause, type Posting, startOfDay } from './posting.ts'
+
+/** The bank paid: what was in transit comes out of each funder's cash, in the parts that were held. */
+export async function settlePayments(
+  trx: Transaction,
+  fundId: string,
+  request: RequestOf<'settle'>,
+  cause: Cause,
+): Promise<Posting> {
+  await lockFund(trx, fundId)
+  const payments = await paymentsInTransit(trx, fundId, request.batch_id, request.payment_ids)
+  const transit = inTransit(request.batch_id)
+  const codes = payments.flatMap((payment) => payment.parts.map((part) => cash(part.funderId)))
+  const journal = await openJournal(trx, fundId, cause.eventId, [transit, ...codes])
+  for (const payment of payments) {
+    for (const part of payment.parts) journal.book.endHold(cash(part.funderId), part.amount)
+    journal.post({
+      kind: 'settle',
+      reference: `settle:${payment.id}`,
+      paymentId: payment.id,
+      effectiveAt: startOfDay(request.settled_on),
+      entries: [
+        debit(transit, payment.amount),
+        ...payment.parts.map((part) => credit(cash(part.funderId), part.amount)),
+      ],
+    })
+  }
+  const ids = payments.map((payment) => payment.id)
+  await endHolds(trx, ids, 'cash', 'posted')
+  await movePayments(trx, ids, 'settled')
+  return { transactions: await journal.write(), holds: [] }
+}

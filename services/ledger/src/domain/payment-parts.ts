@@ -1,0 +1,50 @@
+import { addMoney, isZero, type Money, runningSplit, subtractMoney } from '@fundtrace/money'
+import { funderUnknown } from './errors.ts'
+
+/** What a funder owes by the fund's plans and has borne of payments so far; in the order of the document. */
+export type FunderShare = Readonly<{ funderId: string; due: Money; borne: Money }>
+export type FunderPart = Readonly<{ funderId: string; amount: Money }>
+
+/**
+ * Who bears a payment. By plan: the running split over the due shares, given what each has borne. By award: the award's own
+ * parts, so no township pays for another's household.
+ */
+export function partsOfPayment(
+  amount: Money,
+  shares: readonly FunderShare[],
+  awardParts: readonly FunderPart[] | null,
+): readonly FunderPart[] {
+  if (awardParts !== null) return awardParts
+  const parts = runningSplit(
+    amount,
+    shares.map((share) => share.due),
+    shares.map((share) => share.borne),
+  )
+  return shares.flatMap(({ funderId }, index) => {
+    const part = parts[index]
+    return part === undefined || isZero(part) ? [] : [{ funderId, amount: part }]
+  })
+}
+
+export const bear = (fundId: string, shares: readonly FunderShare[], parts: readonly FunderPart[]): FunderShare[] =>
+  changeBorne(fundId, shares, parts, addMoney)
+
+/** A payment that came back: exactly its own parts are taken off again. */
+export const giveBack = (fundId: string, shares: readonly FunderShare[], parts: readonly FunderPart[]): FunderShare[] =>
+  changeBorne(fundId, shares, parts, subtractMoney)
+
+function changeBorne(
+  fundId: string,
+  shares: readonly FunderShare[],
+  parts: readonly FunderPart[],
+  change: (left: Money, right: Money) => Money,
+): FunderShare[] {
+  const byFunder = new Map(parts.map((part) => [part.funderId, part.amount]))
+  for (const part of parts) {
+    if (!shares.some((share) => share.funderId === part.funderId)) throw funderUnknown(fundId, part.funderId)
+  }
+  return shares.map((share) => {
+    const part = byFunder.get(share.funderId)
+    return part === undefined ? share : { ...share, borne: change(share.borne, part) }
+  })
+}
