@@ -67,7 +67,7 @@ export type Award = Static<typeof Award>
 /** At most 500 awards; a reader acts when the manifest says that it has every page. */
 export const AwardPage = Type.Object(
   {
-    grant_id: Uuid,
+    award_run_id: Uuid,
     plan_id: Uuid,
     fund_id: Slug,
     programme_id: Slug,
@@ -80,7 +80,7 @@ export type AwardPage = Static<typeof AwardPage>
 
 export const AwardManifest = Type.Object(
   {
-    grant_id: Uuid,
+    award_run_id: Uuid,
     plan_id: Uuid,
     fund_id: Slug,
     pages: Type.Integer({ minimum: 1 }),

@@ -4,7 +4,7 @@ import Type from 'typebox'
 /** Yuan with exactly two places, as text: '1250.00'. Never a JSON number. */
 export const Amount = Type.String({ pattern: MONEY_PATTERN, examples: ['42936000.00'] })
 /** An amount that may not be negative. */
-export const PositiveAmount = Type.String({ pattern: '^(?!0\\.00$)\\d{1,19}\\.\\d{2}$', examples: ['4000.00'] })
+export const PositiveAmount = Type.String({ pattern: `^(?!-|0\\.00$)${MONEY_PATTERN.slice(1)}`, examples: ['4000.00'] })
 /** GB/T 2260 and the statistical codes below it: province 2, city 4, county 6, township 9, village 12 digits. */
 export const AreaCode = Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})$', examples: ['441802'] })
 /** A name that people chose for a thing: a fund, a funder, a programme. It appears in account codes. */

@@ -1,0 +1,64 @@
+import type { Database } from '@fundtrace/database'
+import type { App } from '@fundtrace/http-server'
+import { countOpenDeadLetters, measureOutbox, redeliverEverything, type Transport } from '@fundtrace/messaging'
+import Type from 'typebox'
+import type { Check, ServiceDefinition } from './service-definition.ts'
+
+const CheckReply = Type.Object({
+  checks: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), detail: Type.String() })),
+})
+
+/** The service's own proof of itself, made from its stored rows when it is asked for. */
+export function checkRoutes(
+  app: App,
+  definition: Pick<ServiceDefinition, 'name' | 'checks' | 'consumers'>,
+  db: Database,
+  transport: Transport,
+): void {
+  app.get(
+    '/v1/checks',
+    {
+      config: { access: { roles: ['audit', 'admin'] } },
+      schema: {
+        operationId: 'runChecks',
+        summary:
+          'Check everything that must always hold; delivers every message a second time to see that nothing changes',
+        tags: ['Checks'],
+        response: { 200: CheckReply },
+      },
+    },
+    async () => ({
+      checks: [
+        ...(await definition.checks(db)),
+        await outboxIsPublished(definition.name, db),
+        await redeliveryChangesNothing(definition, db, transport),
+      ],
+    }),
+  )
+}
+
+async function outboxIsPublished(service: string, db: Database): Promise<Check> {
+  const { total, waiting } = await measureOutbox(db)
+  return {
+    name: `${service}: every outbox row is published`,
+    ok: waiting === 0,
+    detail: `${total} announced, ${waiting} waiting`,
+  }
+}
+
+async function redeliveryChangesNothing(
+  definition: Pick<ServiceDefinition, 'name' | 'consumers'>,
+  db: Database,
+  transport: Transport,
+): Promise<Check> {
+  const results = []
+  for (const consumer of definition.consumers) results.push(await redeliverEverything(db, transport, consumer))
+  const messages = results.reduce((sum, result) => sum + result.messages, 0)
+  const duplicates = results.reduce((sum, result) => sum + result.duplicates, 0)
+  const deadLetters = await countOpenDeadLetters(db)
+  return {
+    name: `${definition.name}: handling every message a second time changes nothing`,
+    ok: duplicates === messages && deadLetters === 0 && results.every((result) => !result.changed),
+    detail: `${messages} messages delivered again, ${duplicates} known already, ${deadLetters} dead letters`,
+  }
+}

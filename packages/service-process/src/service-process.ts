@@ -1,0 +1,9 @@
+/** The process that every service is: configuration, database, messages in and out, HTTP, checks, an orderly end. */
+export {
+  defineService,
+  type ServiceDefinition,
+  type ServiceParts,
+  type Check,
+} from './service-definition.ts'
+export { runServiceProcess } from './run-service-process.ts'
+export { assembleServer } from './assemble-server.ts'

@@ -1,0 +1,66 @@
+CREATE TABLE plans (
+  id          uuid PRIMARY KEY,
+  fund_id     text          NOT NULL REFERENCES funds,
+  total       numeric(21,2) NOT NULL CONSTRAINT plans_total_positive CHECK (total > 0),
+  state       text          NOT NULL DEFAULT 'computed'
+              CONSTRAINT plans_state CHECK (state IN ('computed', 'approved', 'posted', 'refused')),
+  made_by     text          NOT NULL,
+  made_at     timestamptz   NOT NULL DEFAULT clock_timestamp(),
+  approved_by text,
+  approved_at timestamptz,
+  problem     jsonb,
+  CONSTRAINT plans_approved_by_another CHECK (approved_by <> made_by),
+  CONSTRAINT plans_approved_when_not_computed CHECK ((state = 'computed') = (approved_by IS NULL)),
+  CONSTRAINT plans_approval_has_its_time CHECK ((approved_by IS NULL) = (approved_at IS NULL))
+);
+
+CREATE TABLE plan_lines (
+  plan_id        uuid          NOT NULL REFERENCES plans,
+  line           integer       NOT NULL CONSTRAINT plan_lines_number_positive CHECK (line > 0),
+  -- NULL where the document gives a number of people and no names.
+  beneficiary_id text REFERENCES beneficiaries,
+  area_code      text          NOT NULL,
+  units          integer       NOT NULL CONSTRAINT plan_lines_units_positive CHECK (units > 0),
+  amount         numeric(21,2) NOT NULL CONSTRAINT plan_lines_amount_positive CHECK (amount > 0),
+  PRIMARY KEY (plan_id, line)
+);
+
+-- Who pays for a line, where the line itself says so (fixed parts, sole funder).
+CREATE TABLE plan_line_parts (
+  plan_id   uuid          NOT NULL,
+  line      integer       NOT NULL,
+  funder_id text          NOT NULL REFERENCES funders,
+  amount    numeric(21,2) NOT NULL CONSTRAINT plan_line_parts_amount_positive CHECK (amount > 0),
+  PRIMARY KEY (plan_id, line, funder_id),
+  FOREIGN KEY (plan_id, line) REFERENCES plan_lines
+);
+
+CREATE TABLE plan_shares (
+  plan_id   uuid          NOT NULL REFERENCES plans,
+  funder_id text          NOT NULL REFERENCES funders,
+  -- In the order of the document.
+  ordinal   smallint      NOT NULL,
+  amount    numeric(21,2) NOT NULL CONSTRAINT plan_shares_amount_not_negative CHECK (amount >= 0),
+  PRIMARY KEY (plan_id, funder_id),
+  CONSTRAINT plan_shares_ordinal_once UNIQUE (plan_id, ordinal)
+);
+
+-- At COMMIT a plan's lines and its shares each add up to its total, to the fen.
+CREATE FUNCTION refuse_plan_that_does_not_add_up() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  lines  numeric;
+  shares numeric;
+BEGIN
+  SELECT sum(amount) INTO lines FROM plan_lines WHERE plan_id = NEW.id;
+  SELECT sum(amount) INTO shares FROM plan_shares WHERE plan_id = NEW.id;
+  IF lines IS DISTINCT FROM NEW.total OR shares IS DISTINCT FROM NEW.total THEN
+    RAISE EXCEPTION 'Plan % is %, its lines add up to %, its shares to %', NEW.id, NEW.total, lines, shares
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'plans_add_up';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER plans_add_up AFTER INSERT OR UPDATE ON plans
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_plan_that_does_not_add_up();
+
+GRANT SELECT, INSERT, UPDATE (state, approved_by, approved_at, problem) ON plans TO {{app_role}};
+GRANT SELECT, INSERT ON plan_lines, plan_line_parts, plan_shares TO {{app_role}};

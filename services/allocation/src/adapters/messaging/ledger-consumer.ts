@@ -1,0 +1,35 @@
+import { LEDGER_TRANSACTIONS, TransactionPosted, TransactionRejected } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+import { type ConsumerDefinition, handler } from '@fundtrace/messaging'
+import type { ProblemRecord, ProblemValues } from '@fundtrace/problem'
+import { answerArrival } from '../postgres/arrival-repository.ts'
+import { confirmAwards, refuseAwardsOfPlan } from '../postgres/award-repository.ts'
+import { answerPlan } from '../postgres/plan-repository.ts'
+
+/** Learns what became of what allocation asked the ledger for. */
+export const ledgerConsumer: ConsumerDefinition = {
+  name: 'allocation.ledger-answers',
+  topics: [LEDGER_TRANSACTIONS.name],
+  handlers: {
+    TransactionPosted: handler(TransactionPosted, async (trx, _event, data) => {
+      const { kind, id } = data.request
+      if (kind === 'plan') await answerPlan(trx, id, 'posted')
+      if (kind === 'arrival') await answerArrival(trx, id, 'posted')
+      if (kind === 'awards') await confirmAwards(trx, awardIdsOf(data))
+    }),
+    TransactionRejected: handler(TransactionRejected, (trx, _event, data) => refuse(trx, data)),
+  },
+}
+
+async function refuse(trx: Transaction, data: TransactionRejected): Promise<void> {
+  const { kind, id } = data.request
+  const problem: ProblemRecord = { ...data.problem, values: data.problem.values as ProblemValues }
+  if (kind === 'plan') await answerPlan(trx, id, 'refused', problem)
+  if (kind === 'arrival') await answerArrival(trx, id, 'refused', problem)
+  if (kind === 'awards') await refuseAwardsOfPlan(trx, id)
+}
+
+const AWARD_REFERENCE = 'award:'
+
+const awardIdsOf = (data: TransactionPosted): string[] =>
+  data.transactions.map((transaction) => transaction.reference.slice(AWARD_REFERENCE.length))

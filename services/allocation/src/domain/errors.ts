@@ -1,0 +1,174 @@
+import { formatMoney, type Money, subtractMoney } from '@fundtrace/money'
+import { DomainError, type ProblemKind, type ProblemValues } from '@fundtrace/problem'
+
+const problem = (kind: ProblemKind, code: string, zh: string, en: string, detail: string, values: ProblemValues) =>
+  new DomainError({ code: `ALLOCATION_${code}`, kind, title: { zh, en }, detail, values })
+
+export const unknown = (thing: 'funder' | 'programme' | 'plan' | 'fund' | 'beneficiary', id: string): DomainError =>
+  problem(
+    'not_found',
+    `${thing.toUpperCase()}_UNKNOWN`,
+    '未找到',
+    `There is no such ${thing}`,
+    `No ${thing} ${id} is recorded.`,
+    { [`${thing}_id`]: id },
+  )
+
+export const alreadyRecorded = (thing: string, id: string): DomainError =>
+  problem(
+    'conflict',
+    `${thing.toUpperCase()}_ALREADY_RECORDED`,
+    '已登记',
+    `The ${thing} is already recorded`,
+    `${thing} ${id} is already recorded and is not overwritten.`,
+    { id },
+  )
+
+export const areaAlreadyFunds = (areaCode: string): DomainError =>
+  problem(
+    'conflict',
+    'FUNDER_AREA_TAKEN',
+    '该区划已有出资方',
+    'The area is already a funder',
+    `Area ${areaCode} is already a funder; one area is one funder.`,
+    { area_code: areaCode },
+  )
+
+export const ratioFundersDiffer = (ratio: string, funders: readonly string[]): DomainError =>
+  problem(
+    'refused',
+    'RATIO_FUNDERS_DIFFER',
+    '比例与出资方数目不符',
+    'The ratio has another number of parts than funders',
+    `${ratio} does not have one part for each of ${funders.join(', ')}.`,
+    { ratio, funders: [...funders] },
+  )
+
+export const fundingPartsDiffer = (rate: Money, sum: Money): DomainError =>
+  problem(
+    'refused',
+    'FUNDING_PARTS_DIFFER',
+    '各方定额之和与标准不符',
+    'The fixed parts do not add up to the rate',
+    `The parts add up to ${formatMoney(sum)}, the rate is ${formatMoney(rate)}.`,
+    { rate: formatMoney(rate), sum: formatMoney(sum) },
+  )
+
+export const townshipFunderMissing = (township: string, beneficiaryId: string | null): DomainError =>
+  problem(
+    'refused',
+    'TOWNSHIP_FUNDER_MISSING',
+    '乡镇未登记为出资方',
+    'The township is not recorded as a funder',
+    `No funder is recorded for township ${township}, home of ${beneficiaryId ?? 'the unit'}.`,
+    { township, beneficiary_id: beneficiaryId },
+  )
+
+export const planWithoutUnits = (programmeId: string, base: string): DomainError =>
+  problem(
+    'refused',
+    'PLAN_EMPTY',
+    '没有符合条件的对象',
+    'There is nobody to plan for',
+    `The register has no ${base} for ${programmeId}.`,
+    { programme_id: programmeId, base },
+  )
+
+export const headcountWrong = (base: string, people: number | null): DomainError =>
+  problem(
+    'refused',
+    'PLAN_HEADCOUNT_WRONG',
+    '人数与测算依据不符',
+    'The number of people does not fit the base',
+    base === 'people'
+      ? 'This programme pays per person: say how many people the document counts.'
+      : `This programme pays per register entry (${base}); it takes no number of people.`,
+    { base, people },
+  )
+
+/** Whoever made a thing cannot approve it. */
+export const approvedByMaker = (planId: string, officer: string): DomainError =>
+  problem(
+    'forbidden',
+    'PLAN_APPROVED_BY_MAKER',
+    '编制人不得审批',
+    'The maker of a plan cannot approve it',
+    `${officer} made plan ${planId}; another officer must approve it.`,
+    { plan_id: planId, made_by: officer },
+  )
+
+export const planStateWrong = (planId: string, state: string, wanted: string): DomainError =>
+  problem(
+    'conflict',
+    'PLAN_STATE_WRONG',
+    '计划状态不允许此操作',
+    'The plan is in another state',
+    `Plan ${planId} is ${state}; this needs a plan that is ${wanted}.`,
+    { plan_id: planId, state, wanted },
+  )
+
+export const awardsBeyondPlan = (planId: string, available: Money, requested: Money): DomainError =>
+  problem(
+    'refused',
+    'AWARDS_BEYOND_PLAN',
+    '补助超出计划',
+    'The awards exceed the plan',
+    `Plan ${planId} has ${formatMoney(available)} left to award, ${formatMoney(requested)} was asked for: ${formatMoney(subtractMoney(requested, available))} is missing.`,
+    {
+      plan_id: planId,
+      account: 'appropriation',
+      available: formatMoney(available),
+      requested: formatMoney(requested),
+      missing: formatMoney(subtractMoney(requested, available)),
+    },
+  )
+
+export const awardLineTaken = (): DomainError =>
+  problem(
+    'conflict',
+    'AWARD_LINE_TAKEN',
+    '该补助项已发放',
+    'An award line is awarded once',
+    'One of the lines (programme, period, beneficiary, line) is already awarded.',
+    {},
+  )
+
+export const awardsNotNamed = (planId: string): DomainError =>
+  problem(
+    'refused',
+    'AWARDS_NOT_NAMED',
+    '须列明补助对象',
+    'Say who is awarded what',
+    `Plan ${planId} counts people and names nobody: list the awards.`,
+    { plan_id: planId },
+  )
+
+export const awardsNotWanted = (planId: string): DomainError =>
+  problem(
+    'refused',
+    'AWARDS_ARE_THE_LINES',
+    '补助以计划明细为准',
+    'The awards are the lines of the plan',
+    `Plan ${planId} names its beneficiaries: its lines are its awards, none can be listed beside them.`,
+    { plan_id: planId },
+  )
+
+export const funderWithoutShare = (fundId: string, funderId: string): DomainError =>
+  problem(
+    'refused',
+    'FUNDER_WITHOUT_SHARE',
+    '该出资方不分担此资金',
+    'The funder owes no share of this fund',
+    `${funderId} has no share in an approved plan of ${fundId}.`,
+    { fund_id: fundId, funder_id: funderId },
+  )
+
+export const beneficiaryElsewhere = (beneficiaryId: string, areaCode: string, programmeArea: string): DomainError =>
+  problem(
+    'refused',
+    'BENEFICIARY_ELSEWHERE',
+    '受益对象不在实施区域内',
+    'The beneficiary is not in the area of the programme',
+    `${beneficiaryId} is at home in ${areaCode}, outside ${programmeArea}.`,
+    { beneficiary_id: beneficiaryId, area_code: areaCode, programme_area: programmeArea },
+  )
