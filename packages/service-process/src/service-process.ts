@@ -7,3 +7,4 @@ export {
 } from './service-definition.ts'
 export { runServiceProcess } from './run-service-process.ts'
 export { assembleServer } from './assemble-server.ts'
+export { checkFaults } from './check-faults.ts'

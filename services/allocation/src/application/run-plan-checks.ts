@@ -1,5 +1,5 @@
 import type { Database } from '@fundtrace/database'
-import type { Check } from '@fundtrace/service-process'
+import { type Check, checkFaults } from '@fundtrace/service-process'
 
 const PLANS_THAT_DO_NOT_ADD_UP = `
   SELECT p.id || ' is ' || p.total || ', its lines ' || coalesce(l.sum, 0) || ', its shares ' || coalesce(s.sum, 0) AS fault
@@ -17,18 +17,8 @@ const MADE_AND_APPROVED_BY_ONE = `SELECT id || ' by ' || made_by AS fault FROM p
 
 export async function runPlanChecks(db: Database): Promise<Check[]> {
   return [
-    await holds(db, "allocation: each plan's lines and shares add up to its total", PLANS_THAT_DO_NOT_ADD_UP),
-    await holds(db, 'allocation: no plan is awarded beyond its total', PLANS_AWARDED_BEYOND),
-    await holds(db, 'allocation: no plan was approved by its maker', MADE_AND_APPROVED_BY_ONE),
+    await checkFaults(db, "allocation: each plan's lines and shares add up to its total", PLANS_THAT_DO_NOT_ADD_UP),
+    await checkFaults(db, 'allocation: no plan is awarded beyond its total', PLANS_AWARDED_BEYOND),
+    await checkFaults(db, 'allocation: no plan was approved by its maker', MADE_AND_APPROVED_BY_ONE),
   ]
-}
-
-async function holds(db: Database, name: string, faultQuery: string): Promise<Check> {
-  const { rows } = await db.raw<{ rows: { fault: string }[] }>(faultQuery)
-  const { rows: counted } = await db.raw<{ rows: { plans: string }[] }>('SELECT count(*) AS plans FROM plans')
-  return {
-    name,
-    ok: rows.length === 0,
-    detail: rows.length === 0 ? `holds for ${counted[0]?.plans} plans` : rows.map((row) => row.fault).join('; '),
-  }
 }

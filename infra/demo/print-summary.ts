@@ -1,0 +1,98 @@
+import { addMoney, formatMoney, formatWan, isPositive, parseMoney, ZERO } from '@fundtrace/money'
+import Table from 'cli-table3'
+import type { FundSummary, MainJobSummary } from './summary.ts'
+
+/** The summary as a person reads it: 万元 where the figures are large, to the fen where it is about fen. */
+export function printSummary(summary: MainJobSummary): void {
+  const text = [
+    '',
+    '五项资金 / five funds (万元)',
+    fundTable(summary.funds),
+    '各方分担 / what each funder owes, sent and bears (元)',
+    shareTable(summary.funds),
+    arrearsText(summary.funds),
+    `对账 / reconciliation: ${summary.reconciliation.matched} matched, ${summary.reconciliation.breaks.length} breaks`,
+    breakTable(summary),
+    '核查 / checks',
+    ...summary.checks.map((check) => `  ${check.ok ? '✓' : '✗'} ${check.name} (${check.detail})`),
+    '',
+  ]
+  process.stdout.write(`${text.join('\n')}\n`)
+}
+
+const wan = (amount: string): string => formatWan(parseMoney(amount)).replace('万元', '')
+
+function fundTable(funds: readonly FundSummary[]): string {
+  const table = new Table({
+    head: [
+      '资金 fund',
+      '比例 ratio',
+      '计划 total',
+      '到位 arrived',
+      '已补助 awarded',
+      '已支付 paid',
+      '在途 in transit',
+      '待付 payable',
+    ],
+    colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+  })
+  for (const fund of funds) {
+    const arrived = fund.shares.reduce((sum, share) => addMoney(sum, parseMoney(share.arrived)), ZERO)
+    const { id, ratio, total, awarded, paid, in_transit, payable } = fund
+    table.push([
+      id,
+      ratio?.join(':') ?? '—',
+      ...[total, formatMoney(arrived), awarded, paid, in_transit, payable].map(wan),
+    ])
+  }
+  return table.toString()
+}
+
+function shareTable(funds: readonly FundSummary[]): string {
+  const table = new Table({
+    head: ['资金 fund', '出资方 funder', '应拨 due', '到位 arrived', '欠拨 arrears', '承担 borne', '结存 cash'],
+    colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+  })
+  for (const fund of funds) {
+    for (const { name, due, arrived, arrears, borne, cash } of fund.shares) {
+      table.push([fund.id, name, due, arrived, arrears, borne, cash])
+    }
+  }
+  return table.toString()
+}
+
+function arrearsText(funds: readonly FundSummary[]): string {
+  const owing = funds.flatMap((fund) =>
+    fund.shares
+      .filter((share) => isPositive(parseMoney(share.arrears)))
+      .map(
+        (share) =>
+          `${share.name} 欠拨 ${fund.id} ${share.arrears} 元 (${formatWan(parseMoney(share.arrears))}) / is in arrears`,
+      ),
+  )
+  return owing.length === 0 ? '无欠拨 / nobody is in arrears' : `欠拨 / arrears: ${owing.join('; ')}`
+}
+
+function breakTable({ reconciliation }: MainJobSummary): string {
+  const table = new Table({
+    head: ['差异 break', '资金 fund', '账 ledger', '银行 statement', '差额 difference'],
+    colAligns: ['left', 'left', 'left', 'left', 'right'],
+    colWidths: [26, 28, 44, 44, 16],
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+    style: { head: [], border: [] },
+  })
+  for (const found of reconciliation.breaks) {
+    table.push([found.kind, found.fund_id, describe(found.ledger), describe(found.statement), found.difference])
+  }
+  return table.toString()
+}
+
+const describe = (row: unknown): string =>
+  row === null || row === undefined
+    ? '—'
+    : JSON.stringify(row)
+        .replaceAll(/["{}[\]]/g, '')
+        .replaceAll(',', ', ')

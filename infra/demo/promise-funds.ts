@@ -1,0 +1,81 @@
+import type { BankStandIn } from './bank-stand-in.ts'
+import { EDZ_PROJECT, FISCAL_YEAR, FUNDERS, FUNDS, fundIdOf } from './figures.ts'
+import { madeUpHouseholds, madeUpVillages } from './made-up-register.ts'
+import type { Officers } from './officers.ts'
+import { until } from './until.ts'
+
+export type PlanReply = {
+  id: string
+  fund_id: string
+  state: string
+  total: string
+  ratio: string[] | null
+  shares: { funder_id: string; amount: string }[]
+  problem: { detail: string } | null
+}
+
+export const keyOf = (...step: readonly string[]): { idempotencyKey: string } => ({
+  idempotencyKey: Buffer.from(['main-job', ...step].join(':'))
+    .toString('base64url')
+    .slice(0, 200),
+})
+
+/** Funders, programmes, and the register that the plans are computed from. */
+export async function registerEverybody(officers: Officers): Promise<void> {
+  const province = officers.finance('44').maker
+  for (const funder of FUNDERS) await province.post('allocation', '/v1/funders', funder, keyOf('funder', funder.id))
+  for (const { programme } of FUNDS) {
+    const bureau = officers.finance(programme.area_code).maker
+    await bureau.post('allocation', '/v1/programmes', programme, keyOf('programme', programme.id))
+  }
+  const qingcheng = officers.finance('441802').maker
+  await qingcheng.post('allocation', '/v1/beneficiaries', { beneficiaries: madeUpHouseholds() }, keyOf('households'))
+  await qingcheng.post('allocation', '/v1/beneficiaries', { beneficiaries: madeUpVillages() }, keyOf('villages'))
+  const zone = officers.finance('440871').maker
+  await zone.post('allocation', '/v1/beneficiaries', { beneficiaries: [EDZ_PROJECT.beneficiary] }, keyOf('project'))
+}
+
+/** Each plan is computed by one officer, approved by another, and posted by the ledger. By fund id. */
+export async function promiseFunds(officers: Officers): Promise<Map<string, PlanReply>> {
+  const plans = new Map<string, PlanReply>()
+  for (const fund of FUNDS) {
+    const { maker, checker } = officers.finance(fund.programme.area_code)
+    const order = {
+      programme_id: fund.programme.id,
+      fiscal_year: FISCAL_YEAR,
+      ...(fund.people === undefined ? {} : { people: fund.people }),
+    }
+    const plan = await maker.post<PlanReply>('allocation', '/v1/plans', order, keyOf('plan', fund.programme.id))
+    await checker.post('allocation', `/v1/plans/${plan.id}/approve`, undefined, keyOf('approve', fund.programme.id))
+    plans.set(plan.fund_id, plan)
+  }
+  for (const [fundId, plan] of plans) {
+    const auditor = officers.audit
+    const posted = await until(`the plan of ${fundId} is posted`, async () => {
+      const now = await auditor.get<PlanReply>('allocation', `/v1/plans/${plan.id}`)
+      if (now.state === 'refused') throw new Error(`The ledger refused the plan of ${fundId}: ${now.problem?.detail}`)
+      return now.state === 'posted' ? now : undefined
+    })
+    plans.set(fundId, posted)
+  }
+  return plans
+}
+
+export async function recordArrivals(officers: Officers, bank: BankStandIn): Promise<void> {
+  for (const fund of FUNDS) {
+    const bureau = officers.finance(fund.programme.area_code).maker
+    const fund_id = fundIdOf(fund)
+    for (const arrival of fund.arrivals) {
+      const key = keyOf('arrival', fund_id, arrival.document_number)
+      await bureau.post('allocation', '/v1/arrivals', { fund_id, ...arrival }, key)
+      bank.receive(fund_id, arrival)
+    }
+  }
+  for (const fund of FUNDS) {
+    await until(`the arrivals of ${fundIdOf(fund)} are posted`, async () => {
+      const path = `/v1/arrivals?fund_id=${fundIdOf(fund)}`
+      const { arrivals } = await officers.audit.get<{ arrivals: { state: string }[] }>('allocation', path)
+      return arrivals.every((arrival) => arrival.state === 'posted') ? true : undefined
+    })
+  }
+}

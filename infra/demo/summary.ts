@@ -1,0 +1,33 @@
+/** What `npm run demo -- --json` prints. Amounts are yuan as text; `difference` is statement minus ledger. */
+export type MainJobSummary = Readonly<{
+  funds: readonly FundSummary[]
+  reconciliation: Readonly<{ matched: number; breaks: readonly BreakSummary[] }>
+  checks: readonly Readonly<{ name: string; ok: boolean; detail: string }>[]
+  transport: 'postgres'
+}>
+export type FundSummary = Readonly<{
+  id: string
+  total: string
+  ratio: readonly string[] | null
+  shares: readonly Readonly<{
+    funder: string
+    name: string
+    due: string
+    arrived: string
+    arrears: string
+    borne: string
+    cash: string
+  }>[]
+  awarded: string
+  paid: string
+  in_transit: string
+  payable: string
+  returned: string
+}>
+export type BreakSummary = Readonly<{
+  kind: string
+  fund_id: string
+  ledger: unknown
+  statement: unknown
+  difference: string
+}>

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { generateLocalIssuerKeys } from '@fundtrace/http-server'
+import { generateKeyRingFile } from '@fundtrace/personal-data'
+import { ALL_ROLES, type RolePasswords } from '../postgres/provision.ts'
+
+/** Made at the first start, kept in files that only their owner can read. No two installations share one. */
+export type Secrets = Readonly<{
+  superuserPassword: string
+  rolePasswords: RolePasswords
+  /** Signs the tokens of the local issuer; only the command line reads it. */
+  issuerPrivateKeyFile: string
+  issuerPublicKeyFile: string
+  personalDataKeysFile: string
+}>
+
+export async function openSecrets(folder: string): Promise<Secrets> {
+  const path = (name: string): string => join(folder, name)
+  const keep = async (name: string, make: () => string): Promise<string> => {
+    const known = await readFile(path(name), 'utf8').catch(() => undefined)
+    if (known !== undefined) return known
+    const made = make()
+    await writeFile(path(name), made, { mode: 0o600, flag: 'wx' })
+    return made
+  }
+  const password = (): string => randomBytes(24).toString('base64url')
+  const passwords = await keep('role-passwords.json', () =>
+    JSON.stringify(Object.fromEntries(ALL_ROLES.map((role) => [role, password()]))),
+  )
+  const keys = await keep('issuer-keys.json', () => JSON.stringify(generateLocalIssuerKeys()))
+  const { privateKeyPem, publicKeyPem } = JSON.parse(keys) as { privateKeyPem: string; publicKeyPem: string }
+  await keep('issuer-private.pem', () => privateKeyPem)
+  await keep('issuer-public.pem', () => publicKeyPem)
+  await keep('personal-data-keys.json', generateKeyRingFile)
+  return {
+    superuserPassword: await keep('postgres-superuser', password),
+    rolePasswords: JSON.parse(passwords) as RolePasswords,
+    issuerPrivateKeyFile: path('issuer-private.pem'),
+    issuerPublicKeyFile: path('issuer-public.pem'),
+    personalDataKeysFile: path('personal-data-keys.json'),
+  }
+}

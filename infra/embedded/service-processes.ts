@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { ServiceName } from '../postgres/provision.ts'
+
+/** A service as a process of its own, restarted when it ends without being asked to. */
+export type ServiceProcess = Readonly<{
+  name: ServiceName
+  url: string
+  pid: () => number | undefined
+  stop: () => Promise<void>
+}>
+
+export type ServiceStart = Readonly<{
+  name: ServiceName
+  port: number
+  environment: Readonly<Record<string, string>>
+  logFile: string
+  onRestart: (message: string) => void
+}>
+
+const READY_WITHIN_MS = 60_000
+const RESTART_AFTER_MS = 500
+
+export async function startService(start: ServiceStart): Promise<ServiceProcess> {
+  const url = `http://127.0.0.1:${start.port}`
+  let stopping = false
+  let child = launch(start)
+
+  const watch = (running: ChildProcess): void => {
+    running.once('exit', (code, signal) => {
+      if (stopping) return
+      start.onRestart(`${start.name} ended (${signal ?? `status ${code}`}) and is started again; see ${start.logFile}`)
+      setTimeout(() => {
+        if (stopping) return
+        child = launch(start)
+        watch(child)
+      }, RESTART_AFTER_MS)
+    })
+  }
+
+  await untilReady(start, url, child)
+  watch(child)
+  return {
+    name: start.name,
+    url,
+    pid: () => child.pid,
+    stop: async () => {
+      stopping = true
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+function launch(start: ServiceStart): ChildProcess {
+  const entry = fileURLToPath(new URL(`../../services/${start.name}/src/main.ts`, import.meta.url))
+  const log = openSync(start.logFile, 'a', 0o600)
+  try {
+    return spawn(process.execPath, [entry], {
+      env: { PATH: process.env['PATH'] ?? '', ...start.environment, PORT: String(start.port) },
+      // The channel tells the service when its launcher is gone; its own group keeps the terminal's Ctrl-C from it.
+      stdio: ['ignore', log, log, 'ipc'],
+      detached: true,
+    })
+  } finally {
+    closeSync(log)
+  }
+}
+
+async function untilReady(start: ServiceStart, url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  for (;;) {
+    const ready = await fetch(new URL('/health/ready', url)).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (ready) return
+    if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
+      const log = await readFile(start.logFile, 'utf8').catch(() => '')
+      throw new Error(`${start.name} did not become ready:\n${log.split('\n').slice(-15).join('\n')}`)
+    }
+    await wait(50)
+  }
+}
+
+export const logFileOf = (logs: string, name: string): string => join(logs, `${name}.log`)

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+
+/** The four services' HTTP APIs, as one caller sees them. The command line and the demo go through here and nowhere else. */
+export type Client = Readonly<{
+  get: <Reply>(service: ServiceName, path: string) => Promise<Reply>
+  /** Sent again after a lost connection with the same key, so that it happens once. */
+  post: <Reply>(service: ServiceName, path: string, body?: unknown, options?: PostOptions) => Promise<Reply>
+  /** The bytes of a file. */
+  download: (service: ServiceName, path: string) => Promise<Buffer>
+}>
+export type ServiceName = 'allocation' | 'ledger' | 'disbursement' | 'reconciliation'
+export type Addresses = Readonly<Record<ServiceName, string>>
+/** A Buffer body is sent as text/csv. Without a key of its own, every call is a new thing. */
+export type PostOptions = Readonly<{ idempotencyKey?: string }>
+
+/** A refusal of a service, with the problem details that it gave. */
+export class ProblemError extends Error {
+  readonly status: number
+  readonly problem: Readonly<Record<string, unknown>>
+
+  constructor(status: number, problem: Readonly<Record<string, unknown>>) {
+    super(`${String(problem['code'] ?? status)}: ${String(problem['title'] ?? '')} ${String(problem['detail'] ?? '')}`)
+    this.name = 'ProblemError'
+    this.status = status
+    this.problem = problem
+  }
+}
+
+const TIMEOUT_MS = 60_000
+
+export function createClient(addresses: Addresses, token: string): Client {
+  const send = async (service: ServiceName, path: string, init: RequestInit): Promise<Response> => {
+    const url = new URL(path, addresses[service])
+    const headers = { authorization: `Bearer ${token}`, ...init.headers }
+    const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    if (!response.ok) throw new ProblemError(response.status, await readProblem(response))
+    return response
+  }
+  return {
+    get: async <Reply>(service: ServiceName, path: string) => (await (await send(service, path, {})).json()) as Reply,
+    post: async <Reply>(service: ServiceName, path: string, body?: unknown, options: PostOptions = {}) => {
+      const headers: Record<string, string> = { 'idempotency-key': options.idempotencyKey ?? randomUUID() }
+      const init: RequestInit = { method: 'POST', headers }
+      if (Buffer.isBuffer(body)) {
+        headers['content-type'] = 'text/csv'
+        init.body = new Uint8Array(body)
+      } else if (body !== undefined) {
+        headers['content-type'] = 'application/json'
+        init.body = JSON.stringify(body)
+      }
+      return (await (await send(service, path, init)).json()) as Reply
+    },
+    download: async (service, path) => Buffer.from(await (await send(service, path, {})).arrayBuffer()),
+  }
+}
+
+async function readProblem(response: Response): Promise<Record<string, unknown>> {
+  const text = await response.text()
+  try {
+    const parsed: unknown = JSON.parse(text)
+    if (typeof parsed === 'object' && parsed !== null) return { ...parsed }
+  } catch {
+    // Not from one of our services: what it said is shown as it came.
+  }
+  return { title: response.statusText, detail: text.slice(0, 500) }
+}

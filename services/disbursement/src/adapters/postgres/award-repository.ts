@@ -1,0 +1,100 @@
+import type { AwardPage, PlanApproved } from '@fundtrace/contracts'
+import type { Database, Transaction } from '@fundtrace/database'
+import { parseMoney } from '@fundtrace/money'
+import type { PayableAward } from '../../domain/batch-lines.ts'
+import { fundUnknown } from '../../domain/errors.ts'
+
+export type Fund = Readonly<{ id: string; name: string; programme_id: string; area_code: string }>
+
+export async function insertFund(trx: Transaction, fund: PlanApproved['fund']): Promise<void> {
+  const { id, name, programme_id, area_code } = fund
+  await trx('funds').insert({ id, name, programme_id, area_code }).onConflict('id').ignore()
+}
+
+export async function readFund(db: Database | Transaction, id: string): Promise<Fund> {
+  const fund: Fund | undefined = await db('funds').where({ id }).first('id', 'name', 'programme_id', 'area_code')
+  if (fund === undefined) throw fundUnknown(id)
+  return fund
+}
+
+export async function insertAwardPage(trx: Transaction, page: AwardPage): Promise<void> {
+  await trx('award_runs').insert({ id: page.award_run_id, fund_id: page.fund_id }).onConflict('id').ignore()
+  const { rows } = await trx.raw<{ rows: { places: number }[] }>(
+    `SELECT count(*)::int AS places FROM awards WHERE award_run_id = :run`,
+    { run: page.award_run_id },
+  )
+  const places = rows[0]?.places ?? 0
+  await trx('awards').insert(
+    page.awards.map(({ award_id, ...award }, index) => ({
+      id: award_id,
+      award_run_id: page.award_run_id,
+      place: places + index + 1,
+      fund_id: page.fund_id,
+      programme_id: page.programme_id,
+      ...award,
+    })),
+  )
+}
+
+export type ArrivedAward = Readonly<{ id: string; amount: string }>
+
+/** The awards of a run in the order in which they were announced. */
+export const readRun = (trx: Transaction, runId: string): Promise<ArrivedAward[]> =>
+  trx('awards').where({ award_run_id: runId }).orderBy('place').select('id', 'amount')
+
+export async function completeRun(trx: Transaction, runId: string): Promise<void> {
+  await trx('award_runs').where({ id: runId }).update({ complete: true })
+}
+
+export async function readAwards(trx: Transaction, fundId: string, ids: readonly string[]): Promise<PayableAward[]> {
+  const { rows } = await trx.raw<{ rows: AwardRow[] }>(
+    `SELECT a.id, a.beneficiary_id, a.amount FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
+      WHERE a.fund_id = :fundId AND a.id = ANY(:ids::uuid[])`,
+    { fundId, ids: [...ids] },
+  )
+  return rows.map(toAward)
+}
+
+/** Every award under an area that is neither paid nor in a batch, by beneficiary. */
+export async function readUnpaidAwards(trx: Transaction, fundId: string, areaCode: string): Promise<PayableAward[]> {
+  const { rows } = await trx.raw<{ rows: AwardRow[] }>(
+    `SELECT a.id, a.beneficiary_id, a.amount FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
+      WHERE a.fund_id = :fundId AND a.area_code LIKE :area
+        AND NOT EXISTS (SELECT FROM payments p WHERE p.award_id = a.id AND p.state NOT IN ('refused', 'returned'))
+      ORDER BY a.beneficiary_id, a.period, a.line`,
+    { fundId, area: `${areaCode}%` },
+  )
+  return rows.map(toAward)
+}
+
+export type ListedAward = Readonly<{
+  id: string
+  beneficiary_id: string
+  area_code: string
+  period: string
+  line: string
+  amount: string
+  payment_state: string | null
+}>
+
+export async function listAwards(
+  db: Database,
+  fundId: string,
+  page: { areaCode: string; after: string; limit: number },
+): Promise<ListedAward[]> {
+  const { rows } = await db.raw<{ rows: ListedAward[] }>(
+    `SELECT a.id, a.beneficiary_id, a.area_code, a.period, a.line, a.amount,
+            (SELECT p.state FROM payments p WHERE p.award_id = a.id ORDER BY p.attempt DESC LIMIT 1) AS payment_state
+       FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
+      WHERE a.fund_id = :fundId AND a.area_code LIKE :area AND a.id > :after ORDER BY a.id LIMIT :limit`,
+    { fundId, area: `${page.areaCode}%`, after: page.after, limit: page.limit },
+  )
+  return rows
+}
+
+type AwardRow = { id: string; beneficiary_id: string; amount: string }
+const toAward = (row: AwardRow): PayableAward => ({
+  id: row.id,
+  beneficiaryId: row.beneficiary_id,
+  amount: parseMoney(row.amount),
+})

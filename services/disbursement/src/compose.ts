@@ -1,0 +1,22 @@
+import { setting } from '@fundtrace/http-server'
+import { loadKeyRing } from '@fundtrace/personal-data'
+import { defineService } from '@fundtrace/service-process'
+import { awardRoutes } from './adapters/http/award-routes.ts'
+import { batchRoutes } from './adapters/http/batch-routes.ts'
+import { ledgerConsumer } from './adapters/messaging/ledger-consumer.ts'
+import { planConsumer } from './adapters/messaging/plan-consumer.ts'
+import { runPaymentChecks } from './application/run-payment-checks.ts'
+
+export const disbursement = defineService({
+  name: 'disbursement',
+  title: 'Fundtrace Disbursement 资金支付',
+  description:
+    'Payment batches: made by one officer, approved by another, released as a bank file, settled or returned.',
+  settings: { personalDataKeys: setting.secret('PERSONAL_DATA_KEYS'), allocationUrl: setting.url('ALLOCATION_URL') },
+  consumers: [planConsumer, ledgerConsumer],
+  routes: (app, { db, config }) => {
+    batchRoutes(app, { db, ring: loadKeyRing(config.personalDataKeys), allocationUrl: config.allocationUrl })
+    awardRoutes(app, { db })
+  },
+  checks: runPaymentChecks,
+})

@@ -1,0 +1,22 @@
+import { compareMoney, type Money } from '@fundtrace/money'
+import { awardExceeded, awardPaidInPart, awardUnknown } from './errors.ts'
+
+export type PayableAward = Readonly<{ id: string; beneficiaryId: string; amount: Money }>
+/** `amount` null: the award, whatever it is. */
+export type OrderedLine = Readonly<{ awardId: string; amount: Money | null }>
+
+/** The awards that a batch is to pay, each of them whole: what is ordered may be neither more nor less than the award. */
+export function chooseAwards(
+  awards: ReadonlyMap<string, PayableAward>,
+  ordered: readonly OrderedLine[],
+): PayableAward[] {
+  return ordered.map(({ awardId, amount }) => {
+    const award = awards.get(awardId)
+    if (award === undefined) throw awardUnknown(awardId)
+    const difference = amount === null ? 0 : compareMoney(amount, award.amount)
+    if (amount !== null && difference > 0)
+      throw awardExceeded(awardId, `awarded:${award.beneficiaryId}`, award.amount, amount)
+    if (amount !== null && difference < 0) throw awardPaidInPart(awardId, award.amount, amount)
+    return award
+  })
+}

@@ -1,0 +1,140 @@
+import { formatMoney, type Money, subtractMoney } from '@fundtrace/money'
+import { DomainError, type ProblemKind, type ProblemRecord, type ProblemValues } from '@fundtrace/problem'
+
+const problem = (kind: ProblemKind, code: string, zh: string, en: string, detail: string, values: ProblemValues) =>
+  new DomainError({ code: `DISBURSEMENT_${code}`, kind, title: { zh, en }, detail, values })
+
+export const fundUnknown = (fundId: string): DomainError =>
+  problem(
+    'not_found',
+    'FUND_UNKNOWN',
+    '资金不存在',
+    'There is no such fund',
+    `No approved plan of fund ${fundId} is known here.`,
+    { fund_id: fundId },
+  )
+
+export const batchUnknown = (batchId: string): DomainError =>
+  problem('not_found', 'BATCH_UNKNOWN', '批次不存在', 'There is no such batch', `No batch ${batchId} is recorded.`, {
+    batch_id: batchId,
+  })
+
+export const batchEmpty = (fundId: string, areaCode: string): DomainError =>
+  problem(
+    'refused',
+    'BATCH_EMPTY',
+    '没有可支付的补助',
+    'There is nothing to pay',
+    `No award of ${fundId} in ${areaCode} waits to be paid.`,
+    { fund_id: fundId, area_code: areaCode },
+  )
+
+export const awardUnknown = (awardId: string): DomainError =>
+  problem(
+    'refused',
+    'AWARD_UNKNOWN',
+    '补助不存在',
+    'There is no such award in this fund',
+    `No award ${awardId} of this fund may be paid.`,
+    { award_id: awardId },
+  )
+
+/** `account` and `missing` as the ledger would name them. */
+export const awardExceeded = (awardId: string, account: string, payable: Money, requested: Money): DomainError =>
+  problem(
+    'refused',
+    'AWARD_EXCEEDED',
+    '付款超出补助',
+    'The payment exceeds the award',
+    `Award ${awardId} (${account}) can be paid ${formatMoney(payable)}, ${formatMoney(requested)} was asked for: ${formatMoney(subtractMoney(requested, payable))} is missing.`,
+    {
+      award_id: awardId,
+      account,
+      available: formatMoney(payable),
+      requested: formatMoney(requested),
+      missing: formatMoney(subtractMoney(requested, payable)),
+    },
+  )
+
+export const awardPaidInPart = (awardId: string, amount: Money, requested: Money): DomainError =>
+  problem(
+    'refused',
+    'AWARD_PAID_IN_PART',
+    '补助项须一次付清',
+    'An award line is paid whole',
+    `Award ${awardId} is ${formatMoney(amount)}; ${formatMoney(requested)} would leave a rest that could never be paid. Award it in several lines instead.`,
+    { award_id: awardId, award: formatMoney(amount), requested: formatMoney(requested) },
+  )
+
+export const awardTaken = (awardIds: readonly string[]): DomainError =>
+  problem(
+    'conflict',
+    'AWARD_TAKEN',
+    '补助已支付或在途',
+    'The award is paid or on its way',
+    `Already in another batch, on their way or paid: ${awardIds.slice(0, 10).join(', ')}.`,
+    { award_ids: [...awardIds] },
+  )
+
+/** Whoever made a thing cannot approve it. */
+export const approvedByMaker = (batchId: string, officer: string): DomainError =>
+  problem(
+    'forbidden',
+    'BATCH_APPROVED_BY_MAKER',
+    '制单人不得审批',
+    'The maker of a batch cannot approve it',
+    `${officer} made batch ${batchId}; another officer must approve it.`,
+    { batch_id: batchId, made_by: officer },
+  )
+
+export const batchStateWrong = (batchId: string, from: string, to: string): DomainError =>
+  problem(
+    'conflict',
+    'BATCH_STATE_WRONG',
+    '批次状态不允许此操作',
+    'The batch is in another state',
+    `Batch ${batchId} is ${from} and cannot become ${to}.`,
+    { batch_id: batchId, state: from, wanted: to },
+  )
+
+export const bankFileMissing = (batchId: string): DomainError =>
+  problem(
+    'not_found',
+    'BANK_FILE_MISSING',
+    '支付文件尚未生成',
+    'The bank file is not released',
+    `Batch ${batchId} has no bank file yet.`,
+    { batch_id: batchId },
+  )
+
+export type ResultFault = Readonly<{ line: number; reference: string; fault: string }>
+
+export const resultFileRefused = (batchId: string, faults: readonly ResultFault[]): DomainError =>
+  problem(
+    'refused',
+    'RESULT_FILE_REFUSED',
+    '回盘文件有误',
+    'The result file has faults',
+    `${faults.length} rows of the result file of batch ${batchId} cannot be taken; nothing was taken.`,
+    { batch_id: batchId, faults: faults.slice(0, 100), fault_count: faults.length },
+  )
+
+export const allocationUnreachable = (status: number | string): DomainError =>
+  problem(
+    'unavailable',
+    'PAYEES_UNAVAILABLE',
+    '无法取得收款人信息',
+    'The payees could not be looked up',
+    `The register answered ${status}; try again.`,
+    { status: String(status) },
+  )
+
+/** The ledger's refusal of a batch, passed on in its own words. */
+export const refusedByLedger = (record: ProblemRecord): DomainError =>
+  new DomainError({
+    code: record.code,
+    kind: 'refused',
+    title: record.title,
+    detail: record.detail,
+    values: record.values,
+  })

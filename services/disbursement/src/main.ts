@@ -1,0 +1,4 @@
+import { runServiceProcess } from '@fundtrace/service-process'
+import { disbursement } from './compose.ts'
+
+await runServiceProcess(disbursement)
