@@ -16,7 +16,7 @@ async function main(asJson: boolean): Promise<void> {
   try {
     const house = await startHouse({ folder, onProgress: say })
     try {
-      const summary = await runMainJob(house, say)
+      const summary = await Promise.race([runMainJob(house, say), untilInterrupted()])
       if (asJson) process.stdout.write(`${JSON.stringify(summary, null, 1)}\n`)
       else printSummary(summary)
       if (!summary.checks.every((check) => check.ok)) process.exitCode = 1
@@ -28,9 +28,18 @@ async function main(asJson: boolean): Promise<void> {
   }
 }
 
+const untilInterrupted = (): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    const interrupt = (): void => reject(new Error('已中断 / interrupted'))
+    process.once('SIGINT', interrupt)
+    process.once('SIGTERM', interrupt)
+  })
+
 try {
   await main(process.argv.includes('--json'))
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   process.exitCode = 1
 }
+// What a cut-short job still waits for must not hold the process.
+process.exit()

@@ -89,3 +89,5 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
 }
+// What a cut-short main job still waits for must not hold the process.
+process.exit()

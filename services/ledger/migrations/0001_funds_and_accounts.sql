@@ -13,7 +13,8 @@ CREATE TABLE funds (
   opened_at         timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
--- What each funder owes the fund by its plans, and what it has borne of payments held, in transit or paid.
+-- What each funder owes the fund by its plans; what awards that name their funders claim of it; and what it has borne of
+-- payments held, in transit or paid.
 CREATE TABLE fund_shares (
   fund_id     text          NOT NULL REFERENCES funds,
   funder_id   text          NOT NULL,
@@ -22,9 +23,11 @@ CREATE TABLE fund_shares (
   -- The order of the funders in the document: ties of a split go to the earlier.
   ordinal     smallint      NOT NULL,
   due         numeric(21,2) NOT NULL CONSTRAINT fund_shares_due_not_negative CHECK (due >= 0),
+  awarded     numeric(21,2) NOT NULL DEFAULT 0,
   borne       numeric(21,2) NOT NULL DEFAULT 0,
   PRIMARY KEY (fund_id, funder_id),
   CONSTRAINT fund_shares_ordinal_once UNIQUE (fund_id, ordinal),
+  CONSTRAINT fund_shares_awarded_within_due CHECK (awarded >= 0 AND awarded <= due),
   CONSTRAINT fund_shares_borne_within_due CHECK (borne >= 0 AND borne <= due)
 );
 
@@ -50,5 +53,5 @@ CREATE TABLE accounts (
 
 -- No right to change a balance or a hold total: only the triggers on entries and holds move them.
 GRANT SELECT, INSERT (id, name, programme_id, fiscal_year, area_code, funded), UPDATE (transaction_count) ON funds TO {{app_role}};
-GRANT SELECT, INSERT (fund_id, funder_id, funder_name, funder_area, ordinal, due), UPDATE (due, borne) ON fund_shares TO {{app_role}};
+GRANT SELECT, INSERT (fund_id, funder_id, funder_name, funder_area, ordinal, due), UPDATE (due, awarded, borne) ON fund_shares TO {{app_role}};
 GRANT SELECT, INSERT (fund_id, code, kind, normal_side) ON accounts TO {{app_role}};

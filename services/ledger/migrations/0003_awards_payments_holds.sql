@@ -4,7 +4,8 @@ CREATE TABLE awards (
   plan_id        uuid          NOT NULL,
   beneficiary_id text          NOT NULL,
   amount         numeric(21,2) NOT NULL CONSTRAINT awards_amount_positive CHECK (amount > 0),
-  CONSTRAINT awards_fund_key UNIQUE (fund_id, id)
+  CONSTRAINT awards_fund_key UNIQUE (fund_id, id),
+  CONSTRAINT awards_amount_key UNIQUE (fund_id, id, amount)
 );
 
 -- Who pays for an award of a fund that is funded by award: no township ever pays for another's households.
@@ -26,7 +27,10 @@ CREATE TABLE payments (
   amount   numeric(21,2) NOT NULL CONSTRAINT payments_amount_positive CHECK (amount > 0),
   state    text          NOT NULL DEFAULT 'held'
            CONSTRAINT payments_state CHECK (state IN ('held', 'in_transit', 'settled', 'returned')),
-  FOREIGN KEY (fund_id, award_id) REFERENCES awards (fund_id, id),
+  -- The number of the fund's last transaction when it was held: its place among plans and returns, which disturb the split.
+  held_after bigint      NOT NULL,
+  -- An award is paid whole: neither more nor less.
+  CONSTRAINT payments_pay_the_award FOREIGN KEY (fund_id, award_id, amount) REFERENCES awards (fund_id, id, amount),
   CONSTRAINT payments_fund_key UNIQUE (fund_id, id)
 );
 -- Nobody is paid twice for one award, over all batches: a new attempt needs the old one back.
@@ -45,8 +49,26 @@ CREATE TABLE holds (
   FOREIGN KEY (fund_id, account_code) REFERENCES accounts (fund_id, code)
 );
 
-CREATE FUNCTION add_holds() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+-- All holds of a payment are added in one statement: its whole amount on its award, and once more on the funders' cash.
+CREATE FUNCTION add_holds() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  broken uuid;
 BEGIN
+  SELECT p.id INTO broken
+    FROM (SELECT DISTINCT payment_id FROM new_holds) n
+    JOIN payments p ON p.id = n.payment_id
+    JOIN awards w ON w.id = p.award_id
+    JOIN holds h ON h.payment_id = p.id
+   GROUP BY p.id, w.id
+  HAVING sum(h.amount) FILTER (WHERE h.account_code = 'awarded:' || w.beneficiary_id) IS DISTINCT FROM p.amount
+      OR sum(h.amount) FILTER (WHERE h.account_code LIKE 'cash:%') IS DISTINCT FROM p.amount
+      OR sum(h.amount) <> 2 * p.amount
+   LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'The holds of payment % are not its amount on its award and on cash', broken
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'holds_cover_their_payment';
+  END IF;
+
   UPDATE accounts a SET held = a.held + n.amount
     FROM (SELECT fund_id, account_code, sum(amount) AS amount FROM new_holds WHERE state = 'pending' GROUP BY 1, 2) n
    WHERE a.fund_id = n.fund_id AND a.code = n.account_code;
@@ -55,10 +77,10 @@ END $$;
 CREATE TRIGGER holds_added AFTER INSERT ON holds
   REFERENCING NEW TABLE AS new_holds FOR EACH STATEMENT EXECUTE FUNCTION add_holds();
 
-CREATE FUNCTION end_holds() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION end_holds() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM old_holds o JOIN new_holds n USING (payment_id, account_code)
-              WHERE o.state <> 'pending' OR n.state = 'pending' OR n.amount <> o.amount) THEN
+  IF EXISTS (SELECT FROM old_holds o LEFT JOIN new_holds n USING (payment_id, account_code)
+              WHERE o.state <> 'pending' OR n.state = 'pending' OR n.amount IS DISTINCT FROM o.amount) THEN
     RAISE EXCEPTION 'A hold ends once: pending, then posted or voided' USING ERRCODE = 'check_violation', CONSTRAINT = 'holds_end_once';
   END IF;
   UPDATE accounts a SET held = a.held - n.amount
@@ -69,5 +91,36 @@ END $$;
 CREATE TRIGGER holds_ended AFTER UPDATE ON holds
   REFERENCING OLD TABLE AS old_holds NEW TABLE AS new_holds FOR EACH STATEMENT EXECUTE FUNCTION end_holds();
 
+-- A payment goes forward only, and its holds have gone before it: a state that the money is not in cannot be written.
+CREATE FUNCTION check_payment_moves() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM old_payments o LEFT JOIN new_payments n USING (id)
+              WHERE n.id IS NULL
+                 OR (o.state, n.state) NOT IN (('held', 'in_transit'), ('in_transit', 'settled'), ('in_transit', 'returned'))
+                 OR (o.fund_id, o.batch_id, o.award_id, o.amount, o.held_after)
+                    IS DISTINCT FROM (n.fund_id, n.batch_id, n.award_id, n.amount, n.held_after)) THEN
+    RAISE EXCEPTION 'A payment goes from held to in transit to settled or returned' USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_go_forward';
+  END IF;
+  IF EXISTS (SELECT FROM new_payments n LEFT JOIN holds h ON h.payment_id = n.id
+              WHERE h.state IS DISTINCT FROM CASE WHEN h.account_code LIKE 'awarded:%' OR n.state = 'settled' THEN 'posted'
+                                                  WHEN n.state = 'returned' THEN 'voided' ELSE 'pending' END) THEN
+    RAISE EXCEPTION 'The holds of a payment have not gone with it' USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_holds';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER payments_moved AFTER UPDATE ON payments
+  REFERENCING OLD TABLE AS old_payments NEW TABLE AS new_payments FOR EACH STATEMENT EXECUTE FUNCTION check_payment_moves();
+
+CREATE TRIGGER awards_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON awards
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history();
+CREATE TRIGGER award_parts_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON award_parts
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history();
+CREATE TRIGGER payments_never_removed BEFORE DELETE OR TRUNCATE ON payments
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history();
+CREATE TRIGGER holds_never_removed BEFORE DELETE OR TRUNCATE ON holds
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history();
+
 GRANT SELECT, INSERT ON awards, award_parts TO {{app_role}};
-GRANT SELECT, INSERT, UPDATE (state) ON payments, holds TO {{app_role}};
+-- No right to write a state at the start: every payment begins held, every hold pending.
+GRANT SELECT, INSERT (id, fund_id, batch_id, award_id, amount, held_after), UPDATE (state) ON payments TO {{app_role}};
+GRANT SELECT, INSERT (payment_id, fund_id, account_code, amount), UPDATE (state) ON holds TO {{app_role}};

@@ -1,19 +1,21 @@
 import type { RequestOf, TransactionPosted } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { addMoney, compareMoney, formatMoney, type Money, parseMoney, sameMoney, ZERO } from '@fundtrace/money'
-import { lockFund, readShares, writeBorne } from '../adapters/postgres/fund-repository.ts'
+import { addMoney, formatMoney, type Money, parseMoney, sameMoney, ZERO } from '@fundtrace/money'
+import { lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
 import { openJournal, openMissingAccounts } from '../adapters/postgres/journal.ts'
 import {
   type Award,
   findTakenAwards,
   insertPayments,
+  isBatchHeld,
   type Payment,
   readAwards,
 } from '../adapters/postgres/payment-repository.ts'
 import type { Book } from '../domain/book.ts'
 import { cash } from '../domain/chart.ts'
-import { awardNotPayable, awardUnknown } from '../domain/errors.ts'
+import { alreadyPosted, awardNotPayable, awardUnknown } from '../domain/errors.ts'
 import { bear, type FunderPart, type FunderShare, partsOfPayment } from '../domain/payment-parts.ts'
+import { refuseRepeatedPayment } from './payments-in-transit.ts'
 import type { Cause, Posting } from './posting.ts'
 
 /**
@@ -27,6 +29,9 @@ export async function holdPayments(
   cause: Cause,
 ): Promise<Posting> {
   const fund = await lockFund(trx, fundId)
+  if (await isBatchHeld(trx, fundId, request.batch_id)) throw alreadyPosted(`hold:${request.batch_id}`)
+  refuseRepeatedPayment(request.payments.map((payment) => payment.payment_id))
+
   const awardIds = request.payments.map((payment) => payment.award_id)
   const awards = await readAwards(trx, fundId, awardIds)
   const taken = await findTakenAwards(trx, awardIds)
@@ -37,7 +42,7 @@ export async function holdPayments(
   for (const { payment_id, award_id, amount: text } of request.payments) {
     const amount = parseMoney(text)
     const award = payableAward(awards, taken, award_id, amount)
-    const parts = partsOfPayment(amount, shares, fund.funded === 'by_award' ? award.parts : null)
+    const parts = partsOfPayment(amount, fund.funded, shares, award.parts)
     shares = bear(fundId, shares, parts)
     payments.push({ id: payment_id, awardId: award_id, account: award.account, amount, state: 'held', parts })
     taken.add(award_id)
@@ -48,8 +53,8 @@ export async function holdPayments(
   for (const payment of payments) book.hold(payment.account, payment.amount)
   holdCash(book, payments)
   await openMissingAccounts(trx, fundId, codes)
-  await insertPayments(trx, fundId, request.batch_id, payments)
-  await writeBorne(trx, fundId, shares)
+  await insertPayments(trx, fund, request.batch_id, payments)
+  await writeShares(trx, fundId, shares)
   return { transactions: [], holds: payments.map(toHold) }
 }
 
@@ -72,7 +77,7 @@ function holdCash(book: Book, payments: readonly Payment[]): void {
   for (const { funderId, amount } of payments.flatMap((payment) => payment.parts)) {
     needed.set(funderId, addMoney(needed.get(funderId) ?? ZERO, amount))
   }
-  for (const [funderId, amount] of needed) if (compareMoney(amount, ZERO) > 0) book.hold(cash(funderId), amount)
+  for (const [funderId, amount] of needed) book.hold(cash(funderId), amount)
 }
 
 const toHold = (payment: Payment): TransactionPosted['holds'][number] => ({

@@ -1,6 +1,6 @@
 import type { Transaction } from '@fundtrace/database'
 import { type Payment, readBatch } from '../adapters/postgres/payment-repository.ts'
-import { paymentStateWrong, paymentUnknown } from '../domain/errors.ts'
+import { paymentNamedTwice, paymentStateWrong, paymentUnknown } from '../domain/errors.ts'
 
 /** The named payments of a batch, each of which must be in transit: only such a payment can settle or come back. */
 export async function paymentsInTransit(
@@ -9,6 +9,7 @@ export async function paymentsInTransit(
   batchId: string,
   ids: readonly string[],
 ): Promise<Payment[]> {
+  refuseRepeatedPayment(ids)
   const batch = new Map((await readBatch(trx, fundId, batchId)).map((payment) => [payment.id, payment]))
   return ids.map((id) => {
     const payment = batch.get(id)
@@ -16,4 +17,12 @@ export async function paymentsInTransit(
     if (payment.state !== 'in_transit') throw paymentStateWrong(id, payment.state, 'in_transit')
     return payment
   })
+}
+
+export function refuseRepeatedPayment(ids: readonly string[]): void {
+  const seen = new Set<string>()
+  for (const id of ids) {
+    if (seen.has(id)) throw paymentNamedTwice(id)
+    seen.add(id)
+  }
 }

@@ -2,7 +2,7 @@ import type { RequestOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { isZero, minMoney, parseMoney, subtractMoney } from '@fundtrace/money'
 import { lockFund, readShares } from '../adapters/postgres/fund-repository.ts'
-import { openJournal } from '../adapters/postgres/journal.ts'
+import { openJournal, refusePosted } from '../adapters/postgres/journal.ts'
 import { credit, debit } from '../domain/book.ts'
 import { cash, due, UNIDENTIFIED } from '../domain/chart.ts'
 import { funderUnknown } from '../domain/errors.ts'
@@ -19,6 +19,8 @@ export async function postArrival(
   cause: Cause,
 ): Promise<Posting> {
   await lockFund(trx, fundId)
+  const reference = `arrival:${request.arrival_id}`
+  await refusePosted(trx, fundId, [reference])
   const funderId = request.funder_id
   if (!(await readShares(trx, fundId)).some((share) => share.funderId === funderId))
     throw funderUnknown(fundId, funderId)
@@ -29,7 +31,7 @@ export async function postArrival(
   const beyond = subtractMoney(amount, owed)
   journal.post({
     kind: 'arrival',
-    reference: `arrival:${request.arrival_id}`,
+    reference,
     documentNumber: request.document_number,
     effectiveAt: startOfDay(request.arrived_on),
     entries: [

@@ -1,15 +1,19 @@
 import type { RequestOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { parseMoney, sameMoney, sumMoney } from '@fundtrace/money'
-import { type Fund, lockFund } from '../adapters/postgres/fund-repository.ts'
-import { openJournal } from '../adapters/postgres/journal.ts'
+import { parseMoney } from '@fundtrace/money'
+import { lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
+import { findPosted, openJournal, refusePosted } from '../adapters/postgres/journal.ts'
 import { insertAwards } from '../adapters/postgres/payment-repository.ts'
+import { claimShares, withoutEmptyParts } from '../domain/award-parts.ts'
 import { credit, debit } from '../domain/book.ts'
 import { APPROPRIATION, awarded } from '../domain/chart.ts'
-import { awardPartsDiffer } from '../domain/errors.ts'
+import { planUnknown } from '../domain/errors.ts'
 import type { Cause, Posting } from './posting.ts'
 
-/** A page of awards: each takes its amount out of the appropriation, which is never overdrawn. */
+/**
+ * A page of awards: each takes its amount out of the appropriation, which is never overdrawn. Where awards name who pays for
+ * them, each takes its parts out of what those funders owe, too.
+ */
 export async function postAwards(
   trx: Transaction,
   fundId: string,
@@ -17,26 +21,36 @@ export async function postAwards(
   cause: Cause,
 ): Promise<Posting> {
   const fund = await lockFund(trx, fundId)
-  for (const award of request.awards) refuseWrongParts(fund, award)
+  const awards = request.awards.map(toAward)
+  await refusePosted(trx, fundId, awards.map(referenceOf))
+  const plan = `plan:${request.plan_id}`
+  if (!(await findPosted(trx, fundId, [plan])).has(plan)) throw planUnknown(fundId, request.plan_id)
+  const shares = claimShares(fund, await readShares(trx, fundId), awards)
 
-  const codes = [APPROPRIATION, ...request.awards.map((award) => awarded(award.beneficiary_id))]
+  const codes = [APPROPRIATION, ...awards.map((award) => awarded(award.beneficiaryId))]
   const journal = await openJournal(trx, fundId, cause.eventId, codes)
-  for (const award of request.awards) {
-    const amount = parseMoney(award.amount)
+  for (const award of awards) {
     journal.post({
       kind: 'award',
-      reference: `award:${award.award_id}`,
+      reference: referenceOf(award),
       effectiveAt: cause.at,
-      entries: [debit(APPROPRIATION, amount), credit(awarded(award.beneficiary_id), amount)],
+      entries: [debit(APPROPRIATION, award.amount), credit(awarded(award.beneficiaryId), award.amount)],
     })
   }
-  await insertAwards(trx, fundId, request)
+  await insertAwards(trx, fundId, request.plan_id, awards)
+  await writeShares(trx, fundId, shares)
   return { transactions: await journal.write(), holds: [] }
 }
 
-function refuseWrongParts(fund: Fund, award: RequestOf<'awards'>['awards'][number]): void {
-  const amount = parseMoney(award.amount)
-  const parts = award.parts === null ? null : sumMoney(award.parts.map((part) => parseMoney(part.amount)))
-  const isRight = fund.funded === 'by_plan' ? parts === null : parts !== null && sameMoney(parts, amount)
-  if (!isRight) throw awardPartsDiffer(award.award_id, amount, parts)
-}
+const referenceOf = (award: { id: string }): string => `award:${award.id}`
+
+const toAward = (award: RequestOf<'awards'>['awards'][number]) => ({
+  id: award.award_id,
+  beneficiaryId: award.beneficiary_id,
+  amount: parseMoney(award.amount),
+  parts: award.parts === null ? null : withoutEmptyParts(award.parts.map(toPart)),
+})
+const toPart = (part: { funder_id: string; amount: string }) => ({
+  funderId: part.funder_id,
+  amount: parseMoney(part.amount),
+})

@@ -33,7 +33,8 @@ export async function postRequest(
   }
 }
 
-const ONCE_ONLY = new Set(['transactions_reference_once', 'payments_award_paid_once', 'payments_pkey', 'awards_pkey'])
+/** Ids that another fund or batch has taken. What the fund itself has posted is asked under its lock, by name. */
+const ONCE_ONLY = new Set(['payments_pkey', 'awards_pkey'])
 
 function post(trx: Transaction, fundId: string, request: TransactionRequested, cause: Cause): Promise<Posting> {
   switch (request.kind) {

@@ -1,6 +1,6 @@
 import type { RequestOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { lockFund, readShares, writeBorne } from '../adapters/postgres/fund-repository.ts'
+import { lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
 import { openJournal } from '../adapters/postgres/journal.ts'
 import { endHolds, movePayments } from '../adapters/postgres/payment-repository.ts'
 import { credit, debit } from '../domain/book.ts'
@@ -37,6 +37,6 @@ export async function returnPayments(
   }
   await endHolds(trx, ids, 'cash', 'voided')
   await movePayments(trx, ids, 'returned')
-  await writeBorne(trx, fundId, shares)
+  await writeShares(trx, fundId, shares)
   return { transactions: await journal.write(), holds: [] }
 }

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict'
 import {
   addMoney,
   compareMoney,
   isNegative,
+  isPositive,
   isZero,
   type Money,
   negateMoney,
@@ -59,6 +61,7 @@ export function openBook(fundId: string, loaded: ReadonlyMap<AccountCode, Accoun
     available,
     balance: (account) => stateOf(account).balance,
     post: (reference, entries) => {
+      assert(entries.length >= 2 && !entries.some((entry) => isZero(entry.amount)), 'entries move something')
       const sum = sumMoney(entries.map((entry) => entry.amount))
       if (!isZero(sum)) throw transactionUnbalanced(reference, sum)
       const changed = new Map<AccountCode, AccountState>()
@@ -76,6 +79,7 @@ export function openBook(fundId: string, loaded: ReadonlyMap<AccountCode, Accoun
       return posted
     },
     hold: (account, amount) => {
+      assert(isPositive(amount), 'a hold keeps something back')
       if (compareMoney(amount, available(account)) > 0)
         throw availableExceeded(fundId, account, available(account), amount)
       const state = stateOf(account)
@@ -83,7 +87,9 @@ export function openBook(fundId: string, loaded: ReadonlyMap<AccountCode, Accoun
     },
     endHold: (account, amount) => {
       const state = stateOf(account)
-      accounts.set(account, { ...state, held: subtractMoney(state.held, amount) })
+      const held = subtractMoney(state.held, amount)
+      assert(isPositive(amount) && !isNegative(held), 'what ends was held')
+      accounts.set(account, { ...state, held })
     },
   }
 }

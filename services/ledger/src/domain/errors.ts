@@ -1,4 +1,4 @@
-import { formatMoney, type Money, subtractMoney } from '@fundtrace/money'
+import { formatMoney, minMoney, type Money, subtractMoney } from '@fundtrace/money'
 import { DomainError } from '@fundtrace/problem'
 import type { AccountCode } from './chart.ts'
 
@@ -41,6 +41,30 @@ export const fundUnknown = (fundId: string): DomainError =>
     values: { fund_id: fundId },
   })
 
+/** A plan for an open fund that means another programme, year, area or way of funding. */
+export const fundDiffers = (
+  fundId: string,
+  field: string,
+  open: string | number,
+  requested: string | number,
+): DomainError =>
+  new DomainError({
+    code: 'LEDGER_FUND_DIFFERS',
+    kind: 'conflict',
+    title: { zh: '资金信息与已开立的不一致', en: 'The open fund is another one' },
+    detail: `The ${field} of ${fundId} is ${open}, the plan says ${requested}.`,
+    values: { fund_id: fundId, field, open, requested },
+  })
+
+export const planUnknown = (fundId: string, planId: string): DomainError =>
+  new DomainError({
+    code: 'LEDGER_PLAN_UNKNOWN',
+    kind: 'refused',
+    title: { zh: '计划未入账', en: 'The plan is not in the ledger' },
+    detail: `The ledger has no plan ${planId} in ${fundId}.`,
+    values: { fund_id: fundId, plan_id: planId },
+  })
+
 export const funderUnknown = (fundId: string, funderId: string): DomainError =>
   new DomainError({
     code: 'LEDGER_FUNDER_UNKNOWN',
@@ -68,6 +92,41 @@ export const awardPartsDiffer = (awardId: string, amount: Money, parts: Money | 
     values: { award_id: awardId, amount: formatMoney(amount), parts: parts === null ? null : formatMoney(parts) },
   })
 
+/** A plan's share or an award's part; `about` says of which. */
+export const shareNegative = (about: string, funderId: string, amount: Money): DomainError =>
+  new DomainError({
+    code: 'LEDGER_SHARE_NEGATIVE',
+    kind: 'refused',
+    title: { zh: '分担金额不能为负', en: 'A share is below zero' },
+    detail: `The share of ${funderId} in ${about} is ${formatMoney(amount)}; nobody gives less than nothing.`,
+    values: { about, funder_id: funderId, amount: formatMoney(amount) },
+  })
+
+export const funderNamedTwice = (about: string, funderId: string): DomainError =>
+  new DomainError({
+    code: 'LEDGER_FUNDER_NAMED_TWICE',
+    kind: 'refused',
+    title: { zh: '出资方重复', en: 'A funder is named twice' },
+    detail: `${funderId} is named twice in ${about}.`,
+    values: { about, funder_id: funderId },
+  })
+
+/** Awards that name a funder claim more of it than it owes by the fund's plans. */
+export const shareExceeded = (fundId: string, funderId: string, available: Money, requested: Money): DomainError =>
+  new DomainError({
+    code: 'LEDGER_SHARE_EXCEEDED',
+    kind: 'refused',
+    title: { zh: '超出该出资方应承担的金额', en: 'More than this funder owes' },
+    detail: `${funderId} owes ${formatMoney(available)} of ${fundId} that no award claims yet, ${formatMoney(requested)} was asked for: ${formatMoney(subtractMoney(requested, available))} is missing.`,
+    values: {
+      fund_id: fundId,
+      funder_id: funderId,
+      available: formatMoney(available),
+      requested: formatMoney(requested),
+      missing: formatMoney(subtractMoney(requested, available)),
+    },
+  })
+
 export const awardUnknown = (awardId: string): DomainError =>
   new DomainError({
     code: 'LEDGER_AWARD_UNKNOWN',
@@ -77,7 +136,7 @@ export const awardUnknown = (awardId: string): DomainError =>
     values: { award_id: awardId },
   })
 
-/** More or less than the award, or an award that is already paid or on its way. */
+/** More or less than the award, or an award that is already paid or on its way. Of less, nothing is missing. */
 export const awardNotPayable = (awardId: string, account: AccountCode, payable: Money, requested: Money): DomainError =>
   new DomainError({
     code: 'LEDGER_AWARD_NOT_PAYABLE',
@@ -89,7 +148,7 @@ export const awardNotPayable = (awardId: string, account: AccountCode, payable: 
       account,
       available: formatMoney(payable),
       requested: formatMoney(requested),
-      missing: formatMoney(subtractMoney(requested, payable)),
+      missing: formatMoney(subtractMoney(requested, minMoney(payable, requested))),
     },
   })
 
@@ -107,7 +166,7 @@ export const alreadyPosted = (reference: string): DomainError =>
     code: 'LEDGER_ALREADY_POSTED',
     kind: 'conflict',
     title: { zh: '该事项已入账', en: 'This is already posted' },
-    detail: `${reference} was posted before; nothing is posted twice.`,
+    detail: `${reference} was posted before, or is in one request twice; nothing is posted twice.`,
     values: { reference },
   })
 
@@ -127,4 +186,13 @@ export const paymentUnknown = (batchId: string, paymentId: string): DomainError 
     title: { zh: '批次中没有该付款', en: 'The batch has no such payment' },
     detail: `Batch ${batchId} has no payment ${paymentId}.`,
     values: { batch_id: batchId, payment_id: paymentId },
+  })
+
+export const paymentNamedTwice = (paymentId: string): DomainError =>
+  new DomainError({
+    code: 'LEDGER_PAYMENT_NAMED_TWICE',
+    kind: 'refused',
+    title: { zh: '付款重复', en: 'A payment is named twice' },
+    detail: `Payment ${paymentId} is named twice in one request.`,
+    values: { payment_id: paymentId },
   })

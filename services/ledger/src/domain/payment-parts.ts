@@ -1,8 +1,12 @@
+import assert from 'node:assert/strict'
 import { addMoney, isZero, type Money, runningSplit, subtractMoney } from '@fundtrace/money'
 import { funderUnknown } from './errors.ts'
 
-/** What a funder owes by the fund's plans and has borne of payments so far; in the order of the document. */
-export type FunderShare = Readonly<{ funderId: string; due: Money; borne: Money }>
+/**
+ * What a funder owes by the fund's plans, what awards that name their funders claim of that, and what it has borne of
+ * payments so far; in the order of the document.
+ */
+export type FunderShare = Readonly<{ funderId: string; due: Money; awarded: Money; borne: Money }>
 export type FunderPart = Readonly<{ funderId: string; amount: Money }>
 
 /**
@@ -11,10 +15,14 @@ export type FunderPart = Readonly<{ funderId: string; amount: Money }>
  */
 export function partsOfPayment(
   amount: Money,
+  funded: 'by_plan' | 'by_award',
   shares: readonly FunderShare[],
   awardParts: readonly FunderPart[] | null,
 ): readonly FunderPart[] {
-  if (awardParts !== null) return awardParts
+  if (funded === 'by_award') {
+    assert(awardParts !== null, 'every award of a fund that is funded by award says who pays for it')
+    return awardParts
+  }
   const parts = runningSplit(
     amount,
     shares.map((share) => share.due),

@@ -2,13 +2,17 @@ import {
   type Announcement,
   LEDGER_REQUESTS,
   LEDGER_TRANSACTIONS,
+  Slug,
   type TransactionPosted,
   type TransactionRejected,
   TransactionRequested,
 } from '@fundtrace/contracts'
 import { appendToOutbox, type ConsumerDefinition, handler, type IncomingEvent } from '@fundtrace/messaging'
 import { toProblemRecord } from '@fundtrace/problem'
+import { Compile } from 'typebox/compile'
 import { type Outcome, postRequest, subjectOf } from '../../application/post-request.ts'
+
+const isSlug = Compile(Slug)
 
 /** Takes requests of the other services in, posts them, and answers each: posted, or refused with the reason. */
 export const requestConsumer: ConsumerDefinition = {
@@ -17,6 +21,8 @@ export const requestConsumer: ConsumerDefinition = {
   handlers: {
     TransactionRequested: handler(TransactionRequested, async (trx, event, request) => {
       const fundId = event.subject
+      // Its answer could not say which fund it is about.
+      if (!isSlug.Check(fundId)) throw new Error(`${event.subject} is not the id of a fund`)
       if (request.kind === 'plan' && request.fund.id !== fundId) {
         throw new Error(`A plan of ${request.fund.id} came under the key ${fundId}`)
       }

@@ -1,21 +1,30 @@
 import type { RequestOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { formatMoney, parseMoney } from '@fundtrace/money'
-import { fundUnknown } from '../../domain/errors.ts'
+import { fundDiffers, fundUnknown } from '../../domain/errors.ts'
 import type { FunderShare } from '../../domain/payment-parts.ts'
 
-export type Fund = Readonly<{ id: string; funded: 'by_plan' | 'by_award' }>
+/** `lastNumber` is the number of its last transaction, as text. */
+export type Fund = Readonly<{ id: string; funded: 'by_plan' | 'by_award'; lastNumber: string }>
 
-/** Opens the fund at its first plan; a fund that is open stays as it is. */
+/**
+ * Opens the fund at its first plan. A fund that is open stays as it is, its name too; a later plan that means another
+ * programme, year, area or way of funding by the same id is refused and not passed over.
+ */
 export async function openFund(trx: Transaction, fund: RequestOf<'plan'>['fund']): Promise<void> {
   await trx('funds').insert(fund).onConflict('id').ignore()
+  const open: typeof fund = await trx('funds').where({ id: fund.id }).first()
+  for (const field of ['programme_id', 'fiscal_year', 'area_code', 'funded'] as const) {
+    if (open[field] !== fund[field]) throw fundDiffers(fund.id, field, open[field], fund[field])
+  }
 }
 
 /** Takes the fund's lock: all posting of one fund is done one after the other, so what is read below it is final. */
 export async function lockFund(trx: Transaction, fundId: string): Promise<Fund> {
-  const { rows } = await trx.raw<{ rows: Fund[] }>(`SELECT id, funded FROM funds WHERE id = :fundId FOR UPDATE`, {
-    fundId,
-  })
+  const { rows } = await trx.raw<{ rows: Fund[] }>(
+    `SELECT id, funded, transaction_count AS "lastNumber" FROM funds WHERE id = :fundId FOR UPDATE`,
+    { fundId },
+  )
   const fund = rows[0]
   if (fund === undefined) throw fundUnknown(fundId)
   return fund
@@ -44,22 +53,29 @@ export async function readShares(trx: Transaction, fundId: string): Promise<Fund
   const rows: ShareRow[] = await trx('fund_shares')
     .where({ fund_id: fundId })
     .orderBy('ordinal')
-    .select('funder_id', 'due', 'borne')
+    .select('funder_id', 'due', 'awarded', 'borne')
   return rows.map(toShare)
 }
 
-export async function writeBorne(trx: Transaction, fundId: string, shares: readonly FunderShare[]): Promise<void> {
+/** Writes what of the shares has changed: what awards claim of them, and what has been borne. */
+export async function writeShares(trx: Transaction, fundId: string, shares: readonly FunderShare[]): Promise<void> {
   await trx.raw(
-    `UPDATE fund_shares s SET borne = n.borne
-       FROM unnest(:ids::text[], :borne::numeric[]) AS n (funder_id, borne)
-      WHERE s.fund_id = :fundId AND s.funder_id = n.funder_id AND s.borne <> n.borne`,
-    { fundId, ids: shares.map((share) => share.funderId), borne: shares.map((share) => formatMoney(share.borne)) },
+    `UPDATE fund_shares s SET awarded = n.awarded, borne = n.borne
+       FROM unnest(:ids::text[], :awarded::numeric[], :borne::numeric[]) AS n (funder_id, awarded, borne)
+      WHERE s.fund_id = :fundId AND s.funder_id = n.funder_id AND (s.awarded, s.borne) <> (n.awarded, n.borne)`,
+    {
+      fundId,
+      ids: shares.map((share) => share.funderId),
+      awarded: shares.map((share) => formatMoney(share.awarded)),
+      borne: shares.map((share) => formatMoney(share.borne)),
+    },
   )
 }
 
-type ShareRow = { funder_id: string; due: string; borne: string }
+type ShareRow = { funder_id: string; due: string; awarded: string; borne: string }
 const toShare = (row: ShareRow): FunderShare => ({
   funderId: row.funder_id,
   due: parseMoney(row.due),
+  awarded: parseMoney(row.awarded),
   borne: parseMoney(row.borne),
 })

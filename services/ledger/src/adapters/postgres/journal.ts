@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { PostedTransaction } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
@@ -5,6 +6,7 @@ import { formatMoney, parseMoney } from '@fundtrace/money'
 import type { Static } from 'typebox'
 import { type AccountState, type Book, type Entry, openBook, type PostedEntry } from '../../domain/book.ts'
 import { type AccountCode, kindOf, normalSideOf } from '../../domain/chart.ts'
+import { alreadyPosted } from '../../domain/errors.ts'
 
 export type TransactionDraft = Readonly<{
   kind: 'plan' | 'arrival' | 'award' | 'release' | 'settle' | 'return'
@@ -41,8 +43,7 @@ export async function openJournal(
     },
     write: async () => {
       if (decided.length === 0) return []
-      const recordedAt = new Date()
-      const lastNumber = await takeNumbers(trx, fundId, decided.length)
+      const { lastNumber, recordedAt } = await takeNumbers(trx, fundId, decided.length)
       const firstNumber = lastNumber - decided.length + 1
       await openMissingAccounts(trx, fundId, codes)
       await insertTransactions(trx, fundId, eventId, recordedAt, firstNumber, decided)
@@ -52,24 +53,59 @@ export async function openJournal(
   }
 }
 
+/**
+ * The caller holds the fund's lock. Asked before anything else, so that what comes a second time is told just that, whatever
+ * else would be wrong with it by now.
+ */
+export async function refusePosted(trx: Transaction, fundId: string, references: readonly string[]): Promise<void> {
+  const seen = new Set<string>()
+  for (const reference of references) {
+    if (seen.has(reference)) throw alreadyPosted(reference)
+    seen.add(reference)
+  }
+  const posted = await findPosted(trx, fundId, references)
+  for (const reference of posted) throw alreadyPosted(reference)
+}
+
+/** Which of these references stand in the fund's book, in the order of their posting. */
+export async function findPosted(
+  trx: Transaction,
+  fundId: string,
+  references: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await trx.raw<{ rows: { reference: string }[] }>(
+    `SELECT reference FROM transactions WHERE fund_id = :fundId AND reference = ANY(:references::text[]) ORDER BY number`,
+    { fundId, references },
+  )
+  return new Set(rows.map((row) => row.reference))
+}
+
 async function loadAccounts(
   trx: Transaction,
   fundId: string,
   codes: readonly AccountCode[],
 ): Promise<Map<AccountCode, AccountState>> {
-  const rows: AccountRow[] = await trx('accounts')
-    .where({ fund_id: fundId })
-    .whereIn('code', [...codes])
-    .select('code', 'balance', 'held', 'version')
+  const { rows } = await trx.raw<{ rows: AccountRow[] }>(
+    `SELECT code, balance, held, version FROM accounts WHERE fund_id = :fundId AND code = ANY(:codes::text[])`,
+    { fundId, codes: [...new Set(codes)] },
+  )
   return new Map(rows.map((row) => [row.code, toAccountState(row)]))
 }
 
-async function takeNumbers(trx: Transaction, fundId: string, count: number): Promise<number> {
-  const { rows } = await trx.raw<{ rows: { transaction_count: string }[] }>(
-    `UPDATE funds SET transaction_count = transaction_count + :count WHERE id = :fundId RETURNING transaction_count`,
+/** The time comes from the database, under the fund's lock: numbers and times of a fund rise together, whoever writes. */
+async function takeNumbers(
+  trx: Transaction,
+  fundId: string,
+  count: number,
+): Promise<{ lastNumber: number; recordedAt: Date }> {
+  const { rows } = await trx.raw<{ rows: { transaction_count: string; recorded_at: Date }[] }>(
+    `UPDATE funds SET transaction_count = transaction_count + :count WHERE id = :fundId
+     RETURNING transaction_count, clock_timestamp() AS recorded_at`,
     { fundId, count },
   )
-  return Number(rows[0]?.transaction_count)
+  const row = rows[0]
+  assert(row !== undefined, 'the fund is there, for the caller holds its lock')
+  return { lastNumber: Number(row.transaction_count), recordedAt: row.recorded_at }
 }
 
 export async function openMissingAccounts(

@@ -1,8 +1,9 @@
-import type { RequestOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { formatMoney, type Money, parseMoney } from '@fundtrace/money'
 import { type AccountCode, awarded, cash } from '../../domain/chart.ts'
+import type { AwardDraft } from '../../domain/award-parts.ts'
 import type { FunderPart } from '../../domain/payment-parts.ts'
+import type { Fund } from './fund-repository.ts'
 
 export type Award = Readonly<{ id: string; account: AccountCode; amount: Money; parts: readonly FunderPart[] | null }>
 export type Payment = Readonly<{
@@ -15,18 +16,28 @@ export type Payment = Readonly<{
   parts: readonly FunderPart[]
 }>
 
-export async function insertAwards(trx: Transaction, fundId: string, request: RequestOf<'awards'>): Promise<void> {
+export async function insertAwards(
+  trx: Transaction,
+  fundId: string,
+  planId: string,
+  awards: readonly (AwardDraft & Readonly<{ beneficiaryId: string }>)[],
+): Promise<void> {
   await trx('awards').insert(
-    request.awards.map((award) => ({
-      id: award.award_id,
+    awards.map((award) => ({
+      id: award.id,
       fund_id: fundId,
-      plan_id: request.plan_id,
-      beneficiary_id: award.beneficiary_id,
-      amount: award.amount,
+      plan_id: planId,
+      beneficiary_id: award.beneficiaryId,
+      amount: formatMoney(award.amount),
     })),
   )
-  const parts = request.awards.flatMap((award) =>
-    (award.parts ?? []).map((part) => ({ fund_id: fundId, award_id: award.award_id, ...part })),
+  const parts = awards.flatMap((award) =>
+    (award.parts ?? []).map((part) => ({
+      fund_id: fundId,
+      award_id: award.id,
+      funder_id: part.funderId,
+      amount: formatMoney(part.amount),
+    })),
   )
   if (parts.length > 0) await trx('award_parts').insert(parts)
 }
@@ -55,20 +66,29 @@ export async function findTakenAwards(trx: Transaction, ids: readonly string[]):
   return new Set(rows.map((row) => row.award_id))
 }
 
+/** A batch is held once and whole: what it is, is settled by its approval. */
+export async function isBatchHeld(trx: Transaction, fundId: string, batchId: string): Promise<boolean> {
+  return (await trx('payments').where({ fund_id: fundId, batch_id: batchId }).first('id')) !== undefined
+}
+
 export async function insertPayments(
   trx: Transaction,
-  fundId: string,
+  fund: Fund,
   batchId: string,
   payments: readonly Payment[],
 ): Promise<void> {
-  await trx('payments').insert(
-    payments.map((payment) => ({
-      id: payment.id,
-      fund_id: fundId,
-      batch_id: batchId,
-      award_id: payment.awardId,
-      amount: formatMoney(payment.amount),
-    })),
+  await trx.raw(
+    `INSERT INTO payments (id, fund_id, batch_id, award_id, amount, held_after)
+     SELECT n.id, :fundId, :batchId, n.award_id, n.amount, :lastNumber
+       FROM unnest(:ids::uuid[], :awards::uuid[], :amounts::numeric[]) AS n (id, award_id, amount)`,
+    {
+      fundId: fund.id,
+      batchId,
+      lastNumber: fund.lastNumber,
+      ids: payments.map((payment) => payment.id),
+      awards: payments.map((payment) => payment.awardId),
+      amounts: payments.map((payment) => formatMoney(payment.amount)),
+    },
   )
   const holds = payments.flatMap((payment) => [
     { payment_id: payment.id, account_code: payment.account, amount: formatMoney(payment.amount) },
@@ -83,7 +103,7 @@ export async function insertPayments(
      SELECT :fundId, n.payment_id, n.account_code, n.amount
        FROM unnest(:payments::uuid[], :codes::text[], :amounts::numeric[]) AS n (payment_id, account_code, amount)`,
     {
-      fundId,
+      fundId: fund.id,
       payments: holds.map((hold) => hold.payment_id),
       codes: holds.map((hold) => hold.account_code),
       amounts: holds.map((hold) => hold.amount),

@@ -1,0 +1,41 @@
+import { allocation } from '@fundtrace/allocation'
+import { connect } from '@fundtrace/database'
+import { disbursement } from '@fundtrace/disbursement'
+import {
+  type ConfigSpec,
+  createLogger,
+  generateLocalIssuerKeys,
+  localIssuerVerifier,
+  readConfig,
+  toOpenApi,
+} from '@fundtrace/http-server'
+import { ledger } from '@fundtrace/ledger'
+import { createPostgresTransport } from '@fundtrace/messaging'
+import { generateKeyRingFile } from '@fundtrace/personal-data'
+import { reconciliation } from '@fundtrace/reconciliation'
+import { assembleServer, type ServiceDefinition } from '@fundtrace/service-process'
+
+/** A server is assembled and asked for its description; nothing listens, and no database is ever reached. */
+const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing'
+const ENVIRONMENT = { PERSONAL_DATA_KEYS: generateKeyRingFile(), ALLOCATION_URL: 'http://127.0.0.1' }
+
+export async function describeApis(): Promise<[path: string, content: string][]> {
+  return [
+    ['services/allocation/openapi.json', await describe(allocation)],
+    ['services/ledger/openapi.json', await describe(ledger)],
+    ['services/disbursement/openapi.json', await describe(disbursement)],
+    ['services/reconciliation/openapi.json', await describe(reconciliation)],
+  ]
+}
+
+async function describe<Settings extends ConfigSpec>(definition: ServiceDefinition<Settings>): Promise<string> {
+  const log = createLogger({ name: definition.name, level: 'silent' })
+  const config = readConfig(ENVIRONMENT, definition.settings)
+  const verifier = localIssuerVerifier({ publicKeyPem: generateLocalIssuerKeys().publicKeyPem, nodeEnv: undefined })
+  const transport = createPostgresTransport({ url: NOWHERE, service: definition.name })
+  const db = connect(NOWHERE, { application: 'describe' })
+  const app = await assembleServer(definition, { db, config, log }, { verifier, transport, readiness: {} })
+  const description = await toOpenApi(app)
+  await Promise.all([app.close(), transport.close(), db.destroy()])
+  return `${JSON.stringify(description, null, 2)}\n`
+}

@@ -1,0 +1,15 @@
+import { defineService } from '@fundtrace/service-process'
+import { fundRoutes } from './adapters/http/fund-routes.ts'
+import { requestConsumer } from './adapters/messaging/request-consumer.ts'
+import { runIntegrityChecks } from './application/run-integrity-checks.ts'
+
+export const ledger = defineService({
+  name: 'ledger',
+  title: 'Fundtrace Ledger 总账',
+  description:
+    'The book of record: what each funder owes, sent and bears; what was awarded, is in transit and was paid.',
+  settings: {},
+  consumers: [requestConsumer],
+  routes: (app, { db }) => fundRoutes(app, { db }),
+  checks: runIntegrityChecks,
+})

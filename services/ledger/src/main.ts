@@ -1,0 +1,4 @@
+import { runServiceProcess } from '@fundtrace/service-process'
+import { ledger } from './compose.ts'
+
+await runServiceProcess(ledger)

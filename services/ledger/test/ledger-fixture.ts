@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { TransactionPosted, TransactionRejected, TransactionRequested } from '@fundtrace/contracts'
+import { connect, type Database, migrate, type Transaction } from '@fundtrace/database'
+import { messagingMigrations } from '@fundtrace/messaging'
+import { type ProblemRecord, toProblemRecord } from '@fundtrace/problem'
+import { createTestDatabase } from '@fundtrace/test-support'
+import { Compile } from 'typebox/compile'
+import { INTEGRITY_RULES } from '../src/adapters/postgres/integrity-queries.ts'
+import { type Outcome, postRequest, subjectOf } from '../src/application/post-request.ts'
+import type { Cause, Posting } from '../src/application/posting.ts'
+
+/** `db` is what the service has; `owner` is for what the service may not do. */
+export type Ledger = Readonly<{ db: Database; owner: Database; close: () => Promise<unknown> }>
+
+/** A ledger of its own on a real PostgreSQL, with its migrations and the rights of the service's own role. */
+export async function openLedger(): Promise<Ledger> {
+  const { appUrl, ownerUrl } = await createTestDatabase('ledger')
+  const folder = { name: 'ledger', path: fileURLToPath(new URL('../migrations', import.meta.url)) }
+  await migrate(ownerUrl, new URL(appUrl).username, [messagingMigrations, folder])
+  const db = connect(appUrl, { application: 'ledger test', connectionsMax: 24 })
+  const owner = connect(ownerUrl, { application: 'ledger test owner' })
+  return { db, owner, close: () => Promise.all([db.destroy(), owner.destroy()]) }
+}
+
+/** The same name is always the same id; `named` turns ids in a text back into names. */
+export function idOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  names.set(id, name)
+  return id
+}
+const names = new Map<string, string>()
+export const named = (text: string): string =>
+  text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => names.get(id) ?? id)
+
+/** Asks in a transaction of its own, as the consumer does. Both what is asked and what is answered keep to the contract. */
+export const ask = (db: Database, fundId: string, request: TransactionRequested, cause = newCause()): Promise<Outcome> =>
+  db.transaction((trx) => askWithin(trx, fundId, request, cause))
+
+export async function askWithin(
+  trx: Transaction,
+  fundId: string,
+  request: TransactionRequested,
+  cause = newCause(),
+): Promise<Outcome> {
+  assert(isRequest.Check(request), `not a request: ${JSON.stringify(isRequest.Errors(request)[0])}`)
+  const outcome = await postRequest(trx, fundId, request, cause)
+  const about = {
+    request: { kind: request.kind, id: subjectOf(request), event_id: cause.eventId },
+    fund_id: fundId,
+  }
+  const isAnswer =
+    'posting' in outcome
+      ? isPosted.Check({ ...about, ...outcome.posting })
+      : isRejected.Check({ ...about, problem: toProblemRecord(outcome.refusal) })
+  assert(isAnswer, `not an answer: ${JSON.stringify(outcome)}`)
+  return outcome
+}
+
+export async function post(db: Database, fundId: string, request: TransactionRequested): Promise<Posting> {
+  const outcome = await ask(db, fundId, request)
+  assert('posting' in outcome, 'refusal' in outcome ? outcome.refusal.message : '')
+  return outcome.posting
+}
+
+export async function refusalOf(db: Database, fundId: string, request: TransactionRequested): Promise<ProblemRecord> {
+  const outcome = await ask(db, fundId, request)
+  assert('refusal' in outcome, 'it was posted')
+  return toProblemRecord(outcome.refusal)
+}
+
+/** The entries as an auditor writes them: 'Dr cash:province 60.00'. */
+export const entriesOf = (posting: Posting): string[] =>
+  posting.transactions.flatMap(({ entries }) =>
+    entries.map(({ account, amount }) =>
+      named(amount.startsWith('-') ? `Cr ${account} ${amount.slice(1)}` : `Dr ${account} ${amount}`),
+    ),
+  )
+
+/** Every account that is not empty: '60.00', or '60.00, 12.00 held'. */
+export async function balancesOf(db: Database | Transaction, fundId: string): Promise<Record<string, string>> {
+  const rows: { code: string; balance: string; held: string }[] = await db('accounts')
+    .where({ fund_id: fundId })
+    .whereNot({ balance: 0, held: 0 })
+    .orderByRaw('code COLLATE "C"')
+    .select('code', 'balance', 'held')
+  return Object.fromEntries(
+    rows.map(({ code, balance, held }) => [named(code), held === '0.00' ? balance : `${balance}, ${held} held`]),
+  )
+}
+
+/** What breaks any of the integrity rules, in words. */
+export async function faultsOf(db: Database | Transaction): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { fault: string }[] }>(ALL_RULES)
+  return rows.map((row) => named(row.fault))
+}
+const ALL_RULES = Object.entries(INTEGRITY_RULES)
+  .map(([rule, sql]) => `SELECT '${rule}: ' || fault AS fault FROM (${sql}) faults`)
+  .join(' UNION ALL ')
+
+let causes = 0
+export function newCause(): Cause {
+  causes += 1
+  return { eventId: idOf(`event ${causes}`), at: new Date('2016-07-01T09:30:00+08:00') }
+}
+
+const isRequest = Compile(TransactionRequested)
+const isPosted = Compile(TransactionPosted)
+const isRejected = Compile(TransactionRejected)
