@@ -23,6 +23,8 @@ export function connect(url: string, options: { application: string; connections
     } as Knex.PgConnectionConfig,
     pool: { min: 0, max: options.connectionsMax ?? 10 },
     acquireConnectionTimeout: 15_000,
+    // knex would write bound values, personal data among them, into the message of a failed query.
+    compileSqlOnError: false,
     // knex would print what it also throws; an error is logged once, by whoever handles it.
     log: { warn: silent, error: silent, deprecate: silent, debug: silent },
   })

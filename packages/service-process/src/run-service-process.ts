@@ -32,8 +32,9 @@ export const runServiceProcess = <Settings extends ConfigSpec>(
   definition: ServiceDefinition<Settings>,
 ): Promise<void> =>
   runService(async () => {
-    const common = readConfig(process.env, COMMON)
-    const config: Config<Settings> = readConfig(process.env, definition.settings)
+    // One reading, so that one error names everything that is missing.
+    const config: Config<typeof COMMON & Settings> = readConfig(process.env, { ...COMMON, ...definition.settings })
+    const common: Config<typeof COMMON> = config
     const log = createLogger({ name: definition.name, level: common.logLevel })
     const db = connect(common.databaseUrl, { application: `fundtrace ${definition.name}` })
     const transport = createPostgresTransport({ url: common.messagesUrl, service: definition.name })

@@ -1,0 +1,22 @@
+/** The Fastify base that every service shares: what a service's `config.ts`, `compose.ts`, routes and `main.ts` need. */
+export { ConfigError, type Config, type ConfigSpec, type Environment, readConfig, setting } from './config.ts'
+export { createLogger, LOG_LEVELS, type Logger, type LogLevel } from './logger.ts'
+export { type Caller, callerFromClaims, invalidToken, type Role, ROLES, type Verifier } from './callers.ts'
+export {
+  generateLocalIssuerKeys,
+  type LocalIssuerKeys,
+  localIssuerVerifier,
+  type LocalTokenRequest,
+  signLocalToken,
+} from './local-issuer.ts'
+export { areaPrefixes, coversArea, normaliseArea, requireArea } from './areas.ts'
+export { type Access, callerOf } from './authorisation.ts'
+export { idempotent, type IdempotentWork, type JsonObject, type JsonValue, type Respond } from './idempotency.ts'
+export { idempotencyMigrations } from './idempotency-store.ts'
+export { fileBody, type FileType } from './request-bodies.ts'
+export { type OpenApiDocument, toOpenApi } from './openapi.ts'
+export type { ProblemDetails } from './problem-details.ts'
+export type { ReadinessChecks } from './health.ts'
+export type { App, RouteReply, RouteRequest } from './app.ts'
+export { createServer, type ServerOptions } from './server.ts'
+export { runService, type Service } from './run-service.ts'

@@ -1,0 +1,104 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { DomainError } from '@fundtrace/problem'
+import { errors, jwtVerify, SignJWT } from 'jose'
+import { callerFromClaims, invalidToken, type Role, type Verifier } from './callers.ts'
+import { ConfigError } from './config.ts'
+
+const ISSUER = 'fundtrace-local'
+const AUDIENCE = 'fundtrace'
+const ALGORITHM = 'EdDSA'
+const CLOCK_TOLERANCE_SECONDS = 5
+
+/**
+ * Trusts tokens of the issuer that ships with Fundtrace, whose private key lies in a file on the same machine: for the
+ * embedded run, demos and tests. In production it does not start.
+ */
+export function localIssuerVerifier(options: { publicKeyPem: string; nodeEnv: string | undefined }): Verifier {
+  refuseInProduction(options.nodeEnv)
+  const key = readKey(() => createPublicKey(options.publicKeyPem), 'public')
+  return async (token) => {
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: [ALGORITHM],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      requiredClaims: ['exp'],
+    }).catch(refuse)
+    return callerFromClaims(payload)
+  }
+}
+
+export type LocalTokenRequest = Readonly<{
+  privateKeyPem: string
+  subject: string
+  name: string
+  roles: readonly Role[]
+  /** Area codes of 2, 4, 6, 9 or 12 digits. */
+  areas: readonly string[]
+  lifetimeSeconds: number
+}>
+
+/** A token that `localIssuerVerifier` accepts. Refuses claims that it would not accept. */
+export async function signLocalToken(
+  request: LocalTokenRequest,
+  nodeEnv: string | undefined = process.env['NODE_ENV'],
+): Promise<string> {
+  refuseInProduction(nodeEnv)
+  const claims = { name: request.name, roles: request.roles, areas: request.areas }
+  callerFromClaims({ ...claims, sub: request.subject })
+  const issuedAt = Math.floor(Date.now() / 1000)
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
+    .setSubject(request.subject)
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + request.lifetimeSeconds)
+    .sign(readKey(() => createPrivateKey(request.privateKeyPem), 'private'))
+}
+
+export type LocalIssuerKeys = Readonly<{ privateKeyPem: string; publicKeyPem: string }>
+
+export function generateLocalIssuerKeys(nodeEnv: string | undefined = process.env['NODE_ENV']): LocalIssuerKeys {
+  refuseInProduction(nodeEnv)
+  const pair = generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  return { privateKeyPem: pair.privateKey, publicKeyPem: pair.publicKey }
+}
+
+function refuseInProduction(nodeEnv: string | undefined): void {
+  if (nodeEnv === 'production') throw new ConfigError(['NODE_ENV: the local issuer is refused in production'])
+}
+
+function readKey(read: () => KeyObject, half: 'public' | 'private'): KeyObject {
+  const refusal = new ConfigError([`The ${half} key of the local issuer is not an Ed25519 key in PEM`])
+  let key: KeyObject
+  try {
+    key = read()
+  } catch {
+    // What node says may hold a piece of the key.
+    throw refusal
+  }
+  if (key.asymmetricKeyType !== 'ed25519') throw refusal
+  return key
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof errors.JWTExpired) {
+    throw new DomainError({
+      code: 'ACCESS_TOKEN_EXPIRED',
+      kind: 'unauthenticated',
+      title: { zh: '令牌已过期', en: 'The token has expired' },
+      detail: 'The bearer token has expired: get a new one',
+    })
+  }
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    throw invalidToken(`the claim "${error.claim}" is missing or is not the one expected`)
+  }
+  if (error instanceof errors.JOSEAlgNotAllowed) throw invalidToken(`only the algorithm ${ALGORITHM} is accepted`)
+  if (error instanceof errors.JWSSignatureVerificationFailed) throw invalidToken('the signature does not match')
+  if (error instanceof errors.JOSEError) throw invalidToken('it is not a signed JWT')
+  throw error
+}
