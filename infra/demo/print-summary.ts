@@ -79,20 +79,22 @@ function breakTable({ reconciliation }: MainJobSummary): string {
   const table = new Table({
     head: ['差异 break', '资金 fund', '账 ledger', '银行 statement', '差额 difference'],
     colAligns: ['left', 'left', 'left', 'left', 'right'],
-    colWidths: [26, 28, 44, 44, 16],
-    wordWrap: true,
-    wrapOnWordBoundary: false,
     style: { head: [], border: [] },
   })
   for (const found of reconciliation.breaks) {
-    table.push([found.kind, found.fund_id, describe(found.ledger), describe(found.statement), found.difference])
+    const ledger = pick(found.ledger, ['reference', 'amount', 'settled_on', 'beneficiary_id'])
+    const statement = pick(found.statement, ['reference', 'paid_out', 'received', 'booking_date', 'bank_reference'])
+    table.push([found.kind, found.fund_id, ledger, statement, found.difference])
   }
   return table.toString()
 }
 
-const describe = (row: unknown): string =>
-  row === null || row === undefined
-    ? '—'
-    : JSON.stringify(row)
-        .replaceAll(/["{}[\]]/g, '')
-        .replaceAll(',', ', ')
+/** What a person needs to find the row again, one below the other; everything else is in the JSON. */
+function pick(row: unknown, fields: readonly string[]): string {
+  if (typeof row !== 'object' || row === null) return '—'
+  const values = new Map<string, unknown>(Object.entries(row))
+  return fields
+    .map((field) => values.get(field))
+    .filter((value) => typeof value === 'string')
+    .join('\n')
+}

@@ -1,6 +1,5 @@
 import { connect } from '@fundtrace/database'
 import {
-  type Config,
   type ConfigSpec,
   createLogger,
   localIssuerVerifier,
@@ -32,9 +31,10 @@ export const runServiceProcess = <Settings extends ConfigSpec>(
   definition: ServiceDefinition<Settings>,
 ): Promise<void> =>
   runService(async () => {
-    // One reading, so that one error names everything that is missing.
-    const config: Config<typeof COMMON & Settings> = readConfig(process.env, { ...COMMON, ...definition.settings })
-    const common: Config<typeof COMMON> = config
+    // Read as a whole first, so that one error names everything that is missing; then each part with its types.
+    readConfig(process.env, { ...COMMON, ...definition.settings })
+    const common = readConfig(process.env, COMMON)
+    const config = readConfig(process.env, definition.settings)
     const log = createLogger({ name: definition.name, level: common.logLevel })
     const db = connect(common.databaseUrl, { application: `fundtrace ${definition.name}` })
     const transport = createPostgresTransport({ url: common.messagesUrl, service: definition.name })
