@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 /** The four services' HTTP APIs, as one caller sees them. The command line and the demo go through here and nowhere else. */
 export type Client = Readonly<{
   get: <Reply>(service: ServiceName, path: string) => Promise<Reply>
-  /** Sent again after a lost connection with the same key, so that it happens once. */
+  /** The same key sent again has its effect once, so that a call whose answer was lost may be repeated. */
   post: <Reply>(service: ServiceName, path: string, body?: unknown, options?: PostOptions) => Promise<Reply>
   /** The bytes of a file. */
   download: (service: ServiceName, path: string) => Promise<Buffer>
@@ -16,13 +16,39 @@ export type PostOptions = Readonly<{ idempotencyKey?: string }>
 /** A refusal of a service, with the problem details that it gave. */
 export class ProblemError extends Error {
   readonly status: number
+  readonly code: string
+  /** Chinese / English. */
+  readonly title: string
+  readonly detail: string
+  /** As it came, with the offending values beside the members of RFC 9457. */
   readonly problem: Readonly<Record<string, unknown>>
 
   constructor(status: number, problem: Readonly<Record<string, unknown>>) {
-    super(`${String(problem['code'] ?? status)}: ${String(problem['title'] ?? '')} ${String(problem['detail'] ?? '')}`)
+    const textOf = (member: string): string => {
+      const value = problem[member]
+      return typeof value === 'string' ? value : ''
+    }
+    const code = textOf('code') || `HTTP_${status}`
+    super(`${code}: ${textOf('title')} ${textOf('detail')}`)
     this.name = 'ProblemError'
     this.status = status
+    this.code = code
+    this.title = textOf('title')
+    this.detail = textOf('detail')
     this.problem = problem
+  }
+}
+
+/** No answer came: nothing listens there, the connection broke, or a minute went by. It may have taken effect. */
+export class ServiceUnreachableError extends Error {
+  readonly service: ServiceName
+  readonly address: string
+
+  constructor(service: ServiceName, address: string, cause: unknown) {
+    super(`${service} does not answer at ${address}`, { cause })
+    this.name = 'ServiceUnreachableError'
+    this.service = service
+    this.address = address
   }
 }
 
@@ -32,7 +58,10 @@ export function createClient(addresses: Addresses, token: string): Client {
   const send = async (service: ServiceName, path: string, init: RequestInit): Promise<Response> => {
     const url = new URL(path, addresses[service])
     const headers = { authorization: `Bearer ${token}`, ...init.headers }
-    const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const signal = AbortSignal.timeout(TIMEOUT_MS)
+    const response = await fetch(url, { ...init, headers, signal }).catch((cause: unknown) => {
+      throw new ServiceUnreachableError(service, addresses[service], cause)
+    })
     if (!response.ok) throw new ProblemError(response.status, await readProblem(response))
     return response
   }

@@ -41,17 +41,9 @@ CREATE TABLE consumer_offsets (
   PRIMARY KEY (consumer_group, topic, partition)
 );
 
-CREATE TABLE group_members (
-  consumer_group text        NOT NULL,
-  member         uuid        NOT NULL,
-  seen_at        timestamptz NOT NULL DEFAULT clock_timestamp(),
-  PRIMARY KEY (consumer_group, member)
-);
-
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY;
 ALTER TABLE partitions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE consumer_offsets ENABLE ROW LEVEL SECURITY;
-ALTER TABLE group_members ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY messages_append ON messages FOR INSERT
   WITH CHECK (appended_by = current_user
@@ -65,11 +57,15 @@ CREATE POLICY partitions_advance ON partitions FOR UPDATE
 -- A group is named '<service>.<purpose>' and belongs to the service's role.
 CREATE POLICY consumer_offsets_own ON consumer_offsets
   USING ('fundtrace_' || split_part(consumer_group, '.', 1) = current_user);
-CREATE POLICY group_members_own ON group_members
-  USING ('fundtrace_' || split_part(consumer_group, '.', 1) = current_user);
+-- Not even the owner: the log is the proof of what was said.
+CREATE FUNCTION refuse_change_of_messages() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'messages are appended and never changed: % refused', TG_OP USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE TRIGGER messages_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON messages
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_messages();
 
 GRANT SELECT ON topics, topic_rights TO fundtrace_allocation, fundtrace_ledger, fundtrace_disbursement, fundtrace_reconciliation;
 GRANT SELECT, UPDATE (next_position) ON partitions TO fundtrace_allocation, fundtrace_ledger, fundtrace_disbursement, fundtrace_reconciliation;
 GRANT SELECT, INSERT ON messages TO fundtrace_allocation, fundtrace_ledger, fundtrace_disbursement, fundtrace_reconciliation;
 GRANT SELECT, INSERT, UPDATE (position) ON consumer_offsets TO fundtrace_allocation, fundtrace_ledger, fundtrace_disbursement, fundtrace_reconciliation;
-GRANT SELECT, INSERT, UPDATE (seen_at), DELETE ON group_members TO fundtrace_allocation, fundtrace_ledger, fundtrace_disbursement, fundtrace_reconciliation;

@@ -28,10 +28,12 @@ CREATE TABLE dead_letters (
   state       text        NOT NULL CONSTRAINT dead_letters_state CHECK (state IN ('poison', 'parked', 'replayed', 'discarded')),
   reason      text        NOT NULL,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  closed_at   timestamptz CONSTRAINT dead_letters_closed_when_done CHECK ((closed_at IS NULL) = (state IN ('poison', 'parked'))),
-  CONSTRAINT dead_letters_once UNIQUE (consumer, topic, partition, position)
+  closed_at   timestamptz CONSTRAINT dead_letters_closed_when_done CHECK ((closed_at IS NULL) = (state IN ('poison', 'parked')))
 );
 
+-- A message delivered again is the same dead letter. With its content, because positions begin again when a service goes
+-- over to another transport or a topic is made anew: another message at an old place must not be taken for the old one.
+CREATE UNIQUE INDEX dead_letters_once ON dead_letters (consumer, topic, partition, position, md5(message));
 CREATE INDEX dead_letters_open ON dead_letters (consumer, key) WHERE closed_at IS NULL;
 
 GRANT SELECT, INSERT ON consumed_events TO {{app_role}};

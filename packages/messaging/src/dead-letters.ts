@@ -1,7 +1,5 @@
 import type { Envelope } from '@fundtrace/contracts'
 import type { Database, Transaction } from '@fundtrace/database'
-import type { ConsumerDefinition } from './consumer-definition.ts'
-import { handleInSequence, readEnvelope } from './take-in.ts'
 import type { LoggedMessage } from './transport.ts'
 
 export type DeadLetter = Readonly<{
@@ -16,41 +14,31 @@ export type DeadLetter = Readonly<{
   recorded_at: Date
 }>
 
-/** Keeps a message that cannot be handled now. The same message put aside twice is one dead letter. */
-export async function putAside<State extends 'poison' | 'parked'>(
-  db: Database | Transaction,
+/** Keeps a message that cannot be handled now, under its key's lock. The same message put aside twice is one dead letter. */
+export async function putAside(
+  trx: Transaction,
   consumer: string,
   message: LoggedMessage,
   envelope: Envelope | undefined,
-  state: State,
-  reason: string,
-): Promise<State> {
-  await db('dead_letters')
+  state: 'poison' | 'parked',
+  reason: unknown,
+): Promise<void> {
+  await trx('dead_letters')
     .insert({
       consumer,
       topic: message.topic,
       partition: message.partition,
       position: message.position,
-      key: message.key,
+      key: storable(message.key),
       event_id: envelope?.id ?? null,
       source: envelope?.source ?? null,
       sequence: envelope?.sequence ?? null,
-      message: message.value,
+      message: storable(message.value),
       state,
-      reason,
+      reason: reasonText(reason),
     })
-    .onConflict(['consumer', 'topic', 'partition', 'position'])
+    .onConflict()
     .ignore()
-  return state
-}
-
-export async function hasOpenDeadLetters(trx: Transaction, consumer: string, key: string): Promise<boolean> {
-  return (await trx('dead_letters').where({ consumer, key }).whereNull('closed_at').first('id')) !== undefined
-}
-
-export async function countOpenDeadLetters(db: Database): Promise<number> {
-  const row = await db('dead_letters').whereNull('closed_at').count({ count: '*' }).first()
-  return Number(row?.['count'] ?? 0)
 }
 
 export const listDeadLetters = (db: Database, consumer: string): Promise<DeadLetter[]> =>
@@ -59,32 +47,15 @@ export const listDeadLetters = (db: Database, consumer: string): Promise<DeadLet
     .orderBy('id')
     .select('id', 'consumer', 'topic', 'key', 'event_id', 'sequence', 'state', 'reason', 'recorded_at')
 
-/**
- * Handles the waiting messages of one key again, in the order they came, until one fails again or none is left; then the key
- * is free. Answers how many were replayed. A message that fails again keeps its place, with the new reason.
- */
-export async function replayDeadLetters(db: Database, consumer: ConsumerDefinition, key: string): Promise<number> {
-  let replayed = 0
-  for (;;) {
-    const next = await firstWaiting(db, consumer.name, key)
-    if (next === undefined) return replayed
-    try {
-      await db.transaction(async (trx) => {
-        await handleInSequence(trx, consumer, readEnvelope({ key, value: next.message }))
-        await trx('dead_letters').where({ id: next.id }).update({ state: 'replayed', closed_at: trx.fn.now() })
-      })
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      await db('dead_letters').where({ id: next.id }).update({ state: 'poison', reason })
-      return replayed
-    }
-    replayed += 1
-  }
+export async function countOpenDeadLetters(db: Database): Promise<number> {
+  const row = await db('dead_letters').whereNull('closed_at').count({ count: '*' }).first()
+  return Number(row?.['count'] ?? 0)
 }
 
-const firstWaiting = (
-  db: Database,
-  consumer: string,
-  key: string,
-): Promise<{ id: string; message: string } | undefined> =>
-  db('dead_letters').where({ consumer, key }).whereNull('closed_at').orderBy('id').first('id', 'message')
+const REASON_CHARACTERS_MAX = 2_000
+
+export const reasonText = (reason: unknown): string =>
+  storable(reason instanceof Error ? reason.message : String(reason)).slice(0, REASON_CHARACTERS_MAX)
+
+/** PostgreSQL's text cannot hold NUL. What cannot be put aside would come again for ever and stop its partition. */
+export const storable = (text: string): string => text.replaceAll('\0', '\u{fffd}')

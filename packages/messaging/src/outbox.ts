@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Announcement, Envelope, Topic } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { partitionOf } from './partition.ts'
+import { checkEnvelope } from './read-envelope.ts'
 
 /** Where an event comes from: the service that says it, and the request or event that led to it. */
 export type Origin = Readonly<{ service: string; correlationId: string; causationId?: string }>
@@ -10,7 +11,8 @@ export type Origin = Readonly<{ service: string; correlationId: string; causatio
  * Writes announcements of one key in the transaction of the fact they tell of; the relay publishes them after COMMIT.
  *
  * Takes the lock of (source, key) and keeps it until the transaction ends, so sequences follow commits without a gap. Call it
- * last in the transaction: until then other transactions of the same key go on.
+ * last in the transaction: until then other transactions of the same key go on. For several keys, call it in key order.
+ * Throws for what no consumer could read (such as a correlation id of more than 64 characters): a key is not parked for it.
  */
 export async function appendToOutbox(
   trx: Transaction,
@@ -22,9 +24,8 @@ export async function appendToOutbox(
   if (announcements.length === 0) return
   const source = `/${origin.service}/${topic.name}`
   const last = await takeSequences(trx, source, key, announcements.length)
-  const partition = partitionOf(key, topic.partitions)
-  const rows = announcements.map((announcement, index) => {
-    const envelope: Envelope = {
+  const envelopes = announcements.map((announcement, index) =>
+    checkEnvelope({
       specversion: '1.0',
       id: randomUUID(),
       source,
@@ -36,18 +37,13 @@ export async function appendToOutbox(
       ...(origin.causationId === undefined ? {} : { causationid: origin.causationId }),
       sequence: last - announcements.length + 1 + index,
       data: announcement.data,
-    }
-    return {
-      event_id: envelope.id,
-      topic: topic.name,
-      partition,
-      source,
-      key,
-      sequence: envelope.sequence,
-      envelope: JSON.stringify(envelope),
-    }
-  })
-  await trx('outbox').insert(rows)
+    }),
+  )
+  await insertEnvelopes(
+    trx,
+    { topic: topic.name, partition: partitionOf(key, topic.partitions), source, key },
+    envelopes,
+  )
   await trx.raw(`SELECT pg_notify('outbox', '')`)
 }
 
@@ -61,4 +57,24 @@ async function takeSequences(trx: Transaction, source: string, key: string, coun
   const last = rows[0]?.last_sequence
   if (last === undefined) throw new Error(`No sequence was given out for ${source} ${key}`)
   return Number(last)
+}
+
+/** In the order of sequences: the relay publishes by `id`. */
+async function insertEnvelopes(
+  trx: Transaction,
+  place: Readonly<{ topic: string; partition: number; source: string; key: string }>,
+  envelopes: readonly Envelope[],
+): Promise<void> {
+  await trx.raw(
+    `INSERT INTO outbox (event_id, topic, partition, source, key, sequence, envelope)
+     SELECT e.id, :topic, :partition, :source, :key, e.sequence, e.envelope::json
+       FROM unnest(:ids::uuid[], :sequences::bigint[], :envelopes::text[]) AS e (id, sequence, envelope)
+      ORDER BY e.sequence`,
+    {
+      ...place,
+      ids: envelopes.map((envelope) => envelope.id),
+      sequences: envelopes.map((envelope) => envelope.sequence),
+      envelopes: envelopes.map((envelope) => JSON.stringify(envelope)),
+    },
+  )
 }

@@ -2,41 +2,58 @@ import { type Database, listen, type Transaction } from '@fundtrace/database'
 import type { Logger } from 'pino'
 import { createNudge } from './nudge.ts'
 import type { Transport } from './transport.ts'
+import { keepTroubleBook } from './trouble.ts'
 
 export type Relay = Readonly<{ close: () => Promise<void> }>
 
 const BATCH_MESSAGES_MAX = 500
 /** A nudge can be lost with its connection; this is how late a message is then at most. */
 const POLL_MS = 1_000
-const RETRY_MS_MAX = 5_000
 
 /**
  * Publishes what waits in the outbox: at least once, and in the order of sequences for every key.
  *
  * Each (topic, partition) is published by one relay at a time, under an advisory lock that its transaction holds until the
  * rows are marked. A relay that dies between publishing and marking publishes again: consumers claim event ids. It asks for
- * `published_at IS NULL` and never for "id greater than the last seen", which would skip rows that commit late.
+ * `published_at IS NULL` and never for "id greater than the last seen", which would skip rows that commit late. A partition
+ * that cannot be published is tried again later and later, and the others go on.
  */
 export function startRelay(options: { db: Database; url: string; transport: Transport; log: Logger }): Relay {
   const { db, transport, log } = options
   const nudge = createNudge()
   const listener = listen(options.url, 'outbox', nudge.wake)
+  const troubles = keepTroubleBook({
+    onBegin: (outbox, error) => log.warn({ outbox, err: error }, 'relay cannot publish; it keeps trying'),
+    onEnd: (outbox, failures) => log.info({ outbox, failures }, 'relay goes on'),
+  })
   let closing = false
 
+  const attempt = async (outbox: string, publish: () => Promise<number>): Promise<number> => {
+    if (closing || !troubles.mayTry(outbox)) return 0
+    try {
+      const published = await publish()
+      troubles.worked(outbox)
+      return published
+    } catch (error) {
+      troubles.failed(outbox, error)
+      return 0
+    }
+  }
+
+  const publishWaiting = async (): Promise<number> => {
+    let published = 0
+    for (const { topic, partition } of await listWaiting(db)) {
+      published += await attempt(`${topic}/${partition}`, () =>
+        db.transaction((trx) => publishBatch(trx, transport, topic, partition)),
+      )
+    }
+    return published
+  }
+
   const run = async (): Promise<void> => {
-    let failures = 0
     while (!closing) {
-      try {
-        const published = await publishWaiting(db, transport)
-        if (failures > 0) log.info({ failures }, 'relay goes on')
-        failures = 0
-        if (published === 0) await nudge.wait(POLL_MS)
-      } catch (error) {
-        // Said once when it begins and once when it is over; a broker that is away for an hour is not an hour of log.
-        if (failures === 0) log.warn({ err: error }, 'relay cannot publish; it keeps trying')
-        failures += 1
-        await nudge.wait(Math.min(100 * 2 ** failures, RETRY_MS_MAX))
-      }
+      const published = await attempt('database', publishWaiting)
+      if (published === 0) await nudge.wait(troubles.millisecondsToNextTry(POLL_MS))
     }
   }
   const running = run()
@@ -50,15 +67,11 @@ export function startRelay(options: { db: Database; url: string; transport: Tran
   }
 }
 
-async function publishWaiting(db: Database, transport: Transport): Promise<number> {
+async function listWaiting(db: Database): Promise<{ topic: string; partition: number }[]> {
   const { rows } = await db.raw<{ rows: { topic: string; partition: number }[] }>(
     `SELECT DISTINCT topic, partition FROM outbox WHERE published_at IS NULL ORDER BY topic, partition`,
   )
-  let published = 0
-  for (const { topic, partition } of rows) {
-    published += await db.transaction((trx) => publishBatch(trx, transport, topic, partition))
-  }
-  return published
+  return rows
 }
 
 async function publishBatch(trx: Transaction, transport: Transport, topic: string, partition: number): Promise<number> {
@@ -74,7 +87,7 @@ async function publishBatch(trx: Transaction, transport: Transport, topic: strin
     { topic, partition, limit: BATCH_MESSAGES_MAX },
   )
   if (rows.length === 0) return 0
-  await transport.publish({ topic, partition, messages: rows })
+  await transport.publish({ topic, partition, messages: rows.map(({ key, value }) => ({ key, value })) })
   await trx.raw(`UPDATE outbox SET published_at = clock_timestamp() WHERE id = ANY(:ids::bigint[])`, {
     ids: rows.map((row) => row.id),
   })

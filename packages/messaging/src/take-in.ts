@@ -1,8 +1,10 @@
-import { Envelope } from '@fundtrace/contracts'
-import { type Database, isPassing, type Transaction, violatedConstraint } from '@fundtrace/database'
-import { Compile } from 'typebox/compile'
-import type { ConsumerDefinition, IncomingEvent } from './consumer-definition.ts'
-import { hasOpenDeadLetters, putAside } from './dead-letters.ts'
+import type { Envelope } from '@fundtrace/contracts'
+import { type Database, isPassing } from '@fundtrace/database'
+import type { ConsumerDefinition } from './consumer-definition.ts'
+import { putAside, storable } from './dead-letters.ts'
+import { handleEvent } from './handle-event.ts'
+import { lockKey, readTurn } from './key-turn.ts'
+import { readEnvelope } from './read-envelope.ts'
 import type { LoggedMessage } from './transport.ts'
 
 export type TakeInOutcome = 'handled' | 'ignored' | 'duplicate' | 'poison' | 'parked'
@@ -22,97 +24,44 @@ export async function takeIn(
   try {
     envelope = readEnvelope(message)
   } catch (error) {
-    return putAside(db, consumer.name, message, undefined, 'poison', reasonOf(error))
+    return setPoisonAside(db, consumer.name, message, undefined, error)
   }
   try {
-    return await db.transaction((trx) => claimAndHandle(trx, consumer, message, envelope))
+    return await takeTurn(db, consumer, message, envelope)
   } catch (error) {
     if (isPassing(error)) throw error
-    // Two members may hold the same message for a moment; the one that comes second has nothing left to do.
-    if (isClaimOfAnother(error)) return 'duplicate'
-    return putAside(db, consumer.name, message, envelope, 'poison', reasonOf(error))
+    return setPoisonAside(db, consumer.name, message, envelope, error)
   }
 }
 
-async function claimAndHandle(
-  trx: Transaction,
+const takeTurn = (
+  db: Database,
   consumer: ConsumerDefinition,
   message: LoggedMessage,
   envelope: Envelope,
-): Promise<TakeInOutcome> {
-  if (await isConsumed(trx, consumer.name, envelope.id)) return 'duplicate'
-  if (await hasOpenDeadLetters(trx, consumer.name, message.key)) {
-    return putAside(trx, consumer.name, message, envelope, 'parked', 'an earlier message of this key waits')
-  }
-  return handleInSequence(trx, consumer, envelope)
-}
-
-/** Claims and handles an event whose turn it is; also the way of a replayed dead letter. */
-export async function handleInSequence(
-  trx: Transaction,
-  consumer: ConsumerDefinition,
-  envelope: Envelope,
-): Promise<'handled' | 'ignored'> {
-  await refuseGap(trx, consumer.name, envelope)
-  const found = consumer.handlers[envelope.type]
-  if (found === undefined) throw new Error(`${consumer.name} does not know the event type ${envelope.type}`)
-  const outcome = found === 'ignored' ? 'ignored' : 'handled'
-  await claim(trx, consumer.name, envelope, outcome)
-  if (found !== 'ignored') {
-    if (!found.isData(envelope.data))
-      throw new Error(`${envelope.type} ${envelope.id}: ${found.explain(envelope.data)}`)
-    const { data, ...event } = envelope
-    await found.handle(trx, event satisfies IncomingEvent, data)
-  }
-  return outcome
-}
-
-const compiledEnvelope = Compile(Envelope)
-
-export function readEnvelope(message: Pick<LoggedMessage, 'key' | 'value'>): Envelope {
-  const parsed: unknown = JSON.parse(message.value)
-  if (!compiledEnvelope.Check(parsed)) {
-    const first = compiledEnvelope.Errors(parsed)[0]
-    throw new Error(`not an event envelope: ${first?.instancePath ?? ''} ${first?.message ?? ''}`)
-  }
-  if (parsed.subject !== message.key)
-    throw new Error(`the subject ${parsed.subject} is not the message's key ${message.key}`)
-  return parsed
-}
-
-async function isConsumed(trx: Transaction, consumer: string, eventId: string): Promise<boolean> {
-  return (await trx('consumed_events').where({ consumer, event_id: eventId }).first('event_id')) !== undefined
-}
-
-/** A lost message is never passed over: the key stops until somebody has looked. */
-async function refuseGap(trx: Transaction, consumer: string, envelope: Envelope): Promise<void> {
-  const { source, subject: key, sequence } = envelope
-  const { rows } = await trx.raw<{ rows: { last: string | null }[] }>(
-    `SELECT max(sequence) AS last FROM consumed_events WHERE consumer = :consumer AND source = :source AND key = :key`,
-    { consumer, source, key },
-  )
-  const expected = Number(rows[0]?.last ?? 0) + 1
-  if (sequence !== expected) {
-    throw new Error(`sequence of ${source} ${key}: expected ${expected}, got ${sequence} (event ${envelope.id})`)
-  }
-}
-
-async function claim(
-  trx: Transaction,
-  consumer: string,
-  envelope: Envelope,
-  outcome: 'handled' | 'ignored',
-): Promise<void> {
-  await trx('consumed_events').insert({
-    consumer,
-    event_id: envelope.id,
-    source: envelope.source,
-    key: envelope.subject,
-    sequence: envelope.sequence,
-    outcome,
+): Promise<TakeInOutcome> =>
+  db.transaction(async (trx) => {
+    await lockKey(trx, consumer.name, message.key)
+    const turn = await readTurn(trx, consumer.name, envelope)
+    if (turn.isConsumed) return 'duplicate'
+    if (turn.isParked) {
+      await putAside(trx, consumer.name, message, envelope, 'parked', 'an earlier message of this key waits')
+      return 'parked'
+    }
+    return handleEvent(trx, consumer, envelope, turn.expectedSequence)
   })
-}
 
-const isClaimOfAnother = (error: unknown): boolean => violatedConstraint(error) === 'consumed_events_pkey'
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 2_000)
+/** A transaction of its own, because the one that failed is rolled back; meanwhile another member may have had success. */
+const setPoisonAside = (
+  db: Database,
+  consumer: string,
+  message: LoggedMessage,
+  envelope: Envelope | undefined,
+  error: unknown,
+): Promise<TakeInOutcome> =>
+  db.transaction(async (trx) => {
+    await lockKey(trx, consumer, storable(message.key))
+    if (envelope !== undefined && (await readTurn(trx, consumer, envelope)).isConsumed) return 'duplicate'
+    await putAside(trx, consumer, message, envelope, 'poison', error)
+    return 'poison'
+  })

@@ -45,7 +45,8 @@ CREATE TABLE plan_shares (
   CONSTRAINT plan_shares_ordinal_once UNIQUE (plan_id, ordinal)
 );
 
--- At COMMIT a plan's lines and its shares each add up to its total, to the fen.
+-- At COMMIT a plan's lines and its shares each add up to its total, to the fen; where lines say who pays for them, each line's
+-- parts add up to the line, and what they ask of a funder is its share.
 CREATE FUNCTION refuse_plan_that_does_not_add_up() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   lines  numeric;
@@ -57,10 +58,35 @@ BEGIN
     RAISE EXCEPTION 'Plan % is %, its lines add up to %, its shares to %', NEW.id, NEW.total, lines, shares
       USING ERRCODE = 'check_violation', CONSTRAINT = 'plans_add_up';
   END IF;
+  IF EXISTS (SELECT FROM plan_line_parts WHERE plan_id = NEW.id) AND EXISTS (
+    SELECT FROM (SELECT line, amount FROM plan_lines WHERE plan_id = NEW.id) l
+      FULL JOIN (SELECT line, sum(amount) AS parts FROM plan_line_parts WHERE plan_id = NEW.id GROUP BY line) p USING (line)
+     WHERE l.amount IS DISTINCT FROM p.parts
+    UNION ALL
+    SELECT FROM (SELECT funder_id, amount FROM plan_shares WHERE plan_id = NEW.id) s
+      FULL JOIN (SELECT funder_id, sum(amount) AS parts FROM plan_line_parts WHERE plan_id = NEW.id GROUP BY funder_id) p USING (funder_id)
+     WHERE s.amount IS DISTINCT FROM p.parts
+  ) THEN
+    RAISE EXCEPTION 'The parts of plan % do not add up to its lines or to its shares', NEW.id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'plans_add_up';
+  END IF;
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER plans_add_up AFTER INSERT OR UPDATE ON plans
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_plan_that_does_not_add_up();
+
+-- What is added to a plan after the transaction that made it has the plan checked again.
+CREATE FUNCTION check_plan_again() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE plans SET state = state WHERE id IN (SELECT plan_id FROM added) AND xmin <> pg_current_xact_id()::xid;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER plan_lines_checked AFTER INSERT ON plan_lines
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_plan_again();
+CREATE TRIGGER plan_line_parts_checked AFTER INSERT ON plan_line_parts
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_plan_again();
+CREATE TRIGGER plan_shares_checked AFTER INSERT ON plan_shares
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_plan_again();
 
 GRANT SELECT, INSERT, UPDATE (state, approved_by, approved_at, problem) ON plans TO {{app_role}};
 GRANT SELECT, INSERT ON plan_lines, plan_line_parts, plan_shares TO {{app_role}};

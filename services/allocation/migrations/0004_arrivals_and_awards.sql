@@ -35,12 +35,13 @@ CREATE TABLE awards (
   amount         numeric(21,2) NOT NULL CONSTRAINT awards_amount_positive CHECK (amount > 0),
   state          text          NOT NULL DEFAULT 'granted'
                  CONSTRAINT awards_state CHECK (state IN ('granted', 'posted', 'refused')),
-  -- What may be paid once, is awarded once.
-  CONSTRAINT awards_line_once UNIQUE (programme_id, period, beneficiary_id, line)
+  problem        jsonb
 );
+-- What may be paid once, is awarded once. An award that the ledger refused was none: its line may be awarded again.
+CREATE UNIQUE INDEX awards_line_once ON awards (programme_id, period, beneficiary_id, line) WHERE state <> 'refused';
 CREATE INDEX awards_by_plan ON awards (plan_id);
 CREATE INDEX awards_by_run ON awards (award_run_id);
 
 GRANT SELECT, INSERT, UPDATE (state, problem) ON arrivals TO {{app_role}};
 GRANT SELECT, INSERT ON award_runs TO {{app_role}};
-GRANT SELECT, INSERT, UPDATE (state) ON awards TO {{app_role}};
+GRANT SELECT, INSERT, UPDATE (state, problem) ON awards TO {{app_role}};

@@ -28,9 +28,12 @@ CREATE TABLE awards (
   amount           numeric(21,2) NOT NULL CONSTRAINT awards_amount_positive CHECK (amount > 0),
   -- What can be paid once, whoever announces it how often.
   CONSTRAINT awards_line_once UNIQUE (programme_id, period, beneficiary_id, line),
-  CONSTRAINT awards_place_once UNIQUE (award_run_id, place)
+  CONSTRAINT awards_place_once UNIQUE (award_run_id, place),
+  -- For the key by which a payment is its award, whole.
+  CONSTRAINT awards_amount_known UNIQUE (id, amount)
 );
 CREATE INDEX awards_by_area ON awards (fund_id, area_code text_pattern_ops);
 
-GRANT SELECT, INSERT, UPDATE (complete) ON award_runs TO {{app_role}};
+-- A run begins incomplete.
+GRANT SELECT, INSERT (id, fund_id), UPDATE (complete) ON award_runs TO {{app_role}};
 GRANT SELECT, INSERT ON funds, awards TO {{app_role}};

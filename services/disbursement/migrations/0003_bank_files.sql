@@ -19,4 +19,5 @@ CREATE TABLE result_files (
   PRIMARY KEY (batch_id, sha256)
 );
 
-GRANT SELECT, INSERT ON bank_files, result_files TO {{app_role}};
+GRANT SELECT, INSERT (batch_id, sha256, content, released_by) ON bank_files TO {{app_role}};
+GRANT SELECT, INSERT (batch_id, sha256, content, paid, returned, taken_by) ON result_files TO {{app_role}};

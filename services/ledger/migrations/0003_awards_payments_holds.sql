@@ -15,8 +15,8 @@ CREATE TABLE award_parts (
   funder_id text          NOT NULL,
   amount    numeric(21,2) NOT NULL CONSTRAINT award_parts_amount_positive CHECK (amount > 0),
   PRIMARY KEY (award_id, funder_id),
-  FOREIGN KEY (fund_id, award_id) REFERENCES awards (fund_id, id),
-  FOREIGN KEY (fund_id, funder_id) REFERENCES fund_shares (fund_id, funder_id)
+  CONSTRAINT award_parts_award_of_the_fund FOREIGN KEY (fund_id, award_id) REFERENCES awards (fund_id, id),
+  CONSTRAINT award_parts_funder_of_the_fund FOREIGN KEY (fund_id, funder_id) REFERENCES fund_shares (fund_id, funder_id)
 );
 
 CREATE TABLE payments (
@@ -45,26 +45,26 @@ CREATE TABLE holds (
   amount       numeric(21,2) NOT NULL CONSTRAINT holds_amount_positive CHECK (amount > 0),
   state        text          NOT NULL DEFAULT 'pending' CONSTRAINT holds_state CHECK (state IN ('pending', 'posted', 'voided')),
   PRIMARY KEY (payment_id, account_code),
-  FOREIGN KEY (fund_id, payment_id) REFERENCES payments (fund_id, id),
-  FOREIGN KEY (fund_id, account_code) REFERENCES accounts (fund_id, code)
+  CONSTRAINT holds_payment_of_the_fund FOREIGN KEY (fund_id, payment_id) REFERENCES payments (fund_id, id),
+  CONSTRAINT holds_account_of_the_fund FOREIGN KEY (fund_id, account_code) REFERENCES accounts (fund_id, code)
 );
 
 -- All holds of a payment are added in one statement: its whole amount on its award, and once more on the funders' cash.
 CREATE FUNCTION add_holds() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  broken uuid;
+  broken text;
 BEGIN
-  SELECT p.id INTO broken
-    FROM (SELECT DISTINCT payment_id FROM new_holds) n
-    JOIN payments p ON p.id = n.payment_id
-    JOIN awards w ON w.id = p.award_id
-    JOIN holds h ON h.payment_id = p.id
-   GROUP BY p.id, w.id
-  HAVING sum(h.amount) FILTER (WHERE h.account_code = 'awarded:' || w.beneficiary_id) IS DISTINCT FROM p.amount
-      OR sum(h.amount) FILTER (WHERE h.account_code LIKE 'cash:%') IS DISTINCT FROM p.amount
-      OR sum(h.amount) <> 2 * p.amount
-   LIMIT 1;
-  IF FOUND THEN
+  SELECT min(id::text) INTO broken
+    FROM (SELECT p.id
+            FROM (SELECT DISTINCT payment_id FROM new_holds) n
+            JOIN payments p ON p.id = n.payment_id
+            JOIN awards w ON w.id = p.award_id
+            JOIN holds h ON h.payment_id = p.id
+           GROUP BY p.id, w.id
+          HAVING sum(h.amount) FILTER (WHERE h.account_code = 'awarded:' || w.beneficiary_id) IS DISTINCT FROM p.amount
+              OR sum(h.amount) FILTER (WHERE h.account_code LIKE 'cash:%') IS DISTINCT FROM p.amount
+              OR sum(h.amount) <> 2 * p.amount) uncovered;
+  IF broken IS NOT NULL THEN
     RAISE EXCEPTION 'The holds of payment % are not its amount on its award and on cash', broken
       USING ERRCODE = 'check_violation', CONSTRAINT = 'holds_cover_their_payment';
   END IF;
@@ -77,39 +77,54 @@ END $$;
 CREATE TRIGGER holds_added AFTER INSERT ON holds
   REFERENCING NEW TABLE AS new_holds FOR EACH STATEMENT EXECUTE FUNCTION add_holds();
 
+CREATE FUNCTION refuse_change_of_hold() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'A hold of payment % ends once: pending, then posted or voided', OLD.payment_id
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'holds_end_once';
+END $$;
+CREATE TRIGGER holds_end_once BEFORE UPDATE ON holds FOR EACH ROW
+  WHEN (OLD.state <> 'pending' OR NEW.state = 'pending'
+        OR (OLD.payment_id, OLD.fund_id, OLD.account_code, OLD.amount) IS DISTINCT FROM (NEW.payment_id, NEW.fund_id, NEW.account_code, NEW.amount))
+  EXECUTE FUNCTION refuse_change_of_hold();
+
 CREATE FUNCTION end_holds() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM old_holds o LEFT JOIN new_holds n USING (payment_id, account_code)
-              WHERE o.state <> 'pending' OR n.state = 'pending' OR n.amount IS DISTINCT FROM o.amount) THEN
-    RAISE EXCEPTION 'A hold ends once: pending, then posted or voided' USING ERRCODE = 'check_violation', CONSTRAINT = 'holds_end_once';
-  END IF;
   UPDATE accounts a SET held = a.held - n.amount
     FROM (SELECT fund_id, account_code, sum(amount) AS amount FROM old_holds GROUP BY 1, 2) n
    WHERE a.fund_id = n.fund_id AND a.code = n.account_code;
   RETURN NULL;
 END $$;
 CREATE TRIGGER holds_ended AFTER UPDATE ON holds
-  REFERENCING OLD TABLE AS old_holds NEW TABLE AS new_holds FOR EACH STATEMENT EXECUTE FUNCTION end_holds();
+  REFERENCING OLD TABLE AS old_holds FOR EACH STATEMENT EXECUTE FUNCTION end_holds();
 
--- A payment goes forward only, and its holds have gone before it: a state that the money is not in cannot be written.
-CREATE FUNCTION check_payment_moves() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+CREATE FUNCTION refuse_change_of_payment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM old_payments o LEFT JOIN new_payments n USING (id)
-              WHERE n.id IS NULL
-                 OR (o.state, n.state) NOT IN (('held', 'in_transit'), ('in_transit', 'settled'), ('in_transit', 'returned'))
-                 OR (o.fund_id, o.batch_id, o.award_id, o.amount, o.held_after)
-                    IS DISTINCT FROM (n.fund_id, n.batch_id, n.award_id, n.amount, n.held_after)) THEN
-    RAISE EXCEPTION 'A payment goes from held to in transit to settled or returned' USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_go_forward';
-  END IF;
-  IF EXISTS (SELECT FROM new_payments n LEFT JOIN holds h ON h.payment_id = n.id
-              WHERE h.state IS DISTINCT FROM CASE WHEN h.account_code LIKE 'awarded:%' OR n.state = 'settled' THEN 'posted'
-                                                  WHEN n.state = 'returned' THEN 'voided' ELSE 'pending' END) THEN
-    RAISE EXCEPTION 'The holds of a payment have not gone with it' USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_holds';
+  RAISE EXCEPTION 'Payment % is %; a payment goes from held to in transit to settled or returned', OLD.id, OLD.state
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_go_forward';
+END $$;
+CREATE TRIGGER payments_go_forward BEFORE UPDATE ON payments FOR EACH ROW
+  WHEN ((OLD.state, NEW.state) NOT IN (('held', 'in_transit'), ('in_transit', 'settled'), ('in_transit', 'returned'))
+        OR (OLD.id, OLD.fund_id, OLD.batch_id, OLD.award_id, OLD.amount, OLD.held_after)
+           IS DISTINCT FROM (NEW.id, NEW.fund_id, NEW.batch_id, NEW.award_id, NEW.amount, NEW.held_after))
+  EXECUTE FUNCTION refuse_change_of_payment();
+
+-- A payment's holds go before it: a state that its money is not in cannot be written.
+CREATE FUNCTION check_holds_of_payments() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  broken text;
+BEGIN
+  SELECT min(n.id::text) INTO broken
+    FROM new_payments n LEFT JOIN holds h ON h.payment_id = n.id
+   WHERE h.state IS DISTINCT FROM CASE WHEN h.account_code LIKE 'awarded:%' OR n.state = 'settled' THEN 'posted'
+                                       WHEN n.state = 'returned' THEN 'voided' ELSE 'pending' END;
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'The holds of payment % have not gone before it', broken
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_holds';
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER payments_moved AFTER UPDATE ON payments
-  REFERENCING OLD TABLE AS old_payments NEW TABLE AS new_payments FOR EACH STATEMENT EXECUTE FUNCTION check_payment_moves();
+CREATE TRIGGER payments_follow_their_holds AFTER UPDATE ON payments
+  REFERENCING NEW TABLE AS new_payments FOR EACH STATEMENT EXECUTE FUNCTION check_holds_of_payments();
 
 CREATE TRIGGER awards_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON awards
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history();

@@ -15,18 +15,18 @@ import type { Cause, Posting } from '../src/application/posting.ts'
 export type Ledger = Readonly<{ db: Database; owner: Database; close: () => Promise<unknown> }>
 
 /** A ledger of its own on a real PostgreSQL, with its migrations and the rights of the service's own role. */
-export async function openLedger(): Promise<Ledger> {
+export async function openLedger({ connectionsMax = 24 } = {}): Promise<Ledger> {
   const { appUrl, ownerUrl } = await createTestDatabase('ledger')
   const folder = { name: 'ledger', path: fileURLToPath(new URL('../migrations', import.meta.url)) }
   await migrate(ownerUrl, new URL(appUrl).username, [messagingMigrations, folder])
-  const db = connect(appUrl, { application: 'ledger test', connectionsMax: 24 })
+  const db = connect(appUrl, { application: 'ledger test', connectionsMax })
   const owner = connect(ownerUrl, { application: 'ledger test owner' })
   return { db, owner, close: () => Promise.all([db.destroy(), owner.destroy()]) }
 }
 
-/** The same name is always the same id; `named` turns ids in a text back into names. */
-export function idOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex')
+/** The same name in the same fund is always the same id; `named` turns the ids in a text back into names. */
+export function idOf(name: string, fundId = ''): string {
+  const hex = createHash('sha256').update(`${fundId} ${name}`).digest('hex')
   const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
   names.set(id, name)
   return id
@@ -36,8 +36,12 @@ export const named = (text: string): string =>
   text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => names.get(id) ?? id)
 
 /** Asks in a transaction of its own, as the consumer does. Both what is asked and what is answered keep to the contract. */
-export const ask = (db: Database, fundId: string, request: TransactionRequested, cause = newCause()): Promise<Outcome> =>
-  db.transaction((trx) => askWithin(trx, fundId, request, cause))
+export const ask = (
+  db: Database,
+  fundId: string,
+  request: TransactionRequested,
+  cause = newCause(),
+): Promise<Outcome> => db.transaction((trx) => askWithin(trx, fundId, request, cause))
 
 export async function askWithin(
   trx: Transaction,
@@ -83,7 +87,7 @@ export const entriesOf = (posting: Posting): string[] =>
 export async function balancesOf(db: Database | Transaction, fundId: string): Promise<Record<string, string>> {
   const rows: { code: string; balance: string; held: string }[] = await db('accounts')
     .where({ fund_id: fundId })
-    .whereNot({ balance: 0, held: 0 })
+    .whereRaw('(balance <> 0 OR held <> 0)')
     .orderByRaw('code COLLATE "C"')
     .select('code', 'balance', 'held')
   return Object.fromEntries(
@@ -93,10 +97,11 @@ export async function balancesOf(db: Database | Transaction, fundId: string): Pr
 
 /** What breaks any of the integrity rules, in words. */
 export async function faultsOf(db: Database | Transaction): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: { fault: string }[] }>(ALL_RULES)
+  const { rows } = await db.raw<{ rows: { fault: string }[] }>(EVERY_RULE)
   return rows.map((row) => named(row.fault))
 }
-const ALL_RULES = Object.entries(INTEGRITY_RULES)
+/** All integrity rules as one query. */
+export const EVERY_RULE = Object.entries(INTEGRITY_RULES)
   .map(([rule, sql]) => `SELECT '${rule}: ' || fault AS fault FROM (${sql}) faults`)
   .join(' UNION ALL ')
 

@@ -13,7 +13,7 @@ export const plan = (
   const { funded = 'by_plan', name = 'plan', ...rest } = more
   return {
     kind: 'plan',
-    plan_id: idOf(`${fundId} ${name}`),
+    plan_id: idOf(name, fundId),
     document_number: '城区委办发〔2016〕11号',
     fund: {
       id: fundId,
@@ -41,7 +41,7 @@ export const arrival = (
   name = `arrival of ${funder}`,
 ): RequestOf<'arrival'> => ({
   kind: 'arrival',
-  arrival_id: idOf(`${fundId} ${name}`),
+  arrival_id: idOf(name, fundId),
   funder_id: funder,
   amount,
   document_number: '财指〔2016〕3号',
@@ -55,11 +55,11 @@ export const awards = (
   planName = 'plan',
 ): RequestOf<'awards'> => ({
   kind: 'awards',
-  plan_id: idOf(`${fundId} ${planName}`),
+  plan_id: idOf(planName, fundId),
   awards: Object.entries(byName).map(([name, award]) => {
     const [amount, parts] = typeof award === 'string' ? [award, null] : award
     return {
-      award_id: idOf(`${fundId} award ${name}`),
+      award_id: idOf(`award ${name}`, fundId),
       beneficiary_id: name,
       amount,
       parts: parts && Object.entries(parts).map(([funder_id, part]) => ({ funder_id, amount: part })),
@@ -70,29 +70,29 @@ export const awards = (
 /** Payments of awards by the awards' names; the payment is called '<batch> <award>'. */
 export const hold = (fundId: string, batch: string, payments: Readonly<Record<string, string>>): RequestOf<'hold'> => ({
   kind: 'hold',
-  batch_id: idOf(`${fundId} ${batch}`),
+  batch_id: idOf(batch, fundId),
   payments: Object.entries(payments).map(([award, amount]) => ({
-    payment_id: idOf(`${fundId} ${batch} ${award}`),
-    award_id: idOf(`${fundId} award ${award}`),
+    payment_id: idOf(`${batch} ${award}`, fundId),
+    award_id: idOf(`award ${award}`, fundId),
     amount,
   })),
 })
 
 export const release = (fundId: string, batch: string): RequestOf<'release'> => ({
   kind: 'release',
-  batch_id: idOf(`${fundId} ${batch}`),
+  batch_id: idOf(batch, fundId),
 })
 
 export const settle = (fundId: string, batch: string, ...of: readonly string[]): RequestOf<'settle'> => ({
   kind: 'settle',
-  batch_id: idOf(`${fundId} ${batch}`),
-  payment_ids: of.map((award) => idOf(`${fundId} ${batch} ${award}`)),
+  batch_id: idOf(batch, fundId),
+  payment_ids: of.map((award) => idOf(`${batch} ${award}`, fundId)),
   settled_on: '2016-07-04',
 })
 
 export const returned = (fundId: string, batch: string, ...of: readonly string[]): RequestOf<'return'> => ({
   kind: 'return',
-  batch_id: idOf(`${fundId} ${batch}`),
-  payments: of.map((award) => ({ payment_id: idOf(`${fundId} ${batch} ${award}`), reason: '账号与户名不符' })),
+  batch_id: idOf(batch, fundId),
+  payments: of.map((award) => ({ payment_id: idOf(`${batch} ${award}`, fundId), reason: '账号与户名不符' })),
   returned_on: '2016-07-05',
 })

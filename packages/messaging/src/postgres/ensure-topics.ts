@@ -14,10 +14,11 @@ export async function ensureTopics(ownerUrl: string, topics: readonly Topic[]): 
         }))
         await trx('partitions').insert(partitions).onConflict().ignore()
         await trx('topic_rights').where({ topic: topic.name }).delete()
-        await trx('topic_rights').insert([
+        const rights = [
           ...topic.writers.map((writer) => ({ topic: topic.name, role: `fundtrace_${writer}`, action: 'append' })),
           ...topic.readers.map((reader) => ({ topic: topic.name, role: `fundtrace_${reader}`, action: 'read' })),
-        ])
+        ]
+        await trx('topic_rights').insert(rights).onConflict().ignore()
       }
     })
   } finally {

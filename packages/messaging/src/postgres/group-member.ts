@@ -1,98 +1,128 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Database, listen } from '@fundtrace/database'
+import type { Database } from '@fundtrace/database'
 import { createNudge } from '../nudge.ts'
-import type { LoggedMessage, Subscription } from '../transport.ts'
-import { openLocks } from './partition-locks.ts'
-import { readPage } from './postgres-transport.ts'
+import type { LoggedMessage, Member, Subscription } from '../transport.ts'
+import { keepTroubleBook } from '../trouble.ts'
+import { type MemberSession, openMemberSession, type PartitionView } from './member-session.ts'
+import { readOffset, readPage, saveOffset } from './message-log.ts'
 
-/** A lost nudge delays a message by this much at most; also how often a member says that it lives. */
+/** A lost nudge delays a message by this much at most. */
 const POLL_MS = 500
-/** A member that was not seen for so long does not count when the partitions are shared out. */
-const MEMBER_GONE_SECONDS = 5
+/** Many publications in a moment are one look. */
+const LOOK_APART_MS = 10
 const PAGE_MESSAGES = 100
-const RETRY_MS = 500
-
-type Partition = Readonly<{ topic: string; partition: number; unread: boolean }>
 
 /**
  * One member of a consumer group.
  *
- * A partition belongs to the member that holds its session lock in PostgreSQL: a killed member's connection dies, its locks
- * go with it, and another member takes the partitions over. Members say that they live, and each keeps no more than its fair
- * share, so that a newcomer gets work. Offsets follow the work, so what a dead member left half done is delivered again.
+ * A partition belongs to the member that holds its lock in PostgreSQL (see member-session). Each member keeps no more than
+ * its fair share, so that a newcomer gets work, also from one that is busy. Every partition is read by a loop of its own, so
+ * a message that fails or takes long stops its partition only. Offsets follow the work: what a dead member left half done is
+ * delivered again.
  */
-export function joinGroup(options: { db: Database; url: string; subscription: Subscription }): {
-  close: () => Promise<void>
-} {
-  const { db, subscription } = options
-  const member = randomUUID()
+export function joinGroup(options: { db: Database; url: string; subscription: Subscription }): Member {
+  const { db, url, subscription } = options
+  const { group, topics } = subscription
   const nudge = createNudge()
-  const listener = listen(options.url, 'messages', nudge.wake)
-  const locks = openLocks(options.url, `${subscription.group} member`)
-  const draining = new Map<string, Promise<void>>()
+  const troubles = keepTroubleBook({
+    onBegin: (_thing, error) => {
+      if (!closing) subscription.onFault(error)
+    },
+  })
+  const reading = new Map<string, Promise<void>>()
+  /** News of a partition came while its loop was perhaps about to end: it must be looked at again. */
+  const passedOver = new Set<string>()
+  /** What this member holds as its fair share; a partition that is not in it is given up after the message at hand. */
+  let share: ReadonlySet<string> = new Set()
+  let session: MemberSession | undefined
   let closing = false
-  let faulty = false
-
-  const report = (error: unknown): void => {
-    // Said once when it begins; the next round that works clears it.
-    if (!faulty && !closing) subscription.onFault(error)
-    faulty = true
-  }
 
   const round = async (): Promise<void> => {
-    await sayThatItLives(db, subscription.group, member)
-    const all = await listPartitions(db, subscription)
-    const share = Math.ceil(all.length / (await countMembers(db, subscription.group)))
-    for (const surplus of locks.held().slice(share)) if (!draining.has(surplus)) await locks.release(surplus)
-    for (const place of all) {
-      const name = lockName(subscription.group, place)
-      if (!locks.holds(name) && locks.held().length < share) await locks.tryTake(name)
-      if (place.unread && locks.holds(name) && !draining.has(name)) {
-        draining.set(
+    if (session === undefined || session.isLost())
+      session = await openMemberSession({ url, group, topics, onNudge: nudge.wake })
+    const current = session
+    const { members, partitions } = await current.look()
+    await shareOut(current, partitions, Math.ceil(partitions.length / members))
+    for (const place of partitions) {
+      const { name } = place
+      if (!place.hasUnread || !isMine(current, name) || !troubles.mayTry(name)) continue
+      if (reading.has(name)) passedOver.add(name)
+      else
+        reading.set(
           name,
-          drain(place, name).finally(() => draining.delete(name)),
+          read(current, place).finally(() => finish(name)),
         )
-      }
     }
   }
 
-  const drain = async (place: Partition, name: string): Promise<void> => {
+  const shareOut = async (
+    current: MemberSession,
+    partitions: readonly PartitionView[],
+    size: number,
+  ): Promise<void> => {
+    const surplus = current.held().slice(size)
+    share = new Set(current.held().slice(0, size))
+    for (const name of surplus) if (!reading.has(name)) await current.release(name)
+    const others = partitions.map(({ name }) => name).filter((name) => !current.holds(name))
+    if (share.size < size && others.length > 0) await current.take(others, size - share.size)
+    share = new Set(current.held().slice(0, size))
+  }
+
+  const isMine = (current: MemberSession, name: string): boolean => !closing && share.has(name) && current.holds(name)
+
+  const finish = (name: string): void => {
+    reading.delete(name)
+    const another = !share.has(name)
+    if (passedOver.delete(name) || another) nudge.wake()
+  }
+
+  const read = async (current: MemberSession, place: PartitionView): Promise<void> => {
     try {
-      let page: LoggedMessage[]
+      let next = await readOffset(db, group, place)
+      let page: readonly LoggedMessage[]
       do {
-        const from = await readOffset(db, subscription.group, place)
-        page = await readPage(db, place.topic, place.partition, from, PAGE_MESSAGES)
-        await handlePage(place, name, page)
-      } while (page.length > 0 && !closing && locks.holds(name))
+        page = await readPage(db, place.topic, place.partition, next, PAGE_MESSAGES)
+        next = await handlePage(current, place, page, next)
+      } while (page.length > 0 && isMine(current, place.name))
+      troubles.worked(place.name)
     } catch (error) {
-      report(error)
-      await wait(RETRY_MS)
+      troubles.failed(place.name, error)
     }
   }
 
-  const handlePage = async (place: Partition, name: string, page: readonly LoggedMessage[]): Promise<void> => {
-    let next: bigint | undefined
+  /** Answers the position to read next, which is saved also when a message fails. */
+  const handlePage = async (
+    current: MemberSession,
+    place: PartitionView,
+    page: readonly LoggedMessage[],
+    from: string,
+  ): Promise<string> => {
+    let next = from
     try {
       for (const message of page) {
-        if (closing || !locks.holds(name)) return
+        if (!isMine(current, place.name)) break
         await subscription.onMessage(message)
-        next = BigInt(message.position) + 1n
+        troubles.worked(place.name)
+        next = (BigInt(message.position) + 1n).toString()
       }
     } finally {
-      if (next !== undefined) await saveOffset(db, subscription.group, place, next)
+      if (next !== from) await saveOffset(db, group, place, next)
     }
+    return next
   }
 
   const run = async (): Promise<void> => {
     while (!closing) {
       try {
-        await round()
-        if (draining.size === 0) faulty = false
+        if (troubles.mayTry(group)) {
+          await round()
+          troubles.worked(group)
+        }
       } catch (error) {
-        report(error)
+        troubles.failed(group, error)
       }
-      await nudge.wait(POLL_MS)
+      await wait(LOOK_APART_MS)
+      await nudge.wait(troubles.millisecondsToNextTry(POLL_MS))
     }
   }
   const running = run()
@@ -102,56 +132,8 @@ export function joinGroup(options: { db: Database; url: string; subscription: Su
     closing = true
     nudge.wake()
     await running
-    await Promise.all(draining.values())
-    await Promise.all([locks.close(), listener.close()])
-    await db('group_members').where({ consumer_group: subscription.group, member }).delete().catch(ignoreGoneDatabase)
+    await Promise.all(reading.values())
+    await session?.close()
   }
   return { close: () => (closed ??= close()) }
-}
-
-const lockName = (group: string, place: Partition): string => `${group} ${place.topic}/${place.partition}`
-
-/** A member that cannot say goodbye is forgotten after a few seconds anyway. */
-const ignoreGoneDatabase = (): void => undefined
-
-async function sayThatItLives(db: Database, group: string, member: string): Promise<void> {
-  await db('group_members')
-    .insert({ consumer_group: group, member, seen_at: db.raw('clock_timestamp()') })
-    .onConflict(['consumer_group', 'member'])
-    .merge(['seen_at'])
-}
-
-async function countMembers(db: Database, group: string): Promise<number> {
-  const { rows } = await db.raw<{ rows: { count: number }[] }>(
-    `SELECT count(*)::int AS count FROM group_members
-      WHERE consumer_group = :group AND seen_at > clock_timestamp() - make_interval(secs => :seconds)`,
-    { group, seconds: MEMBER_GONE_SECONDS },
-  )
-  return Math.max(rows[0]?.count ?? 1, 1)
-}
-
-async function listPartitions(db: Database, subscription: Subscription): Promise<Partition[]> {
-  const { rows } = await db.raw<{ rows: Partition[] }>(
-    `SELECT p.topic, p.partition, p.next_position > coalesce(o.position, 0) AS unread
-       FROM partitions p
-       LEFT JOIN consumer_offsets o ON o.topic = p.topic AND o.partition = p.partition AND o.consumer_group = :group
-      WHERE p.topic = ANY(:topics::text[])
-      ORDER BY p.topic, p.partition`,
-    { group: subscription.group, topics: [...subscription.topics] },
-  )
-  return rows
-}
-
-async function readOffset(db: Database, group: string, place: Partition): Promise<string> {
-  const row = await db('consumer_offsets')
-    .where({ consumer_group: group, ...place })
-    .first('position')
-  return row?.position ?? '0'
-}
-
-async function saveOffset(db: Database, group: string, place: Partition, next: bigint): Promise<void> {
-  await db('consumer_offsets')
-    .insert({ consumer_group: group, topic: place.topic, partition: place.partition, position: next.toString() })
-    .onConflict(['consumer_group', 'topic', 'partition'])
-    .merge(['position'])
 }

@@ -11,7 +11,7 @@ import { formatMoney } from '@fundtrace/money'
 import { approve, lockPlan, type NamedShare, type Plan, readShares } from '../adapters/postgres/plan-repository.ts'
 import { type Fund, readFund, readProgramme } from '../adapters/postgres/programme-repository.ts'
 import { approvedByMaker, planStateWrong } from '../domain/errors.ts'
-import type { Programme } from '../domain/programme.ts'
+import { isFundedByAward, type Programme } from '../domain/programme.ts'
 import type { Officer } from './officer.ts'
 
 /** Another officer than its maker says yes: the ledger is asked to post what each funder owes, and everybody is told. */
@@ -48,7 +48,7 @@ const planRequested = (
       programme_id: programme.id,
       fiscal_year: fund.fiscal_year,
       area_code: fund.area_code,
-      funded: programme.funding.kind === 'ratio' ? 'by_plan' : 'by_award',
+      funded: isFundedByAward(programme) ? 'by_award' : 'by_plan',
     },
     total: formatMoney(plan.total),
     shares: shares.map((share) => ({

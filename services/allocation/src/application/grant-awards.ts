@@ -11,8 +11,13 @@ import {
 import type { Transaction } from '@fundtrace/database'
 import { appendToOutbox } from '@fundtrace/messaging'
 import { compareMoney, formatMoney, type Money, parseMoney, subtractMoney, sumMoney } from '@fundtrace/money'
-import { type AwardRun, insertAwards, readAwardedOfPlan } from '../adapters/postgres/award-repository.ts'
-import { lockPlan, readLines } from '../adapters/postgres/plan-repository.ts'
+import {
+  type AwardRun,
+  insertAwards,
+  readAwardedBeneficiaries,
+  readAwardedOfPlan,
+} from '../adapters/postgres/award-repository.ts'
+import { type LinePage, lockPlan, type Plan, readLines } from '../adapters/postgres/plan-repository.ts'
 import { readFund } from '../adapters/postgres/programme-repository.ts'
 import { readBeneficiaryAreas } from '../adapters/postgres/register-repository.ts'
 import {
@@ -20,12 +25,13 @@ import {
   awardsNotNamed,
   awardsNotWanted,
   beneficiaryElsewhere,
+  planAwarded,
   planStateWrong,
   unknown,
 } from '../domain/errors.ts'
 import type { Officer } from './officer.ts'
 
-/** Without `awards` every line of the plan is awarded; a plan that names nobody needs them listed. */
+/** Without `awards` every line of the plan that is not awarded yet is; a plan that names nobody needs them listed. */
 export type AwardOrder = Readonly<{ planId: string; period: string; awards: readonly OrderedAward[] | null }>
 export type OrderedAward = Readonly<{ beneficiary_id: string; line: string; amount: string }>
 
@@ -53,7 +59,7 @@ export async function grantAwards(
   const plan = await lockPlan(trx, order.planId)
   if (plan.state !== 'posted') throw planStateWrong(plan.id, plan.state, 'posted')
   const fund = await readFund(trx, plan.fundId)
-  const awards = await locate(trx, fund.area_code, await awardsOf(trx, order))
+  const awards = await locate(trx, fund.area_code, await awardsOf(trx, plan, order.awards))
   const total = sumMoney(awards.map((award) => award.amount))
   const available = subtractMoney(plan.total, await readAwardedOfPlan(trx, plan.id))
   if (compareMoney(total, available) > 0) throw awardsBeyondPlan(plan.id, available, total)
@@ -84,12 +90,11 @@ export async function grantAwards(
 
 type Unlocated = Omit<PlannedAward, 'kind' | 'areaCode'>
 
-async function awardsOf(trx: Transaction, order: AwardOrder): Promise<Unlocated[]> {
-  const lines = await readLines(trx, order.planId, { after: 0, limit: PLAN_LINES_MAX })
-  const named = lines.filter((line) => line.beneficiary_id !== null)
-  if (order.awards !== null) {
-    if (named.length > 0) throw awardsNotWanted(order.planId)
-    return order.awards.map((award) => ({
+async function awardsOf(trx: Transaction, plan: Plan, ordered: AwardOrder['awards']): Promise<Unlocated[]> {
+  const named = (await readLines(trx, plan.id, { after: 0, limit: PLAN_LINES_MAX })).filter(namesSomebody)
+  if (ordered !== null) {
+    if (named.length > 0) throw awardsNotWanted(plan.id)
+    return ordered.map((award) => ({
       id: randomUUID(),
       beneficiaryId: award.beneficiary_id,
       line: award.line,
@@ -97,15 +102,20 @@ async function awardsOf(trx: Transaction, order: AwardOrder): Promise<Unlocated[
       parts: null,
     }))
   }
-  if (named.length === 0) throw awardsNotNamed(order.planId)
-  return named.map((line) => ({
+  if (named.length === 0) throw awardsNotNamed(plan.id)
+  const awarded = await readAwardedBeneficiaries(trx, plan.id)
+  const waiting = named.filter((line) => !awarded.has(line.beneficiary_id))
+  if (waiting.length === 0) throw planAwarded(plan.id, plan.total)
+  return waiting.map((line) => ({
     id: randomUUID(),
-    beneficiaryId: line.beneficiary_id ?? '',
+    beneficiaryId: line.beneficiary_id,
     line: WHOLE_LINE,
     amount: parseMoney(line.amount),
     parts: line.parts,
   }))
 }
+
+const namesSomebody = (line: LinePage): line is LinePage & { beneficiary_id: string } => line.beneficiary_id !== null
 
 async function locate(trx: Transaction, areaCode: string, awards: readonly Unlocated[]): Promise<PlannedAward[]> {
   const register = await readBeneficiaryAreas(

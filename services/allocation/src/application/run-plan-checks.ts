@@ -8,6 +8,12 @@ const PLANS_THAT_DO_NOT_ADD_UP = `
     LEFT JOIN (SELECT plan_id, sum(amount) FROM plan_shares GROUP BY 1) s ON s.plan_id = p.id
    WHERE p.total IS DISTINCT FROM l.sum OR p.total IS DISTINCT FROM s.sum`
 
+const LINES_WHOSE_PARTS_DIFFER = `
+  SELECT l.plan_id || ' line ' || l.line || ' is ' || l.amount || ', its parts ' || coalesce(p.sum, 0) AS fault
+    FROM plan_lines l
+    LEFT JOIN (SELECT plan_id, line, sum(amount) FROM plan_line_parts GROUP BY 1, 2) p USING (plan_id, line)
+   WHERE l.amount IS DISTINCT FROM p.sum AND l.plan_id IN (SELECT plan_id FROM plan_line_parts)`
+
 const PLANS_AWARDED_BEYOND = `
   SELECT p.id || ' is ' || p.total || ', awarded ' || sum(a.amount) AS fault
     FROM plans p JOIN awards a ON a.plan_id = p.id AND a.state <> 'refused'
@@ -18,6 +24,7 @@ const MADE_AND_APPROVED_BY_ONE = `SELECT id || ' by ' || made_by AS fault FROM p
 export async function runPlanChecks(db: Database): Promise<Check[]> {
   return [
     await checkFaults(db, "allocation: each plan's lines and shares add up to its total", PLANS_THAT_DO_NOT_ADD_UP),
+    await checkFaults(db, "allocation: each line's parts add up to it", LINES_WHOSE_PARTS_DIFFER),
     await checkFaults(db, 'allocation: no plan is awarded beyond its total', PLANS_AWARDED_BEYOND),
     await checkFaults(db, 'allocation: no plan was approved by its maker', MADE_AND_APPROVED_BY_ONE),
   ]

@@ -1,5 +1,5 @@
 import { addMoney, type Money, multiplyMoney, split, sumMoney, ZERO } from '@fundtrace/money'
-import { townshipFunderMissing, planWithoutUnits } from './errors.ts'
+import { planFundersTooMany, planWithoutUnits, townshipFunderMissing } from './errors.ts'
 import type { Funding, Programme } from './programme.ts'
 
 /** Something the rate is paid for: a household or village of the register, or a published number of people. */
@@ -32,8 +32,12 @@ export function computePlan(programme: Programme, units: readonly Unit[], townsh
   }))
   const total = sumMoney(lines.map((line) => line.amount))
   const shares = funding.kind === 'ratio' ? sharesByRatio(total, funding) : sharesOfLines(lines)
+  if (shares.length > FUNDERS_MAX) throw planFundersTooMany(programme.id, shares.length, FUNDERS_MAX)
   return { total, lines, shares }
 }
+
+/** As many as a plan may name when the ledger is asked to post it. */
+const FUNDERS_MAX = 100
 
 function sharesByRatio(total: Money, funding: Extract<Funding, { kind: 'ratio' }>): FunderAmount[] {
   const amounts = split(total, funding.ratio)

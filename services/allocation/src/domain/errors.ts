@@ -24,6 +24,20 @@ export const alreadyRecorded = (thing: string, id: string): DomainError =>
     { id },
   )
 
+export const beneficiariesAlreadyRecorded = (ids: readonly string[]): DomainError =>
+  problem(
+    'conflict',
+    'BENEFICIARY_ALREADY_RECORDED',
+    '已登记',
+    'A beneficiary is already recorded',
+    `${ids.length} of the list are already recorded, or are in it twice, and are not overwritten: ${excerpt(ids)}.`,
+    { ids: ids.slice(0, NAMED_MAX), count: ids.length },
+  )
+
+const NAMED_MAX = 20
+const excerpt = (ids: readonly string[]): string =>
+  `${ids.slice(0, NAMED_MAX).join(', ')}${ids.length > NAMED_MAX ? ' …' : ''}`
+
 export const areaAlreadyFunds = (areaCode: string): DomainError =>
   problem(
     'conflict',
@@ -86,6 +100,16 @@ export const headcountWrong = (base: string, people: number | null): DomainError
     { base, people },
   )
 
+export const planFundersTooMany = (programmeId: string, funders: number, fundersMax: number): DomainError =>
+  problem(
+    'refused',
+    'PLAN_FUNDERS_TOO_MANY',
+    '出资方过多',
+    'The plan is shared by too many funders',
+    `A plan of ${programmeId} would be shared by ${funders} funders; one plan takes at most ${fundersMax}.`,
+    { programme_id: programmeId, funders, funders_max: fundersMax },
+  )
+
 /** Whoever made a thing cannot approve it. */
 export const approvedByMaker = (planId: string, officer: string): DomainError =>
   problem(
@@ -123,14 +147,28 @@ export const awardsBeyondPlan = (planId: string, available: Money, requested: Mo
     },
   )
 
-export const awardLineTaken = (): DomainError =>
+export const awardLineTaken = (
+  programmeId: string,
+  period: string,
+  award: Readonly<{ beneficiaryId: string; line: string }>,
+): DomainError =>
   problem(
     'conflict',
     'AWARD_LINE_TAKEN',
     '该补助项已发放',
     'An award line is awarded once',
-    'One of the lines (programme, period, beneficiary, line) is already awarded.',
-    {},
+    `${programmeId} ${period} is already awarded to ${award.beneficiaryId} for the line "${award.line}", or stands twice in the list.`,
+    { programme_id: programmeId, period, beneficiary_id: award.beneficiaryId, line: award.line },
+  )
+
+export const planAwarded = (planId: string, total: Money): DomainError =>
+  problem(
+    'conflict',
+    'PLAN_AWARDED',
+    '计划已全部发放',
+    'The plan is awarded already',
+    `Every line of plan ${planId} is awarded, ${formatMoney(total)} in all.`,
+    { plan_id: planId, total: formatMoney(total) },
   )
 
 export const awardsNotNamed = (planId: string): DomainError =>

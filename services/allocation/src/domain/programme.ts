@@ -57,6 +57,10 @@ export function namedFunders(funding: Funding): readonly string[] {
   }
 }
 
+/** Each award says who pays for it, where the plan says it of each receiver; else its shares hold for whatever is awarded. */
+export const isFundedByAward = ({ base, funding }: Pick<Programme, 'base' | 'funding'>): boolean =>
+  base !== 'people' && funding.kind !== 'ratio'
+
 /** The ratio as it stands in the document, or null where funding is fixed parts or one funder. */
 export const ratioOf = (funding: Funding): string[] | null =>
   funding.kind === 'ratio' ? ratioParts(funding.ratio) : null

@@ -1,21 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '@fundtrace/database'
+import { readBatch } from '../adapters/postgres/batch-repository.ts'
 import { type BatchView, readBatchView } from '../adapters/postgres/batch-view.ts'
-import { refusedByLedger } from '../domain/errors.ts'
+import { passedOn } from '../domain/errors.ts'
 
-const WAIT_MS_MAX = 10_000
 const LOOK_AGAIN_MS = 50
 
 /**
  * Waits for the ledger's answer to an approved batch, so that whoever approves learns at once what is missing. Throws the ledger's
- * refusal; a batch that is still `approved` after ten seconds is answered as it is, and its answer is found by asking later.
+ * refusal; a batch that is still `approved` after `waitMs` is answered as it is, and its answer is found by asking later.
  */
-export async function awaitFunding(db: Database, batchId: string): Promise<BatchView> {
-  const deadline = Date.now() + WAIT_MS_MAX
-  for (;;) {
-    const batch = await readBatchView(db, batchId)
-    if (batch.problem !== null) throw refusedByLedger(batch.problem)
-    if (batch.state !== 'approved' || Date.now() > deadline) return batch
-    await wait(LOOK_AGAIN_MS)
-  }
+export async function awaitFunding(db: Database, batchId: string, waitMs: number): Promise<BatchView> {
+  const deadline = Date.now() + waitMs
+  while ((await readBatch(db, batchId)).state === 'approved' && Date.now() < deadline) await wait(LOOK_AGAIN_MS)
+  const batch = await readBatchView(db, batchId)
+  if (batch.problem !== null) throw passedOn(batch.problem, 'refused')
+  return batch
 }

@@ -3,8 +3,8 @@ import type { Transaction } from '@fundtrace/database'
 import { sumMoney } from '@fundtrace/money'
 import { type Fund, readAwards, readUnpaidAwards } from '../adapters/postgres/award-repository.ts'
 import { insertBatch } from '../adapters/postgres/batch-repository.ts'
-import { chooseAwards, type OrderedLine } from '../domain/batch-lines.ts'
-import { batchEmpty } from '../domain/errors.ts'
+import { BATCH_PAYMENTS_MAX, chooseAwards, type OrderedLine } from '../domain/batch-lines.ts'
+import { batchEmpty, batchTooLarge } from '../domain/errors.ts'
 import type { Officer } from './officer.ts'
 
 /** Everything unpaid of an area, or exactly these lines. */
@@ -18,10 +18,7 @@ export async function makeBatch(
   officer: Officer,
 ): Promise<{ batchId: string }> {
   const awards =
-    'lines' in order
-      ? await orderedAwards(trx, fund.id, order.lines)
-      : await readUnpaidAwards(trx, fund.id, order.areaCode)
-  if (awards.length === 0) throw batchEmpty(fund.id, 'areaCode' in order ? order.areaCode : fund.area_code)
+    'lines' in order ? await orderedAwards(trx, fund.id, order.lines) : await unpaidAwards(trx, fund.id, order.areaCode)
   const batchId = randomUUID()
   await insertBatch(
     trx,
@@ -38,6 +35,13 @@ export async function makeBatch(
     awards.map((award) => ({ ...award, paymentId: randomUUID() })),
   )
   return { batchId }
+}
+
+async function unpaidAwards(trx: Transaction, fundId: string, areaCode: string) {
+  const awards = await readUnpaidAwards(trx, fundId, { areaCode, limit: BATCH_PAYMENTS_MAX + 1 })
+  if (awards.length === 0) throw batchEmpty(fundId, areaCode)
+  if (awards.length > BATCH_PAYMENTS_MAX) throw batchTooLarge(fundId, areaCode, BATCH_PAYMENTS_MAX)
+  return awards
 }
 
 async function orderedAwards(trx: Transaction, fundId: string, lines: readonly OrderedLine[]) {

@@ -18,7 +18,8 @@ import {
   moveBatch,
   readPayments,
 } from '../adapters/postgres/batch-repository.ts'
-import { batchStateWrong, resultFileRefused } from '../domain/errors.ts'
+import { BATCH_PAYMENTS_MAX } from '../domain/batch-lines.ts'
+import { batchStateWrong, resultFileEmpty, resultFileRefused } from '../domain/errors.ts'
 import { finalState } from '../domain/moves.ts'
 import { type BankResult, readResults } from '../domain/result-file.ts'
 import type { Officer } from './officer.ts'
@@ -49,7 +50,9 @@ export async function takeResults(
   if (batch.state !== 'released') throw batchStateWrong(batchId, batch.state, 'paid')
 
   const payments = await readPayments(trx, batchId)
-  const { results, faults } = readResults(readCsv(bytes, COLUMNS), payments)
+  const rows = readCsv(bytes, COLUMNS, { maxRows: BATCH_PAYMENTS_MAX })
+  if (rows.length === 0) throw resultFileEmpty(batchId)
+  const { results, faults } = readResults(rows, payments, dayInShanghai(new Date()))
   if (faults.length > 0) throw resultFileRefused(batchId, faults)
 
   await decidePayments(trx, results.map(toDecision))
@@ -69,6 +72,9 @@ export async function takeResults(
   await announce(trx, batch, results, officer)
   return taken
 }
+
+/** YYYY-MM-DD: days of public money end at midnight in Shanghai. */
+const dayInShanghai = (now: Date): string => now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 const toDecision = (result: BankResult) => ({
   paymentId: result.payment.id,
@@ -96,9 +102,8 @@ async function announce(
 
 /** One request for each day and outcome: the day decides when it counts in the book. */
 function ledgerRequests(batchId: string, results: readonly BankResult[]): Announcement[] {
-  const days = [...new Set(results.map((result) => result.on))].sort()
-  return days.flatMap((day) => {
-    const ofDay = results.filter((result) => result.on === day)
+  const byDay = [...Map.groupBy(results, (result) => result.on)].sort(([left], [right]) => (left < right ? -1 : 1))
+  return byDay.flatMap(([day, ofDay]) => {
     const paid = ofDay.filter((result) => result.paid).map((result) => result.payment.id)
     const returned = ofDay.flatMap((result) =>
       result.paid ? [] : [{ payment_id: result.payment.id, reason: result.reason }],

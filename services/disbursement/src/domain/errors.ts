@@ -29,6 +29,26 @@ export const batchEmpty = (fundId: string, areaCode: string): DomainError =>
     { fund_id: fundId, area_code: areaCode },
   )
 
+export const batchTooLarge = (fundId: string, areaCode: string, countMax: number): DomainError =>
+  problem(
+    'refused',
+    'BATCH_TOO_LARGE',
+    '批次笔数过多',
+    'The batch has too many payments',
+    `More than ${countMax} awards of ${fundId} in ${areaCode} wait to be paid: order a smaller area, or the awards by their ids.`,
+    { fund_id: fundId, area_code: areaCode, count_max: countMax },
+  )
+
+export const orderAmbiguous = (): DomainError =>
+  problem(
+    'malformed',
+    'ORDER_AMBIGUOUS',
+    '区划与明细只能二选一',
+    'The order names an area and lines',
+    'A batch is everything unpaid of an area_code, or exactly the lines: send one of the two.',
+    {},
+  )
+
 export const awardUnknown = (awardId: string): DomainError =>
   problem(
     'refused',
@@ -36,6 +56,16 @@ export const awardUnknown = (awardId: string): DomainError =>
     '补助不存在',
     'There is no such award in this fund',
     `No award ${awardId} of this fund may be paid.`,
+    { award_id: awardId },
+  )
+
+export const awardNamedTwice = (awardId: string): DomainError =>
+  problem(
+    'refused',
+    'AWARD_NAMED_TWICE',
+    '同一补助重复列示',
+    'The order names an award twice',
+    `Award ${awardId} is in the order twice; it is paid once.`,
     { award_id: awardId },
   )
 
@@ -72,8 +102,8 @@ export const awardTaken = (awardIds: readonly string[]): DomainError =>
     'AWARD_TAKEN',
     '补助已支付或在途',
     'The award is paid or on its way',
-    `Already in another batch, on their way or paid: ${awardIds.slice(0, 10).join(', ')}.`,
-    { award_ids: [...awardIds] },
+    `${awardIds.length} awards are in another batch, on their way or paid: ${awardIds.slice(0, 10).join(', ')}.`,
+    { award_ids: awardIds.slice(0, 100), award_count: awardIds.length },
   )
 
 /** Whoever made a thing cannot approve it. */
@@ -119,21 +149,32 @@ export const resultFileRefused = (batchId: string, faults: readonly ResultFault[
     { batch_id: batchId, faults: faults.slice(0, 100), fault_count: faults.length },
   )
 
-export const allocationUnreachable = (status: number | string): DomainError =>
+export const resultFileEmpty = (batchId: string): DomainError =>
+  problem(
+    'refused',
+    'RESULT_FILE_EMPTY',
+    '回盘文件没有明细',
+    'The result file has no rows',
+    `The result file of batch ${batchId} has a header and nothing below it.`,
+    { batch_id: batchId },
+  )
+
+/** `answer` completes the sentence: 'nothing', 'nothing within 15 s', '502'. */
+export const payeesUnavailable = (answer: string): DomainError =>
   problem(
     'unavailable',
     'PAYEES_UNAVAILABLE',
     '无法取得收款人信息',
     'The payees could not be looked up',
-    `The register answered ${status}; try again.`,
-    { status: String(status) },
+    `The register answered ${answer}; nothing was released, try again.`,
+    { answer },
   )
 
-/** The ledger's refusal of a batch, passed on in its own words. */
-export const refusedByLedger = (record: ProblemRecord): DomainError =>
+/** Another service's refusal, passed on in its own words. */
+export const passedOn = (record: ProblemRecord, kind: ProblemKind): DomainError =>
   new DomainError({
     code: record.code,
-    kind: 'refused',
+    kind,
     title: record.title,
     detail: record.detail,
     values: record.values,

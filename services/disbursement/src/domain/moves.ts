@@ -26,6 +26,10 @@ export function requireMove(batchId: string, from: BatchState, to: BatchState): 
   if (!BATCH_MOVES[from].includes(to)) throw batchStateWrong(batchId, from, to)
 }
 
+/** True from the release on, for good. */
+export const hasBankFile = (state: BatchState): boolean =>
+  state === 'released' || state === 'paid' || state === 'partly_paid'
+
 /** What a batch is once the bank has said something of every payment; undefined while it has not. */
 export function finalState(payments: readonly PaymentState[]): 'paid' | 'partly_paid' | undefined {
   if (payments.some((state) => PAYMENT_MOVES[state].length > 0)) return undefined

@@ -1,6 +1,6 @@
 import type { RequestOf, TransactionPosted } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { addMoney, formatMoney, type Money, parseMoney, sameMoney, ZERO } from '@fundtrace/money'
+import { formatMoney, type Money, parseMoney, sameMoney, ZERO } from '@fundtrace/money'
 import { lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
 import { openJournal, openMissingAccounts } from '../adapters/postgres/journal.ts'
 import {
@@ -14,7 +14,7 @@ import {
 import type { Book } from '../domain/book.ts'
 import { cash } from '../domain/chart.ts'
 import { alreadyPosted, awardNotPayable, awardUnknown } from '../domain/errors.ts'
-import { bear, type FunderPart, type FunderShare, partsOfPayment } from '../domain/payment-parts.ts'
+import { bear, type FunderPart, type FunderShare, partsOfPayment, sumByFunder } from '../domain/payment-parts.ts'
 import { refuseRepeatedPayment } from './payments-in-transit.ts'
 import type { Cause, Posting } from './posting.ts'
 
@@ -73,10 +73,7 @@ function payableAward(
 
 /** Funder by funder over the whole batch, so that a refusal says how much cash the batch lacks, not one payment of it. */
 function holdCash(book: Book, payments: readonly Payment[]): void {
-  const needed = new Map<string, Money>()
-  for (const { funderId, amount } of payments.flatMap((payment) => payment.parts)) {
-    needed.set(funderId, addMoney(needed.get(funderId) ?? ZERO, amount))
-  }
+  const needed = sumByFunder(payments.flatMap((payment) => payment.parts))
   for (const [funderId, amount] of needed) book.hold(cash(funderId), amount)
 }
 

@@ -2,44 +2,40 @@ import {
   addMoney,
   compareMoney,
   isNegative,
-  isZero,
   type Money,
   sameMoney,
   subtractMoney,
   sumMoney,
+  ZERO,
 } from '@fundtrace/money'
 import { awardPartsDiffer, funderNamedTwice, funderUnknown, shareExceeded, shareNegative } from './errors.ts'
-import type { FunderPart, FunderShare } from './payment-parts.ts'
+import { type FunderPart, type FunderShare, sumByFunder } from './payment-parts.ts'
 
 /** An award as it is asked for. `parts` say who pays for it, where the fund is funded by award. */
 export type AwardDraft = Readonly<{ id: string; amount: Money; parts: readonly FunderPart[] | null }>
 
 /**
  * Counts what awards that name their funders claim of what those owe, and refuses what goes beyond: an award that was posted
- * can always be borne. Awards of a fund that is funded by plan name nobody and claim nothing.
+ * can always be borne. The refusal says what all the awards together lack of one funder. Awards of a fund that is funded by
+ * plan name nobody and claim nothing.
  */
 export function claimShares(
   fund: Readonly<{ id: string; funded: 'by_plan' | 'by_award' }>,
   shares: readonly FunderShare[],
   awards: readonly AwardDraft[],
 ): FunderShare[] {
-  const claimed = new Map(shares.map((share) => [share.funderId, share]))
-  for (const award of awards) {
-    refuseWrongParts(fund.funded, award)
-    for (const { funderId, amount } of award.parts ?? []) {
-      const share = claimed.get(funderId)
-      if (share === undefined) throw funderUnknown(fund.id, funderId)
-      const available = subtractMoney(share.due, share.awarded)
-      if (compareMoney(amount, available) > 0) throw shareExceeded(fund.id, funderId, available, amount)
-      claimed.set(funderId, { ...share, awarded: addMoney(share.awarded, amount) })
-    }
+  for (const award of awards) refuseWrongParts(fund.funded, award)
+  const claims = sumByFunder(awards.flatMap((award) => award.parts ?? []))
+  for (const funderId of claims.keys()) {
+    if (!shares.some((share) => share.funderId === funderId)) throw funderUnknown(fund.id, funderId)
   }
-  return [...claimed.values()]
+  return shares.map((share) => {
+    const claim = claims.get(share.funderId) ?? ZERO
+    const available = subtractMoney(share.due, share.awarded)
+    if (compareMoney(claim, available) > 0) throw shareExceeded(fund.id, share.funderId, available, claim)
+    return { ...share, awarded: addMoney(share.awarded, claim) }
+  })
 }
-
-/** A part of nothing is no part: it leaves nothing to hold or to pay. */
-export const withoutEmptyParts = (parts: readonly FunderPart[]): FunderPart[] =>
-  parts.filter((part) => !isZero(part.amount))
 
 function refuseWrongParts(funded: 'by_plan' | 'by_award', award: AwardDraft): void {
   const sum = award.parts === null ? null : sumMoney(award.parts.map((part) => part.amount))

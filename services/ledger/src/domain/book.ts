@@ -32,6 +32,8 @@ export type Book = Readonly<{
   fundId: string
   /** Refuses what does not balance and what would leave an account below its holds; then nothing has changed. */
   post: (reference: string, entries: readonly Entry[]) => readonly PostedEntry[]
+  /** Refuses at once what several entries will need together, so that the refusal names all that is missing. */
+  refuseBeyond: (account: AccountCode, amount: Money) => void
   /** Reserves available money of an account. */
   hold: (account: AccountCode, amount: Money) => void
   /** Ends a hold, to be followed by the entry that uses the money, or by nothing when it is voided. */
@@ -46,6 +48,11 @@ export function openBook(fundId: string, loaded: ReadonlyMap<AccountCode, Accoun
   const accounts = new Map(loaded)
   const stateOf = (account: AccountCode): AccountState => accounts.get(account) ?? EMPTY
   const available = (account: AccountCode): Money => subtractMoney(stateOf(account).balance, stateOf(account).held)
+
+  const refuseBeyond = (account: AccountCode, amount: Money): void => {
+    if (compareMoney(amount, available(account)) > 0)
+      throw availableExceeded(fundId, account, available(account), amount)
+  }
 
   const apply = (state: AccountState, entry: Entry): AccountState => ({
     balance: addMoney(
@@ -78,10 +85,10 @@ export function openBook(fundId: string, loaded: ReadonlyMap<AccountCode, Accoun
       for (const [account, state] of changed) accounts.set(account, state)
       return posted
     },
+    refuseBeyond,
     hold: (account, amount) => {
       assert(isPositive(amount), 'a hold keeps something back')
-      if (compareMoney(amount, available(account)) > 0)
-        throw availableExceeded(fundId, account, available(account), amount)
+      refuseBeyond(account, amount)
       const state = stateOf(account)
       accounts.set(account, { ...state, held: addMoney(state.held, amount) })
     },

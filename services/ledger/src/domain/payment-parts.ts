@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { addMoney, isZero, type Money, runningSplit, subtractMoney } from '@fundtrace/money'
+import { addMoney, isZero, type Money, runningSplit, subtractMoney, ZERO } from '@fundtrace/money'
 import { funderUnknown } from './errors.ts'
 
 /**
@@ -55,4 +55,11 @@ function changeBorne(
     const part = byFunder.get(share.funderId)
     return part === undefined ? share : { ...share, borne: change(share.borne, part) }
   })
+}
+
+/** What each funder bears of all these parts together. */
+export function sumByFunder(parts: readonly FunderPart[]): Map<string, Money> {
+  const sums = new Map<string, Money>()
+  for (const { funderId, amount } of parts) sums.set(funderId, addMoney(sums.get(funderId) ?? ZERO, amount))
+  return sums
 }

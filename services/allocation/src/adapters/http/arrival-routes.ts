@@ -1,4 +1,4 @@
-import { CalendarDay, PositiveAmount, Slug, Text, Uuid } from '@fundtrace/contracts'
+import { CalendarDay, PositiveAmount, Problem, Slug, Text, Uuid } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import { type App, callerOf, idempotent, requireArea } from '@fundtrace/http-server'
 import Type from 'typebox'
@@ -6,6 +6,8 @@ import { recordArrival } from '../../application/record-arrival.ts'
 import { listArrivals } from '../postgres/arrival-repository.ts'
 import { readFund } from '../postgres/programme-repository.ts'
 import { officerOf } from './officer-of.ts'
+import { problemReply } from './problem-reply.ts'
+import { requireFundSight } from './require-fund-sight.ts'
 
 const ARRIVAL = {
   fund_id: Slug,
@@ -45,13 +47,18 @@ export function arrivalRoutes(app: App, { db }: { db: Database }): void {
         tags: ['Arrivals'],
         querystring: Type.Object({ fund_id: Slug }),
         response: {
-          200: Type.Object({ arrivals: Type.Array(Type.Object({ id: Uuid, ...ARRIVAL, state: Text(20) })) }),
+          200: Type.Object({
+            arrivals: Type.Array(
+              Type.Object({ id: Uuid, ...ARRIVAL, state: Text(20), problem: Type.Union([Type.Null(), Problem]) }),
+            ),
+          }),
         },
       },
     },
     async (request) => {
-      requireArea(callerOf(request), (await readFund(db, request.query.fund_id)).area_code)
-      return { arrivals: await listArrivals(db, request.query.fund_id) }
+      await requireFundSight(db, callerOf(request), await readFund(db, request.query.fund_id))
+      const arrivals = await listArrivals(db, request.query.fund_id)
+      return { arrivals: arrivals.map((arrival) => ({ ...arrival, problem: problemReply(arrival.problem) })) }
     },
   )
 }

@@ -9,8 +9,10 @@ import { makePlan } from '../../application/make-plan.ts'
 import { ratioOf } from '../../domain/programme.ts'
 import { listAwards } from '../postgres/award-repository.ts'
 import { readLines, readPlanDetail, readShares } from '../postgres/plan-repository.ts'
-import { readProgramme } from '../postgres/programme-repository.ts'
+import { readFundOfPlan, readProgramme } from '../postgres/programme-repository.ts'
 import { officerOf } from './officer-of.ts'
+import { problemReply } from './problem-reply.ts'
+import { requireFundSight } from './require-fund-sight.ts'
 
 const PlanReply = Type.Object({
   id: Uuid,
@@ -35,7 +37,9 @@ const PlanReply = Type.Object({
   approved_by: Type.Union([Type.Null(), Text(200)]),
   problem: Type.Union([Type.Null(), Problem]),
 })
-const PlanParams = Type.Object({ plan_id: Uuid })
+/** As PostgreSQL takes it: the format 'uuid' alone lets 'urn:uuid:...' pass. */
+const UUID_PATTERN = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+const PlanParams = Type.Object({ plan_id: Type.String({ format: 'uuid', pattern: UUID_PATTERN }) })
 const Period = Type.String({ pattern: '^\\d{4}(-(0[1-9]|1[0-2]|H[12]|Q[1-4]))?$', examples: ['2016', '2016-H1'] })
 
 const FINANCE = { access: { roles: ['finance'] } } as const
@@ -91,9 +95,8 @@ export function planRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request) => {
-      const plan = await describePlan(db, request.params.plan_id)
-      requireArea(callerOf(request), plan.area_code)
-      return plan
+      await requireFundSight(db, callerOf(request), await readFundOfPlan(db, request.params.plan_id))
+      return describePlan(db, request.params.plan_id)
     },
   )
 
@@ -127,7 +130,7 @@ export function planRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request) => {
-      requireArea(callerOf(request), (await readPlanDetail(db, request.params.plan_id)).area_code)
+      await requireFundSight(db, callerOf(request), await readFundOfPlan(db, request.params.plan_id))
       return { lines: await readLines(db, request.params.plan_id, request.query) }
     },
   )
@@ -148,7 +151,7 @@ export function planRoutes(app: App, { db }: { db: Database }): void {
       db,
       async (trx, request, caller) => {
         const planId = request.params.plan_id
-        requireArea(caller, (await readPlanDetail(db, planId)).area_code)
+        requireArea(caller, (await readFundOfPlan(trx, planId)).area_code)
         await approvePlan(trx, planId, officerOf(request, caller))
         return { planId }
       },
@@ -185,7 +188,7 @@ export function planRoutes(app: App, { db }: { db: Database }): void {
     },
     idempotent(db, async (trx, request, caller) => {
       const planId = request.params.plan_id
-      requireArea(caller, (await readPlanDetail(db, planId)).area_code)
+      requireArea(caller, (await readFundOfPlan(trx, planId)).area_code)
       const order = { planId, period: request.body.period, awards: request.body.awards ?? null }
       return grantAwards(trx, order, officerOf(request, caller))
     }),
@@ -201,7 +204,7 @@ export function planRoutes(app: App, { db }: { db: Database }): void {
         tags: TAGS,
         params: PlanParams,
         querystring: Type.Object({
-          after: Type.String({ maxLength: 36, default: '00000000-0000-0000-0000-000000000000' }),
+          after: Type.String({ pattern: UUID_PATTERN, default: '00000000-0000-0000-0000-000000000000' }),
           limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
         }),
         response: {
@@ -214,6 +217,7 @@ export function planRoutes(app: App, { db }: { db: Database }): void {
                 line: Text(60),
                 amount: Amount,
                 state: Text(20),
+                problem: Type.Union([Type.Null(), Problem]),
               }),
             ),
           }),
@@ -221,8 +225,9 @@ export function planRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request) => {
-      requireArea(callerOf(request), (await readPlanDetail(db, request.params.plan_id)).area_code)
-      return { awards: await listAwards(db, request.params.plan_id, request.query) }
+      await requireFundSight(db, callerOf(request), await readFundOfPlan(db, request.params.plan_id))
+      const awards = await listAwards(db, request.params.plan_id, request.query)
+      return { awards: awards.map((award) => ({ ...award, problem: problemReply(award.problem) })) }
     },
   )
 }
@@ -236,6 +241,6 @@ async function describePlan(db: Database, planId: string) {
     total_wan: formatWan(parseMoney(plan.total)),
     ratio: ratioOf(funding),
     shares: shares.map((share) => ({ funder_id: share.funderId, name: share.name, amount: formatMoney(share.amount) })),
-    problem: problem === null ? null : { ...problem, values: { ...problem.values } },
+    problem: problemReply(problem),
   }
 }

@@ -11,8 +11,7 @@ import {
 } from '@fundtrace/http-server'
 import Type from 'typebox'
 import { recordProgramme } from '../../application/record-programme.ts'
-import { unknown } from '../../domain/errors.ts'
-import { insertFunder, readFunders, readProgrammeRows } from '../postgres/programme-repository.ts'
+import { insertFunder, readFunders, readProgrammeRow, readProgrammeRows } from '../postgres/programme-repository.ts'
 import { officerOf } from './officer-of.ts'
 
 const Funder = Type.Object(
@@ -48,8 +47,9 @@ const Funding = Type.Union([
 
 const Programme = Type.Object(
   {
+    /** With a hyphen and the fiscal year it makes the id of a fund, and the name likewise with a space. */
     id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,57}$' }),
-    name: Text(200),
+    name: Text(195),
     document_number: Text(100),
     document_item: Text(200),
     area_code: AreaCode,
@@ -95,8 +95,10 @@ export function programmeRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     idempotent(db, async (trx, request, caller) => {
-      const area = request.body.area_code === null ? null : normaliseArea(request.body.area_code)
-      const funder = { ...request.body, area_code: area }
+      const { area_code } = request.body
+      // An area's money is asked of whoever is recorded as its funder.
+      if (area_code !== null) requireArea(caller, area_code)
+      const funder = { ...request.body, area_code: area_code === null ? null : normaliseArea(area_code) }
       await insertFunder(trx, funder, caller.subject)
       return funder
     }),
@@ -166,8 +168,7 @@ export function programmeRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request) => {
-      const row = (await readProgrammeRows(db)).find((programme) => programme.id === request.params.programme_id)
-      if (row === undefined) throw unknown('programme', request.params.programme_id)
+      const row = await readProgrammeRow(db, request.params.programme_id)
       requireArea(callerOf(request), row.area_code)
       return row
     },

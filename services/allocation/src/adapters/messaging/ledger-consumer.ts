@@ -3,7 +3,7 @@ import type { Transaction } from '@fundtrace/database'
 import { type ConsumerDefinition, handler } from '@fundtrace/messaging'
 import type { ProblemRecord, ProblemValues } from '@fundtrace/problem'
 import { answerArrival } from '../postgres/arrival-repository.ts'
-import { confirmAwards, refuseAwardsOfPlan } from '../postgres/award-repository.ts'
+import { confirmAwards, refuseAwardsOfRequest } from '../postgres/award-repository.ts'
 import { answerPlan } from '../postgres/plan-repository.ts'
 
 /** Learns what became of what allocation asked the ledger for. */
@@ -22,11 +22,11 @@ export const ledgerConsumer: ConsumerDefinition = {
 }
 
 async function refuse(trx: Transaction, data: TransactionRejected): Promise<void> {
-  const { kind, id } = data.request
+  const { kind, id, event_id } = data.request
   const problem: ProblemRecord = { ...data.problem, values: data.problem.values as ProblemValues }
   if (kind === 'plan') await answerPlan(trx, id, 'refused', problem)
   if (kind === 'arrival') await answerArrival(trx, id, 'refused', problem)
-  if (kind === 'awards') await refuseAwardsOfPlan(trx, id)
+  if (kind === 'awards') await refuseAwardsOfRequest(trx, event_id, problem)
 }
 
 const AWARD_REFERENCE = 'award:'

@@ -25,8 +25,10 @@ export async function answerArrival(
     .update({ state, problem: problem === undefined ? null : JSON.stringify(problem) })
 }
 
-export const listArrivals = (db: Database, fundId: string): Promise<(Arrival & { state: string })[]> =>
+export type ArrivalListed = Arrival & Readonly<{ state: string; problem: ProblemRecord | null }>
+
+export const listArrivals = (db: Database, fundId: string): Promise<ArrivalListed[]> =>
   db('arrivals')
     .where({ fund_id: fundId })
     .orderBy(['arrived_on', 'recorded_at', 'id'])
-    .select('id', 'fund_id', 'funder_id', 'amount', 'document_number', 'arrived_on', 'state')
+    .select('id', 'fund_id', 'funder_id', 'amount', 'document_number', 'arrived_on', 'state', 'problem')

@@ -1,5 +1,5 @@
 import { type Database, type Transaction, violatedConstraint } from '@fundtrace/database'
-import { formatMoney, parseMoney } from '@fundtrace/money'
+import { parseMoney } from '@fundtrace/money'
 import { alreadyRecorded, areaAlreadyFunds, unknown } from '../../domain/errors.ts'
 import { type FundingText, type Programme, readFunding } from '../../domain/programme.ts'
 
@@ -48,13 +48,16 @@ export const readProgrammeRows = (db: Database): Promise<ProgrammeRow[]> =>
     .orderBy('id')
     .select(...COLUMNS)
 
-export async function readProgramme(trx: Database | Transaction, id: string): Promise<Programme> {
+export async function readProgrammeRow(trx: Database | Transaction, id: string): Promise<ProgrammeRow> {
   const row: ProgrammeRow | undefined = await trx('programmes')
     .where({ id })
     .first(...COLUMNS)
   if (row === undefined) throw unknown('programme', id)
-  return toProgramme(row)
+  return row
 }
+
+export const readProgramme = async (trx: Database | Transaction, id: string): Promise<Programme> =>
+  toProgramme(await readProgrammeRow(trx, id))
 
 export function toProgramme(row: ProgrammeRow): Programme {
   const rate = parseMoney(row.rate)
@@ -70,22 +73,32 @@ export function toProgramme(row: ProgrammeRow): Programme {
   }
 }
 
-export const toProgrammeRow = (programme: Programme, funding: FundingText): ProgrammeRow => ({
-  id: programme.id,
-  name: programme.name,
-  document_number: programme.documentNumber,
-  document_item: programme.documentItem,
-  area_code: programme.areaCode,
-  base: programme.base,
-  rate: formatMoney(programme.rate),
-  funding,
-})
-
 export type Fund = Readonly<{ id: string; programme_id: string; fiscal_year: number; area_code: string }>
 
 /** Opens the fund of a programme and year, or finds it. */
 export async function ensureFund(trx: Transaction, fund: Fund): Promise<void> {
   await trx('funds').insert(fund).onConflict('id').ignore()
+}
+
+/** The areas of those who share an approved plan of the fund. */
+export async function readFunderAreas(trx: Database | Transaction, fundId: string): Promise<string[]> {
+  const rows: { area_code: string }[] = await trx('plan_shares')
+    .join('plans', 'plans.id', 'plan_shares.plan_id')
+    .join('funders', 'funders.id', 'plan_shares.funder_id')
+    .where({ fund_id: fundId })
+    .whereIn('state', ['approved', 'posted'])
+    .whereNotNull('area_code')
+    .distinct('area_code')
+  return rows.map((row) => row.area_code)
+}
+
+export async function readFundOfPlan(trx: Database | Transaction, planId: string): Promise<Fund> {
+  const fund: Fund | undefined = await trx('plans')
+    .join('funds', 'funds.id', 'plans.fund_id')
+    .where('plans.id', planId)
+    .first('funds.id', 'programme_id', 'fiscal_year', 'area_code')
+  if (fund === undefined) throw unknown('plan', planId)
+  return fund
 }
 
 export async function readFund(trx: Database | Transaction, id: string): Promise<Fund> {

@@ -1,5 +1,5 @@
-import { type Database, type Transaction, violatedConstraint } from '@fundtrace/database'
-import { alreadyRecorded } from '../../domain/errors.ts'
+import type { Database, Transaction } from '@fundtrace/database'
+import { beneficiariesAlreadyRecorded } from '../../domain/errors.ts'
 import type { Base } from '../../domain/programme.ts'
 import type { Unit } from '../../domain/compute-plan.ts'
 
@@ -21,6 +21,7 @@ export type BankAccountRow = Readonly<{
   reason: string
 }>
 
+/** All of them or, where one is there already, none; the refusal says which. */
 export async function insertBeneficiaries(
   trx: Transaction,
   rows: readonly BeneficiaryRow[],
@@ -28,17 +29,18 @@ export async function insertBeneficiaries(
   recordedBy: string,
 ): Promise<void> {
   const signed = <Row>(row: Row) => ({ ...row, recorded_by: recordedBy })
-  await trx('beneficiaries')
+  const inserted: { id: string }[] = await trx('beneficiaries')
     .insert(rows.map(signed))
-    .catch((error: unknown) => {
-      throw violatedConstraint(error) === 'beneficiaries_pkey'
-        ? alreadyRecorded('beneficiary', rows.map((row) => row.id).join(', '))
-        : error
-    })
+    .onConflict('id')
+    .ignore()
+    .returning('id')
+  const fresh = new Set(inserted.map((row) => row.id))
+  const taken = rows.map((row) => row.id).filter((id) => !fresh.delete(id))
+  if (taken.length > 0) throw beneficiariesAlreadyRecorded(taken)
   await trx('bank_accounts').insert(accounts.map(signed))
 }
 
-/** The newest version under the lock of its beneficiary's row of version 1, so that two corrections cannot both be the next. */
+/** Under a lock of the beneficiary's account until the transaction ends, so that two corrections cannot both be the next. */
 export async function readNewestVersion(trx: Transaction, beneficiaryId: string): Promise<number | undefined> {
   await trx.raw(`SELECT pg_advisory_xact_lock(hashtextextended('bank account ' || ?, 0))`, [beneficiaryId])
   const row = await trx('bank_accounts').where({ beneficiary_id: beneficiaryId }).max({ version: 'version' }).first()
@@ -66,7 +68,7 @@ export async function readBeneficiaryAreas(
   ids: readonly string[],
 ): Promise<Map<string, BeneficiaryRow>> {
   const rows: BeneficiaryRow[] = await trx('beneficiaries')
-    .whereIn('id', [...ids])
+    .whereRaw('id = ANY(?::text[])', [[...ids]])
     .select('id', 'kind', 'area_code', 'name_shown', 'name_sealed', 'people', 'synthetic')
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -1,21 +1,15 @@
-import Type from 'typebox'
+import { Text } from '@fundtrace/contracts'
+import type { DomainError, ProblemKind, ProblemValues } from '@fundtrace/problem'
+import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { LookUpPayees } from '../../application/release-batch.ts'
-import { allocationUnreachable } from '../../domain/errors.ts'
-
-const Reply = Compile(
-  Type.Object({
-    payees: Type.Array(
-      Type.Object({ beneficiary_id: Type.String(), name: Type.String(), bank_account: Type.String() }),
-    ),
-  }),
-)
+import { passedOn, payeesUnavailable } from '../../domain/errors.ts'
 
 const TIMEOUT_MS = 15_000
 
 /**
- * Asks the register for names and accounts with the officer's own token: who may not see them there, does not get them here. They
- * pass through memory into the sealed bank file and are kept nowhere else.
+ * Asks the register for names and accounts with the officer's own token: who may not see them there, does not get them here and is
+ * told so in the register's words. They pass through memory into the sealed bank file and are kept nowhere else.
  */
 export const payeeLookup =
   (allocationUrl: string, authorization: string, requestId: string): LookUpPayees =>
@@ -24,11 +18,55 @@ export const payeeLookup =
       method: 'POST',
       headers: { authorization, 'content-type': 'application/json', 'x-request-id': requestId },
       body: JSON.stringify({ beneficiary_ids: beneficiaryIds }),
+      redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     }).catch((error: unknown) => {
-      throw allocationUnreachable(error instanceof Error ? error.name : 'no answer')
+      throw payeesUnavailable(isTimeout(error) ? `nothing within ${TIMEOUT_MS} ms` : 'nothing')
     })
-    const body: unknown = await response.json()
-    if (!response.ok || !Reply.Check(body)) throw allocationUnreachable(response.status)
+    // What the parser says of a broken answer would repeat a piece of it.
+    const body: unknown = await response.json().catch(() => undefined)
+    if (!response.ok) throw refusal(response.status, body)
+    if (!PayeesReply.Check(body) || !answersAll(beneficiaryIds, body.payees)) throw payeesUnavailable('something else')
     return body.payees
   }
+
+const PayeesReply = Compile(
+  Type.Object({
+    payees: Type.Array(Type.Object({ beneficiary_id: Type.String(), name: Text(100), bank_account: Text(40) })),
+  }),
+)
+
+function answersAll(ids: readonly string[], payees: readonly { beneficiary_id: string }[]): boolean {
+  const answered = new Set(payees.map((payee) => payee.beneficiary_id))
+  return ids.every((id) => answered.has(id))
+}
+
+/** That somebody is not in the register is a fact about the batch, and its route is there: refused, not 404. */
+const KIND_OF_STATUS: Readonly<Record<number, ProblemKind>> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'refused',
+}
+
+function refusal(status: number, body: unknown): DomainError {
+  const kind = KIND_OF_STATUS[status]
+  if (kind === undefined || !Problem.Check(body)) return payeesUnavailable(String(status))
+  const title = { zh: body.title_zh, en: body.title_en }
+  return passedOn({ code: body.code, title, detail: body.detail, values: valuesOf(body) }, kind)
+}
+
+const ProblemDetails = Type.Object({
+  code: Text(80),
+  title_zh: Text(200),
+  title_en: Text(200),
+  detail: Text(2_000),
+})
+const Problem = Compile(ProblemDetails)
+
+const STANDARD = new Set(['type', 'title', 'title_zh', 'title_en', 'status', 'detail', 'instance', 'code'])
+
+/** RFC 9457: what stands beside the standard members. It came as JSON, so it holds nothing but JSON values. */
+const valuesOf = (problem: Static<typeof ProblemDetails>): ProblemValues =>
+  Object.fromEntries(Object.entries(problem).filter(([name]) => !STANDARD.has(name))) as ProblemValues
+
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError'

@@ -19,16 +19,21 @@ export async function readFund(db: Database | Transaction, id: string): Promise<
 
 export async function insertAwardPage(trx: Transaction, page: AwardPage): Promise<void> {
   await trx('award_runs').insert({ id: page.award_run_id, fund_id: page.fund_id }).onConflict('id').ignore()
-  const { rows } = await trx.raw<{ rows: { places: number }[] }>(
-    `SELECT count(*)::int AS places FROM awards WHERE award_run_id = :run`,
+  const { rows } = await trx.raw<{ rows: { fund_id: string; complete: boolean; places: number }[] }>(
+    `SELECT fund_id, complete, (SELECT count(*)::int FROM awards WHERE award_run_id = r.id) AS places
+       FROM award_runs r WHERE id = :run`,
     { run: page.award_run_id },
   )
-  const places = rows[0]?.places ?? 0
+  const run = rows[0]
+  if (run === undefined || run.fund_id !== page.fund_id)
+    throw new Error(`Award run ${page.award_run_id} is of ${run?.fund_id}, its page ${page.page} of ${page.fund_id}`)
+  // What the manifest has proven is payable; a page that comes after it was proven by nobody.
+  if (run.complete) throw new Error(`Award run ${page.award_run_id} is complete, page ${page.page} is one too many`)
   await trx('awards').insert(
     page.awards.map(({ award_id, ...award }, index) => ({
       id: award_id,
       award_run_id: page.award_run_id,
-      place: places + index + 1,
+      place: run.places + index + 1,
       fund_id: page.fund_id,
       programme_id: page.programme_id,
       ...award,
@@ -55,14 +60,18 @@ export async function readAwards(trx: Transaction, fundId: string, ids: readonly
   return rows.map(toAward)
 }
 
-/** Every award under an area that is neither paid nor in a batch, by beneficiary. */
-export async function readUnpaidAwards(trx: Transaction, fundId: string, areaCode: string): Promise<PayableAward[]> {
+/** The awards under an area that are neither paid nor in a batch, by beneficiary; no more than `limit`. */
+export async function readUnpaidAwards(
+  trx: Transaction,
+  fundId: string,
+  { areaCode, limit }: { areaCode: string; limit: number },
+): Promise<PayableAward[]> {
   const { rows } = await trx.raw<{ rows: AwardRow[] }>(
     `SELECT a.id, a.beneficiary_id, a.amount FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
       WHERE a.fund_id = :fundId AND a.area_code LIKE :area
         AND NOT EXISTS (SELECT FROM payments p WHERE p.award_id = a.id AND p.state NOT IN ('refused', 'returned'))
-      ORDER BY a.beneficiary_id, a.period, a.line`,
-    { fundId, area: `${areaCode}%` },
+      ORDER BY a.beneficiary_id, a.period, a.line LIMIT :limit`,
+    { fundId, area: `${areaCode}%`, limit },
   )
   return rows.map(toAward)
 }

@@ -39,24 +39,62 @@ export async function insertBatch(
     made_by: batch.madeBy,
   })
   await trx
-    .raw(
-      `INSERT INTO payments (id, batch_id, award_id, attempt, reference, amount)
-       SELECT n.id, :batchId, n.award_id, 1 + (SELECT count(*) FROM payments p WHERE p.award_id = n.award_id),
-              'FT' || lpad(nextval('payment_references')::text, 12, '0'), n.amount
-         FROM unnest(:ids::uuid[], :awards::uuid[], :amounts::numeric[]) WITH ORDINALITY AS n (id, award_id, amount, place)
-        ORDER BY n.place`,
-      {
-        batchId: batch.id,
-        ids: payments.map((payment) => payment.paymentId),
-        awards: payments.map((payment) => payment.id),
-        amounts: payments.map((payment) => formatMoney(payment.amount)),
-      },
-    )
-    .catch((error: unknown) => {
-      const taken = ['payments_award_paid_once', 'payments_attempt_once']
-      throw taken.includes(violatedConstraint(error) ?? '') ? awardTaken(payments.map((payment) => payment.id)) : error
+    .transaction((savepoint) => insertPayments(savepoint, batch.id, payments))
+    .catch(async (error: unknown) => {
+      if (!TAKEN.has(violatedConstraint(error) ?? '')) throw error
+      throw awardTaken(
+        await findTakenAwards(
+          trx,
+          payments.map((payment) => payment.id),
+        ),
+      )
     })
   await keepMove(trx, batch.id, null, 'draft', batch.madeBy, 'made')
+}
+
+const TAKEN: ReadonlySet<string> = new Set(['payments_award_paid_once', 'payments_attempt_once'])
+
+/**
+ * References count up in the order of the payments. Rows are written in the order of their awards, so that of two batches over
+ * the same awards one waits for the other, and neither for both.
+ */
+async function insertPayments(
+  trx: Transaction,
+  batchId: string,
+  payments: readonly (PayableAward & { paymentId: string })[],
+): Promise<void> {
+  await trx.raw(
+    `INSERT INTO payments (id, batch_id, award_id, attempt, reference, amount)
+     SELECT n.id, :batchId, n.award_id, 1 + (SELECT count(*) FROM payments p WHERE p.award_id = n.award_id), n.reference, n.amount
+       FROM (SELECT id, award_id, amount, 'FT' || lpad(nextval('payment_references')::text, 12, '0') AS reference
+               FROM unnest(:ids::uuid[], :awards::uuid[], :amounts::numeric[]) WITH ORDINALITY AS o (id, award_id, amount, place)
+              ORDER BY place) n
+      ORDER BY n.award_id`,
+    {
+      batchId,
+      ids: payments.map((payment) => payment.paymentId),
+      awards: payments.map((payment) => payment.id),
+      amounts: payments.map((payment) => formatMoney(payment.amount)),
+    },
+  )
+}
+
+async function findTakenAwards(trx: Transaction, awardIds: readonly string[]): Promise<string[]> {
+  const { rows } = await trx.raw<{ rows: { award_id: string }[] }>(
+    `SELECT award_id FROM payments
+      WHERE award_id = ANY(:awardIds::uuid[]) AND state NOT IN ('refused', 'returned') ORDER BY award_id`,
+    { awardIds: [...awardIds] },
+  )
+  return rows.map((row) => row.award_id)
+}
+
+/** As it is now, to look at. Who moves it takes `lockBatch`. */
+export async function readBatch(db: Database | Transaction, id: string): Promise<Batch> {
+  const row: BatchRow | undefined = await db('batches')
+    .where({ id })
+    .first(...BATCH_COLUMNS)
+  if (row === undefined) throw batchUnknown(id)
+  return toBatch(row)
 }
 
 /** Under the batch's lock: of those who want to move it at once, one moves it and the others see where it is. */

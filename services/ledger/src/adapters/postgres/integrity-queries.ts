@@ -9,8 +9,8 @@ export const INTEGRITY_RULES = {
     SELECT fund_id || ': entries add up to ' || sum(amount) AS fault
       FROM entries GROUP BY fund_id HAVING sum(amount) <> 0
     UNION ALL
-    SELECT fund_id || ': transaction ' || transaction_id || ' adds up to ' || sum(amount)
-      FROM entries GROUP BY fund_id, transaction_id HAVING sum(amount) <> 0`,
+    SELECT t.fund_id || ': ' || t.reference || ' adds up to ' || sum(e.amount)
+      FROM entries e JOIN transactions t ON t.id = e.transaction_id GROUP BY t.id HAVING sum(e.amount) <> 0`,
 
   plan_shares_add_up_to_the_total: `
     SELECT t.fund_id || ': ' || t.reference || ' owes ' || sum(e.amount) FILTER (WHERE e.amount > 0)
@@ -104,13 +104,13 @@ export const INTEGRITY_RULES = {
       FROM awards a JOIN funds f ON f.id = a.fund_id LEFT JOIN award_parts p ON p.award_id = a.id
      GROUP BY a.id, f.id HAVING sum(p.amount) IS DISTINCT FROM CASE f.funded WHEN 'by_award' THEN a.amount END
     UNION ALL
-    SELECT p.fund_id || ': payment ' || p.id || ' takes ' || coalesce(h.amount, 0) || ' of ' || coalesce(h.account_code, 'cash:' || w.funder_id)
-           || ', its award says ' || coalesce(w.amount, 0)
+    SELECT p.fund_id || ': payment ' || p.id || ' takes ' || x.taken || ' of ' || x.account || ', its award says ' || x.named
       FROM funds f JOIN payments p ON p.fund_id = f.id AND f.funded = 'by_award'
      CROSS JOIN LATERAL (
-        (SELECT account_code, amount FROM holds WHERE payment_id = p.id AND account_code LIKE 'cash:%') h
-        FULL JOIN (SELECT funder_id, amount FROM award_parts WHERE award_id = p.award_id) w ON h.account_code = 'cash:' || w.funder_id)
-     WHERE h.amount IS DISTINCT FROM w.amount
+       SELECT coalesce(h.account_code, 'cash:' || w.funder_id) AS account, coalesce(h.amount, 0) AS taken, coalesce(w.amount, 0) AS named
+         FROM (SELECT account_code, amount FROM holds WHERE payment_id = p.id AND account_code LIKE 'cash:%') h
+         FULL JOIN (SELECT funder_id, amount FROM award_parts WHERE award_id = p.award_id) w ON h.account_code = 'cash:' || w.funder_id) x
+     WHERE x.taken <> x.named
     UNION ALL
     SELECT s.fund_id || ': awards claim ' || s.awarded || ' of ' || s.funder_id || ', their parts are ' || coalesce(sum(p.amount), 0)
       FROM fund_shares s LEFT JOIN award_parts p USING (fund_id, funder_id)

@@ -1,5 +1,5 @@
 import type { Transaction } from '@fundtrace/database'
-import { formatMoney, type Money, parseMoney } from '@fundtrace/money'
+import { formatMoney, isPositive, type Money, parseMoney } from '@fundtrace/money'
 import { type AccountCode, awarded, cash } from '../../domain/chart.ts'
 import type { AwardDraft } from '../../domain/award-parts.ts'
 import type { FunderPart } from '../../domain/payment-parts.ts'
@@ -31,8 +31,9 @@ export async function insertAwards(
       amount: formatMoney(award.amount),
     })),
   )
+  // A part of nothing is no part: there is nothing of it to hold or to pay.
   const parts = awards.flatMap((award) =>
-    (award.parts ?? []).map((part) => ({
+    (award.parts ?? []).filter(isPart).map((part) => ({
       fund_id: fundId,
       award_id: award.id,
       funder_id: part.funderId,
@@ -144,6 +145,8 @@ export async function endHolds(
     .andWhere({ state: 'pending' })
     .update({ state })
 }
+
+const isPart = (part: FunderPart): boolean => isPositive(part.amount)
 
 type PartRow = { funder_id: string; amount: string }
 type AwardRow = { id: string; beneficiary_id: string; amount: string; parts: PartRow[] | null }

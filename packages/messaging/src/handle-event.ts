@@ -1,0 +1,52 @@
+import type { Envelope } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+import { type ConsumerDefinition, type IncomingEvent, ignored } from './consumer-definition.ts'
+
+/**
+ * Handles and claims an event under its key's lock, as it comes or as a replayed dead letter. What it throws, apart from
+ * passing faults of the database, is the reason why the message is poison.
+ */
+export async function handleEvent(
+  trx: Transaction,
+  consumer: ConsumerDefinition,
+  envelope: Envelope,
+  expectedSequence: number,
+): Promise<'handled' | 'ignored'> {
+  refuseGap(envelope, expectedSequence)
+  const found = consumer.handlers[envelope.type]
+  if (found === undefined) throw new Error(`${consumer.name} does not know the event type ${envelope.type}`)
+  if (found !== ignored) {
+    const { data, ...event } = envelope
+    if (!found.isData(data)) throw new Error(`${envelope.type} ${envelope.id}: ${found.explain(data)}`)
+    await found.handle(trx, event satisfies IncomingEvent, data)
+  }
+  const outcome = found === ignored ? 'ignored' : 'handled'
+  await claim(trx, consumer.name, envelope, outcome)
+  return outcome
+}
+
+/** A lost message is never passed over: the key stops until somebody has looked. */
+function refuseGap({ id, source, subject, sequence }: Envelope, expectedSequence: number): void {
+  if (sequence !== expectedSequence)
+    throw new Error(`sequence of ${source} ${subject}: expected ${expectedSequence}, got ${sequence} (event ${id})`)
+}
+
+/**
+ * The last statement of the work: had the handler caught an error of the database and gone on, PostgreSQL would answer its
+ * COMMIT by rolling back without a word, and this statement is what notices.
+ */
+async function claim(
+  trx: Transaction,
+  consumer: string,
+  envelope: Envelope,
+  outcome: 'handled' | 'ignored',
+): Promise<void> {
+  await trx('consumed_events').insert({
+    consumer,
+    event_id: envelope.id,
+    source: envelope.source,
+    key: envelope.subject,
+    sequence: envelope.sequence,
+    outcome,
+  })
+}

@@ -1,0 +1,25 @@
+import { Envelope } from '@fundtrace/contracts'
+import { Compile } from 'typebox/compile'
+import type { LoggedMessage } from './transport.ts'
+
+/** The event that a message carries. Throws, saying what is wrong, for anything that is not one. */
+export function readEnvelope(message: Pick<LoggedMessage, 'key' | 'value'>): Envelope {
+  const envelope = checkEnvelope(JSON.parse(message.value))
+  if (envelope.subject !== message.key)
+    throw new Error(`the subject ${envelope.subject} is not the message's key ${message.key}`)
+  return envelope
+}
+
+const compiled = Compile(Envelope)
+
+export function checkEnvelope(value: unknown): Envelope {
+  if (!compiled.Check(value)) {
+    const first = compiled.Errors(value)[0]
+    throw new Error(`not an event envelope: ${first?.instancePath || '/'} ${first?.message ?? ''}`)
+  }
+  // JSON has no largest number, a sequence has: beyond it two numbers look alike.
+  if (!Number.isSafeInteger(value.sequence)) throw new Error(`not an event envelope: /sequence ${value.sequence}`)
+  // PostgreSQL's text cannot hold it.
+  if (value.subject.includes('\0')) throw new Error('not an event envelope: /subject holds NUL')
+  return value
+}

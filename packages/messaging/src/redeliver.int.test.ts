@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countedUpTo, countingConsumer } from '../test/counting-consumer.ts'
+import { type CountingDatabase, countAll, makeCountingDatabase } from '../test/counting-database.ts'
+import { makePostgresBroker } from '../test/postgres-broker.ts'
+import { openTransport } from '../test/test-broker.ts'
+import { redeliverEverything } from './redeliver.ts'
+import { takeIn } from './take-in.ts'
+import type { Transport } from './transport.ts'
+
+const TOPIC = 'test.redelivered.v1'
+const CONSUMER = countingConsumer([TOPIC])
+
+describe('redelivering everything', () => {
+  let database: CountingDatabase
+  let transport: Transport
+  beforeAll(async () => {
+    const broker = await makePostgresBroker()
+    database = await makeCountingDatabase()
+    transport = openTransport(broker.addressFor('ledger'))
+    await broker.makeTopic({ name: TOPIC, writers: ['ledger'], readers: ['ledger'], partitions: 2 })
+    for (const [partition, key] of ['fund-1', 'fund-2'].entries()) {
+      const messages = countedUpTo(key, 30).map((event) => ({ key, value: JSON.stringify(event) }))
+      await transport.publish({ topic: TOPIC, partition, messages })
+    }
+    for await (const message of transport.readAll(TOPIC)) await takeIn(database.db, CONSUMER, message)
+  })
+  afterAll(async () => {
+    await transport.close()
+    await database.close()
+  })
+
+  it('finds every message to be a duplicate and nothing changed', async () => {
+    expect(await redeliverEverything(database.db, transport, CONSUMER)).toEqual({
+      messages: 60,
+      duplicates: 60,
+      changed: false,
+    })
+    expect(await countAll(database.db)).toBe(60)
+  })
+
+  it('finds a change where an effect happens again: here the claims that prevent it are taken away', async () => {
+    await database.asAdmin(`DELETE FROM consumed_events WHERE key = 'fund-2'`)
+    expect(await redeliverEverything(database.db, transport, CONSUMER)).toEqual({
+      messages: 60,
+      duplicates: 30,
+      changed: true,
+    })
+  })
+})

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Allocation, countRows, openAllocation, type Who } from '../../../test/allocation-fixture.ts'
+import { done, household, MAKER, register, SHIJIAO, TREASURY, YUANTAN } from '../../../test/qingcheng.ts'
+
+type Listed = { id: string; area_code: string; name: string; bank_account: string; bank_account_version: number }
+
+let allocation: Allocation
+beforeAll(async () => {
+  allocation = await openAllocation()
+})
+afterAll(() => allocation.close())
+
+const list = async (query = '', who: Who = MAKER): Promise<Listed[]> =>
+  (await done(allocation.get<{ beneficiaries: Listed[] }>(who, `/v1/beneficiaries${query}`))).beneficiaries
+
+const ZHANG = household(1, { name: '张三丰', bank_account: '6222020000000012345' })
+const VILLAGE = household(2, { id: 'v-1', kind: 'village', name: '积余村', area_code: '441802103205' })
+const ELSEWHERE = household(3, { id: 'z-1', area_code: '441803101', name: '赵某' })
+
+describe('the register', () => {
+  it('shows of a household a masked name, of everybody a masked account', async () => {
+    expect(await register(allocation, [ZHANG, VILLAGE])).toEqual({ registered: 2 })
+    expect(await list()).toEqual([
+      {
+        id: 'h-0001',
+        kind: 'household',
+        area_code: YUANTAN,
+        name: '张**',
+        people: 4,
+        synthetic: true,
+        bank_account: '**** **** **** 2345',
+        bank_account_version: 1,
+      },
+      expect.objectContaining({ id: 'v-1', name: '积余村', bank_account: '**** **** **** 0002' }),
+    ])
+  })
+
+  it('shows each office its own areas, page by page', async () => {
+    await register(allocation, [ELSEWHERE], { role: 'finance', area: '4418' })
+    const city: Who = { role: 'audit', area: '441800' }
+    expect((await list('', city)).map((entry) => entry.id)).toEqual(['h-0001', 'v-1', 'z-1'])
+    expect((await list('?limit=1&after=h-0001', city)).map((entry) => entry.id)).toEqual(['v-1'])
+    expect((await list('?area_code=441802', city)).map((entry) => entry.id)).toEqual(['h-0001', 'v-1'])
+    expect((await list('?area_code=441800', city)).map((entry) => entry.id)).toEqual(['h-0001', 'v-1', 'z-1'])
+    expect(await list('?area_code=441803')).toEqual([])
+  })
+
+  it('gives names and accounts in clear to the treasury of the area', async () => {
+    const ids = { beneficiary_ids: ['v-1', 'h-0001'] }
+    expect(await done(allocation.post(TREASURY, '/v1/payees/lookup', ids, null))).toEqual({
+      payees: [
+        { beneficiary_id: 'h-0001', name: '张三丰', bank_account: '6222020000000012345' },
+        { beneficiary_id: 'v-1', name: '积余村', bank_account: VILLAGE.bank_account },
+      ],
+    })
+    const unknown = await allocation.post(TREASURY, '/v1/payees/lookup', { beneficiary_ids: ['h-0001', 'h-9999'] })
+    expect([unknown.status, unknown.body['beneficiary_id']]).toEqual([404, 'h-9999'])
+    expect(unknown.text).not.toMatch(/张三丰|6222020000000012345/)
+  })
+
+  it('pays to the corrected account and keeps the old one to be seen', async () => {
+    const url = '/v1/beneficiaries/h-0001/bank-account'
+    const corrected = await allocation.post(MAKER, url, {
+      bank_account: '6217000000000098765',
+      reason: '退票:账号错误',
+    })
+    expect([corrected.status, corrected.body]).toEqual([
+      201,
+      { beneficiary_id: 'h-0001', version: 2, bank_account: '**** **** **** 8765' },
+    ])
+    const [listed] = await list('?limit=1')
+    expect([listed?.bank_account, listed?.bank_account_version]).toEqual(['**** **** **** 8765', 2])
+    const { payees } = await done(
+      allocation.post<{ payees: { bank_account: string }[] }>(TREASURY, '/v1/payees/lookup', {
+        beneficiary_ids: ['h-0001'],
+      }),
+    )
+    expect(payees[0]?.bank_account).toBe('6217000000000098765')
+    const history = await allocation.db('bank_accounts').where({ beneficiary_id: 'h-0001' }).orderBy('version')
+    expect(history.map((row) => [row.version, row.account_masked, row.reason, row.recorded_by])).toEqual([
+      [1, '**** **** **** 2345', 'registered', 'finance-441802-li'],
+      [2, '**** **** **** 8765', '退票:账号错误', 'finance-441802-li'],
+    ])
+    const unknown = await allocation.post(MAKER, '/v1/beneficiaries/h-9999/bank-account', {
+      bank_account: '6217000000000098765',
+      reason: '更正',
+    })
+    expect([unknown.status, unknown.body['code']]).toEqual([404, 'ALLOCATION_BENEFICIARY_UNKNOWN'])
+  })
+
+  it('holds no name of a household and no account in clear: not in any table, not in any log line', async () => {
+    const { rows: tables } = await allocation.owner.raw<{ rows: { name: string }[] }>(
+      `SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'public' AND relkind = 'r'`,
+    )
+    let dump = ''
+    for (const { name } of tables)
+      dump += (
+        await allocation.owner.raw(`SELECT coalesce(string_agg(t::text, chr(10)), '') AS text FROM ?? t`, [name])
+      ).rows[0].text
+    expect(dump).toContain('积余村')
+    expect(dump).toContain('v1.k1.')
+    const secrets = /张三丰|三丰|6222020000000012345|6217000000000098765|00004418021030/
+    expect(dump).not.toMatch(secrets)
+    expect(allocation.logLines().join('')).not.toMatch(secrets)
+  })
+})
+
+describe('a list for the register', () => {
+  it('is taken whole or not at all, and the refusal names who is there already or twice', async () => {
+    const list = [household(11), ZHANG, household(12), household(11, { name: '另一人' })]
+    await expectRefused(list, {
+      status: 409,
+      code: 'ALLOCATION_BENEFICIARY_ALREADY_RECORDED',
+      ids: ['h-0001', 'h-0011'],
+      count: 2,
+    })
+  })
+
+  it.each([
+    ['a short account', { bank_account: '6222020' }, '/bank_account', '[hidden]'],
+    ['an account with a letter', { bank_account: '622202000000001234X' }, '/bank_account', '[hidden]'],
+    ['no name', { name: '' }, '/name', '[hidden]'],
+    ['a name of 101 characters', { name: '张三丰'.repeat(34) }, '/name', '[hidden]'],
+    ['the area of a city', { area_code: '441800' }, '/area_code', '441800'],
+    ['no such kind', { kind: 'person' }, '/kind', 'person'],
+    ['more people than a village has', { people: 30_001 }, '/people', 30_001],
+    ['an id with a capital', { id: 'H-0013' }, '/id', 'H-0013'],
+  ])('is refused for %s, and the answer holds neither account nor name', async (_case, changes, pointer, value) => {
+    const wrong = { ...household(13, { name: '张三丰', bank_account: '6222020000000012345' }), ...changes }
+    const text = await expectRefused([household(14), wrong], {
+      status: 400,
+      code: 'REQUEST_INVALID',
+      errors: [expect.objectContaining({ pointer: `/beneficiaries/1${pointer}`, value })],
+    })
+    expect(text).not.toMatch(/张三|6222020|622202/)
+  })
+
+  it('is refused for one who lives in another county, with all the others', async () => {
+    await expectRefused([household(15, { area_code: SHIJIAO }), ELSEWHERE], {
+      status: 403,
+      code: 'ACCESS_AREA_FORBIDDEN',
+      area: '441803101',
+    })
+  })
+
+  async function expectRefused(beneficiaries: readonly object[], problem: object): Promise<string> {
+    const before = await countRows(allocation.db)
+    const answer = await allocation.post(MAKER, '/v1/beneficiaries', { beneficiaries })
+    expect(answer.body).toMatchObject(problem)
+    expect(await countRows(allocation.db)).toEqual(before)
+    return answer.text
+  }
+})
+
+describe('a wrong correction', () => {
+  it('is refused without showing the account', async () => {
+    const before = await countRows(allocation.db)
+    const { status, text } = await allocation.post(MAKER, '/v1/beneficiaries/h-0001/bank-account', {
+      bank_account: '62220200-00012345',
+      reason: '更正',
+    })
+    expect([status, text.includes('6222')]).toEqual([400, false])
+    expect(await countRows(allocation.db)).toEqual(before)
+  })
+})
+
+describe('a cursor that is none', () => {
+  it.each(['%00', "'", 'A'])('%s is refused', async (after) => {
+    const { status, body } = await allocation.get(MAKER, `/v1/beneficiaries?after=${after}`)
+    expect([status, body['code']]).toEqual([400, 'REQUEST_INVALID'])
+  })
+})

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { TOPICS } from '@fundtrace/contracts'
+import { connect, type Database, migrate } from '@fundtrace/database'
+import {
+  createLogger,
+  generateLocalIssuerKeys,
+  idempotencyMigrations,
+  localIssuerVerifier,
+  type Role,
+  signLocalToken,
+} from '@fundtrace/http-server'
+import { createPostgresTransport, ensureTopics, messageLogMigrations, messagingMigrations } from '@fundtrace/messaging'
+import { generateKeyRingFile } from '@fundtrace/personal-data'
+import { assembleServer } from '@fundtrace/service-process'
+import { createTestDatabase } from '@fundtrace/test-support'
+import { allocation } from '../src/compose.ts'
+
+export type Who = Readonly<{ role: Role; area: string; name?: string }>
+export type Answer<Body = Record<string, unknown>> = Readonly<{
+  status: number
+  body: Body
+  text: string
+  replayed: boolean
+}>
+
+export type Allocation = Readonly<{
+  /** As the service's own role. */
+  db: Database
+  /** For what the service may not do: to look at everything, to break a rule. */
+  owner: Database
+  get: <Body = Record<string, unknown>>(who: Who, url: string) => Promise<Answer<Body>>
+  /** Under a new key, unless one is given. */
+  post: <Body = Record<string, unknown>>(
+    who: Who,
+    url: string,
+    body?: unknown,
+    key?: string | null,
+  ) => Promise<Answer<Body>>
+  sendWithoutToken: (method: 'GET' | 'POST', url: string) => Promise<Answer>
+  logLines: () => readonly string[]
+  close: () => Promise<void>
+}>
+
+/** The whole service on real databases of its own, with its own role's rights, asked over HTTP. It consumes nothing by itself. */
+export async function openAllocation(options: { connectionsMax?: number } = {}): Promise<Allocation> {
+  const t0=performance.now()
+  const [database, messages] = await Promise.all([createTestDatabase('allocation'), createTestDatabase('messages')])
+  const t1=performance.now()
+  await Promise.all([
+    migrate(database.ownerUrl, 'fundtrace_allocation', [messagingMigrations, idempotencyMigrations, MIGRATIONS]),
+    migrate(messages.ownerUrl, 'fundtrace_messages', [messageLogMigrations]),
+  ])
+  await ensureTopics(messages.ownerUrl, TOPICS)
+  const t2=performance.now()
+  const db = connect(database.appUrl, { application: 'test', connectionsMax: options.connectionsMax ?? 10 })
+  const owner = connect(database.ownerUrl, { application: 'test owner', connectionsMax: 2 })
+  const transport = createPostgresTransport({ url: messages.urlAs('allocation'), service: 'allocation' })
+  const lines: string[] = []
+  const log = createLogger({
+    name: 'allocation',
+    level: 'debug',
+    destination: { write: (line) => void lines.push(line) },
+  })
+  const app = await assembleServer(
+    allocation,
+    { db, config: { personalDataKeys: generateKeyRingFile() }, log },
+    { verifier: localIssuerVerifier({ publicKeyPem: KEYS.publicKeyPem, nodeEnv: 'test' }), transport, readiness: {} },
+  )
+
+  console.log('create',t1-t0,'migrate',t2-t1,'assemble',performance.now()-t2)
+  const send = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>, body?: unknown) => {
+    const reply = await app.inject({
+      method,
+      url,
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    })
+    return {
+      status: reply.statusCode,
+      body: reply.json(),
+      text: reply.body,
+      replayed: reply.headers['idempotency-replayed'] === 'true',
+    }
+  }
+  return {
+    db,
+    owner,
+    get: async (who, url) => send('GET', url, await bearer(who)),
+    post: async (who, url, body, key = randomUUID()) =>
+      send('POST', url, { ...(await bearer(who)), ...(key === null ? {} : { 'idempotency-key': key }) }, body),
+    sendWithoutToken: (method, url) => send(method, url, {}),
+    logLines: () => lines,
+    close: async () => {
+      await app.close()
+      await Promise.all([db.destroy(), owner.destroy(), transport.close()])
+    },
+  }
+}
+
+const KEYS = generateLocalIssuerKeys()
+const MIGRATIONS = { name: 'allocation', path: fileURLToPath(new URL('../migrations', import.meta.url)) }
+
+async function bearer({ role, area, name = 'li' }: Who): Promise<{ authorization: string }> {
+  const subject = `${role}-${area}-${name}`
+  const token =
+    tokens.get(subject) ??
+    (await signLocalToken({
+      privateKeyPem: KEYS.privateKeyPem,
+      subject,
+      name,
+      roles: [role],
+      areas: [area],
+      lifetimeSeconds: 600,
+    }))
+  tokens.set(subject, token)
+  return { authorization: `Bearer ${token}` }
+}
+const tokens = new Map<string, string>()
+
+/** How many rows each table has that the service may read: equal before and after means that nothing came of it. */
+export async function countRows(db: Database): Promise<Record<string, number>> {
+  const { rows } = await db.raw<{ rows: { name: string }[] }>(
+    `SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = 'public' AND relkind = 'r' AND has_table_privilege(c.oid, 'SELECT') ORDER BY relname`,
+  )
+  const counts: Record<string, number> = {}
+  for (const { name } of rows) counts[name] = Number((await db(name).count({ count: '*' }).first())?.['count'])
+  return counts
+}

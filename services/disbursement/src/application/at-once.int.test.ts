@@ -1,0 +1,163 @@
+import { fingerprintTables } from '@fundtrace/database'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { announced } from '../../test/announced.ts'
+import {
+  approveBatch,
+  type Answer,
+  ask,
+  type Batch,
+  COUNTY,
+  type Disbursement,
+  MAKER,
+  makeBatch,
+  makeFunded,
+  makeReleased,
+  openDisbursement,
+  openFund,
+  type Person,
+  readBatch,
+  RELEASE,
+  releaseBatch,
+  untilApproved,
+} from '../../test/disbursement-fixture.ts'
+import { deliver, posted } from '../../test/incoming-events.ts'
+import { RETURNED, resultFile } from '../../test/result-file.ts'
+import { runPaymentChecks } from './run-payment-checks.ts'
+
+let house: Disbursement
+beforeAll(async () => {
+  house = await openDisbursement()
+})
+afterAll(async () => {
+  await announced(house.db)
+  expect((await runPaymentChecks(house.db)).filter(({ ok }) => !ok)).toEqual([])
+  await house.close()
+})
+
+const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
+  Array.from({ length: count }, (_, index) => make(index))
+const statusesOf = (answers: readonly Answer[]): number[] => answers.map(({ status }) => status).sort()
+const movesOf = ({ moves }: Batch): string[] => moves.map(({ to_state }) => to_state)
+
+describe('at once', () => {
+  it('20 officers approve a batch: one of them does', async () => {
+    const batch = await makeBatch(house, await openFund(house, ['4000.00']))
+    const officers = times(
+      20,
+      (index): Person => ({ subject: `officer-${index}`, roles: ['treasury'], areas: [COUNTY] }),
+    )
+    const asked = officers.map((officer) => ask(house, officer, `POST /v1/batches/${batch.id}/approve`))
+    await untilApproved(house, batch.id)
+    await deliver(house.db, posted(batch.fund_id, 'hold', batch.id))
+    expect(statusesOf(await Promise.all(asked))).toEqual([200, ...times(19, () => 409)])
+    expect(movesOf(await readBatch(house, batch.id))).toEqual(['draft', 'approved', 'funded'])
+    const events = await announced(house.db, batch.fund_id)
+    expect(events.map(({ type }) => type)).toEqual(['TransactionRequested', 'BatchApproved'])
+  })
+
+  it('10 officers put the same awards into a batch, in any order: one has them, the others are told which', async () => {
+    const fund = await openFund(
+      house,
+      times(40, () => '1.00'),
+    )
+    const lines = fund.awards.map(({ award_id }) => ({ award_id }))
+    const answers = await Promise.all(
+      times(10, (index) => {
+        const own = index % 2 === 0 ? lines : lines.toReversed()
+        return ask(house, MAKER, 'POST /v1/batches', { body: { fund_id: fund.id, lines: own } })
+      }),
+    )
+    expect(statusesOf(answers)).toEqual([201, ...times(9, () => 409)])
+    const taken = { code: 'DISBURSEMENT_AWARD_TAKEN', award_count: 40 }
+    for (const { body } of answers.filter(({ status }) => status === 409)) expect(body).toMatchObject(taken)
+    expect(await house.db('payments').join('awards', 'awards.id', 'award_id').where({ fund_id: fund.id })).toHaveLength(
+      40,
+    )
+  })
+
+  it('two batches share one award: one has it, the other has nothing', async () => {
+    const fund = await openFund(house, ['1.00', '2.00', '3.00'])
+    const [first, shared, third] = fund.awards.map(({ award_id }) => ({ award_id }))
+    const orders = [
+      [first, shared],
+      [shared, third],
+    ]
+    const answers = await Promise.all(
+      orders.map((lines) => ask(house, MAKER, 'POST /v1/batches', { body: { fund_id: fund.id, lines } })),
+    )
+    expect(statusesOf(answers)).toEqual([201, 409])
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ award_ids: [shared?.award_id] })
+    expect(await house.db('payments').join('awards', 'awards.id', 'award_id').where({ fund_id: fund.id })).toHaveLength(
+      2,
+    )
+  })
+
+  it('10 officers release a batch: there is one bank file', async () => {
+    const batch = await makeFunded(house, ['1.00', '2.00'])
+    const answers = await Promise.all(
+      times(10, () => ask(house, MAKER, `POST /v1/batches/${batch.id}/release`, { body: RELEASE })),
+    )
+    expect(statusesOf(answers)).toEqual([200, ...times(9, () => 409)])
+    expect(movesOf(await readBatch(house, batch.id))).toEqual(['draft', 'approved', 'funded', 'released'])
+  })
+
+  it('a result file is taken 10 times: once', async () => {
+    const batch = await makeReleased(house, ['1.00', '2.00'])
+    const body = resultFile(batch.payments, { 1: RETURNED })
+    const answers = await Promise.all(
+      times(10, () => ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body })),
+    )
+    for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: { paid: 1, returned: 1 } })
+    expect(movesOf(await readBatch(house, batch.id)).slice(3)).toEqual(['released', 'partly_paid'])
+    expect((await announced(house.db, batch.fund_id)).slice(4).map(({ type }) => type)).toEqual([
+      'TransactionRequested',
+      'TransactionRequested',
+      'PaymentSettled',
+      'PaymentReturned',
+    ])
+  })
+
+  it('two result files disagree about a payment: one of them is taken', async () => {
+    const batch = await makeReleased(house, ['1.00'])
+    const files = [resultFile(batch.payments), resultFile(batch.payments, { 0: RETURNED })]
+    const answers = await Promise.all(
+      files.map((body) => ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body })),
+    )
+    expect(statusesOf(answers)).toEqual([200, 409])
+  })
+})
+
+describe('a batch of 10,000 payments', () => {
+  it('is made, approved, released and answered in seconds, with a few statements each', async () => {
+    const fund = await openFund(
+      house,
+      times(10_000, (index) => `${index + 1}.00`),
+    )
+    const statements: string[] = []
+    house.db.on('query', ({ sql }: { sql: string }) => void statements.push(sql))
+    const batch = await makeBatch(house, fund)
+    expect(batch).toMatchObject({ count: 10_000, total: '50005000.00' })
+    await approveBatch(house, batch)
+    await releaseBatch(house, batch, { encoding: 'gb18030' })
+    const file = resultFile(batch.payments, { 3: RETURNED, 9_999: { date: '2016-09-13' } })
+    const startedAt = performance.now()
+    const answer = await ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body: file })
+    expect(answer).toMatchObject({ status: 200, body: { paid: 9_999, returned: 1 } })
+    expect(performance.now() - startedAt, 'milliseconds for the results').toBeLessThan(15_000)
+    const ofTheWait = statements.filter((sql) => /^select "id", "fund_id"/.test(sql)).length
+    expect(statements.length - ofTheWait).toBeLessThan(100)
+    house.db.removeAllListeners('query')
+  })
+
+  it('answers a file of 100,000 rows, which cannot be its own, without reading on', async () => {
+    const batch = await makeReleased(house, ['1.00'])
+    const row = `${batch.payments[0]?.reference},1.00,成功,,2016-09-12\r\n`
+    const body = Buffer.from(`付款编号,金额,处理结果,原因,处理日期\r\n${row.repeat(100_000)}`)
+    const before = await fingerprintTables(house.db)
+    expect(await ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body })).toMatchObject({
+      status: 413,
+      body: { code: 'CSV_ROWS_TOO_MANY' },
+    })
+    expect(await fingerprintTables(house.db)).toBe(before)
+  })
+})

@@ -1,0 +1,54 @@
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
+
+/**
+ * Stands where the register stands: a real HTTP server that knows `POST /v1/payees/lookup` and answers for any beneficiary with a
+ * name and an account made from its id. `next` makes it answer the next look-up in another way.
+ */
+export type RegisterStandIn = Readonly<{
+  url: string
+  lookUps: () => readonly LookUp[]
+  next: (answer: (response: ServerResponse) => Promise<void> | void) => void
+  close: () => Promise<void>
+}>
+export type LookUp = Readonly<{ authorization: string | undefined; requestId: unknown; beneficiaryIds: string[] }>
+
+/** Four bytes in GB18030, two UTF-16 units: a rare character, as in real names. */
+export const nameOf = (beneficiaryId: string): string => `欧阳𠮷${beneficiaryId.replaceAll('-', '')}`
+/** As long as a card number, with zeros in front: what a spreadsheet would spoil. */
+export const accountOf = (beneficiaryId: string): string =>
+  `00${[...beneficiaryId].reduce((digits, character) => (digits * 131n + BigInt(character.codePointAt(0) ?? 0)) % 10n ** 17n, 7n)}`.padEnd(
+    19,
+    '8',
+  )
+
+export async function startRegisterStandIn(): Promise<RegisterStandIn> {
+  const lookUps: LookUp[] = []
+  const planned: ((response: ServerResponse) => Promise<void> | void)[] = []
+  const server = createServer(async (request, response) => {
+    const body = (await json(request)) as { beneficiary_ids: string[] }
+    const { authorization, 'x-request-id': requestId } = request.headers
+    lookUps.push({ authorization, requestId, beneficiaryIds: body.beneficiary_ids })
+    const answer = planned.shift() ?? answerWith(200, { payees: body.beneficiary_ids.map(payeeOf) })
+    await answer(response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    lookUps: () => lookUps,
+    next: (answer) => void planned.push(answer),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+export const answerWith =
+  (status: number, body: unknown) =>
+  (response: ServerResponse): void =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+
+export const payeeOf = (id: string) => ({ beneficiary_id: id, name: nameOf(id), bank_account: accountOf(id) })

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { APPROPRIATION, awarded, cash, due, inTransit, kindOf, normalSideOf, UNIDENTIFIED } from './chart.ts'
+
+describe('the chart of accounts', () => {
+  it.each([
+    [due('foshan'), 'due:foshan', 'due', 'debit'],
+    [cash('foshan'), 'cash:foshan', 'cash', 'debit'],
+    [APPROPRIATION, 'appropriation', 'appropriation', 'credit'],
+    [awarded('household-7'), 'awarded:household-7', 'awarded', 'credit'],
+    [inTransit('batch-1'), 'in-transit:batch-1', 'in-transit', 'credit'],
+    [UNIDENTIFIED, 'unidentified', 'unidentified', 'credit'],
+  ])('%s is written %s: its kind is %s, it grows by %s', (account, code, kind, side) => {
+    expect(account).toBe(code)
+    expect(kindOf(account)).toBe(kind)
+    expect(normalSideOf(account)).toBe(side)
+  })
+
+  it('takes the kind from before the first colon, whatever stands behind it', () => {
+    expect(kindOf(awarded('cash:due'))).toBe('awarded')
+  })
+})

@@ -1,0 +1,12 @@
+import { DomainError } from '@fundtrace/problem'
+
+/** The refusal that some work ends with: its code and values. */
+export function refusalFrom(work: () => unknown): Pick<DomainError, 'code' | 'values'> {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof DomainError) return { code: error.code, values: error.values }
+    throw error
+  }
+  throw new Error('it was not refused')
+}

@@ -1,0 +1,230 @@
+import { LEDGER_TRANSACTIONS } from '@fundtrace/contracts'
+import { connect, type Database, fingerprintTables } from '@fundtrace/database'
+import { listDeadLetters } from '@fundtrace/messaging'
+import { parseMoney } from '@fundtrace/money'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  arrivalPosted,
+  arrivalRecorded,
+  batchApproved,
+  fileReleased,
+  idOf,
+  movement,
+  paymentReturned,
+  paymentSettled,
+  planApproved,
+  planPosted,
+} from '../../../test/facts.ts'
+import { createReconciliation, type TestReconciliation } from '../../../test/reconciliation-service.ts'
+import { type Fact, makeTeller } from '../../../test/teller.ts'
+import { readFunds } from '../postgres/plan-copies.ts'
+import {
+  readDisbursementPayments,
+  readLedgerArrivals,
+  readLedgerPayments,
+  readPositions,
+} from '../postgres/run-facts.ts'
+
+const FUND = 'qingcheng-2016'
+const DAY = '2016-06-10'
+
+const LEDGER: readonly Fact[] = [
+  planPosted(FUND),
+  arrivalPosted(FUND, 'first money', '5000.00', '2016-06-01'),
+  movement(FUND, 'release', { a: '1000.00', b: '2000.00', c: '3000.00' }, '2016-06-09'),
+  movement(FUND, 'settle', { a: '1000.00' }, DAY),
+  movement(FUND, 'return', { b: '2000.00' }, '2016-06-12'),
+]
+const DISBURSEMENT: readonly Fact[] = [
+  batchApproved(FUND, { a: '1000.00', b: '2000.00', c: '3000.00' }),
+  fileReleased(FUND),
+  paymentSettled(FUND, 'a', '1000.00', DAY),
+  paymentReturned(FUND, 'b', '2000.00', '2016-06-12'),
+]
+const PLANS: readonly Fact[] = [
+  planApproved(FUND, '441802'),
+  arrivalRecorded(FUND, 'first money', 'DOC-1', '5000.00', '2016-06-01'),
+]
+
+let service: TestReconciliation
+beforeEach(async () => {
+  service = await createReconciliation()
+})
+afterEach(() => service.close())
+
+const factsIn = (db: Database) =>
+  db.transaction(async (trx) => ({
+    payments: sorted(await readLedgerPayments(trx, FUND)),
+    arrivals: await readLedgerArrivals(trx, FUND),
+    disbursements: sorted(await readDisbursementPayments(trx, FUND)),
+  }))
+const sorted = <Row extends { paymentId: string }>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((left, right) => (left.paymentId < right.paymentId ? -1 : 1))
+
+describe('the copies', () => {
+  it('hold what the ledger did with each payment, and what disbursement calls it', async () => {
+    await makeTeller(service.db).tell(...PLANS, ...LEDGER, ...DISBURSEMENT)
+    const { payments, arrivals, disbursements } = await factsIn(service.db)
+    const shared = { record: 'payment', batchId: idOf('batch') }
+    expect(payments).toEqual(
+      sorted([
+        {
+          ...shared,
+          paymentId: idOf('a'),
+          amount: parseMoney('1000.00'),
+          settledOn: DAY,
+          returnedOn: null,
+          reference: 'PAY-A',
+          beneficiaryId: 'household-a',
+        },
+        {
+          ...shared,
+          paymentId: idOf('b'),
+          amount: parseMoney('2000.00'),
+          settledOn: null,
+          returnedOn: '2016-06-12',
+          reference: 'PAY-B',
+          beneficiaryId: 'household-b',
+        },
+        {
+          ...shared,
+          paymentId: idOf('c'),
+          amount: parseMoney('3000.00'),
+          settledOn: null,
+          returnedOn: null,
+          reference: 'PAY-C',
+          beneficiaryId: 'household-c',
+        },
+      ]),
+    )
+    expect(arrivals).toEqual([
+      {
+        record: 'arrival',
+        arrivalId: idOf('first money'),
+        amount: parseMoney('5000.00'),
+        arrivedOn: '2016-06-01',
+        documentNumber: 'DOC-1',
+        funderId: 'guangdong',
+      },
+    ])
+    expect(Object.fromEntries(disbursements.map((each) => [each.reference, each.state]))).toEqual({
+      'PAY-A': 'settled',
+      'PAY-B': 'returned',
+      'PAY-C': 'sent',
+    })
+  })
+
+  it('are the same whichever topic comes first', async () => {
+    await makeTeller(service.db).tell(...PLANS, ...LEDGER, ...DISBURSEMENT)
+    const other = await createReconciliation()
+    await makeTeller(other.db).tell(...DISBURSEMENT, ...LEDGER, ...PLANS)
+    expect(await factsIn(other.db)).toEqual(await factsIn(service.db))
+    await other.close()
+  })
+
+  it('are not changed by anything that is delivered twice', async () => {
+    const teller = makeTeller(service.db)
+    await teller.tell(...PLANS, ...LEDGER, ...DISBURSEMENT)
+    const before = await fingerprintTables(service.db)
+    expect(new Set(await teller.tellEverythingAgain())).toEqual(new Set(['duplicate']))
+    expect(await fingerprintTables(service.db)).toBe(before)
+  })
+
+  it('count the days of Shanghai', async () => {
+    const settle = movement(FUND, 'settle', { a: '1000.00' }, '2016-06-10')
+    const evening = JSON.parse(JSON.stringify(settle).replace('2016-06-10T00:00:00+08:00', '2016-06-30T16:00:00.000Z'))
+    await makeTeller(service.db).tell(evening)
+    expect((await factsIn(service.db)).payments).toMatchObject([{ settledOn: '2016-07-01' }])
+  })
+
+  it('leave approved what no bank file has taken along', async () => {
+    await makeTeller(service.db).tell(batchApproved(FUND, { a: '1000.00' }))
+    expect((await factsIn(service.db)).disbursements).toMatchObject([{ state: 'approved' }])
+  })
+
+  it('follow the last of several results', async () => {
+    await makeTeller(service.db).tell(...DISBURSEMENT, paymentReturned(FUND, 'a', '999.00', '2016-06-20'))
+    const { disbursements } = await factsIn(service.db)
+    expect(disbursements.find((each) => each.reference === 'PAY-A')).toMatchObject({
+      state: 'returned',
+      amount: parseMoney('999.00'),
+      settledOn: DAY,
+      returnedOn: '2016-06-20',
+    })
+  })
+
+  it('say of each topic up to which event they go, also past events that they have no use for', async () => {
+    await makeTeller(service.db).tell(...PLANS, ...LEDGER)
+    const positions = await service.db.transaction((trx) => readPositions(trx, [FUND]))
+    expect(positions).toEqual([
+      {
+        fund_id: FUND,
+        consumer: 'reconciliation.ledger-copies',
+        source: '/ledger/ledger.transactions.v1',
+        sequence: '5',
+      },
+      {
+        fund_id: FUND,
+        consumer: 'reconciliation.plan-copies',
+        source: '/allocation/allocation.plans.v1',
+        sequence: '2',
+      },
+    ])
+  })
+
+  it('know a fund by its newest plan, and every area that pays for any of its plans', async () => {
+    await makeTeller(service.db).tell(
+      planApproved(FUND, '440000', ['4403', '44']),
+      planApproved(FUND, '441802', ['4418']),
+    )
+    expect(await readFunds(service.db, [FUND, 'unknown'])).toEqual([
+      { id: FUND, name: `Fund ${FUND}`, areaCode: '441802', funderAreas: ['44', '4403', '4418'] },
+    ])
+  })
+})
+
+describe('what cannot be copied stops its fund until somebody looks', () => {
+  const outcomeOf = async (fact: Fact): Promise<string> => {
+    expect(await makeTeller(service.db).tell(fact)).toEqual(['poison'])
+    const [letter] = await listDeadLetters(service.db, reader(fact))
+    return letter?.reason ?? ''
+  }
+  const reader = (fact: Fact): string =>
+    fact.topic === LEDGER_TRANSACTIONS ? 'reconciliation.ledger-copies' : 'reconciliation.disbursement-copies'
+
+  it('a kind of transaction that moves cash and is not known', async () => {
+    const fact = movement(FUND, 'settle', { a: '1000.00' }, DAY)
+    const refund = JSON.parse(
+      JSON.stringify(fact).replace('"kind":"settle","reference"', '"kind":"refund","reference"'),
+    )
+    expect(await outcomeOf({ ...refund, topic: fact.topic })).toContain('is a refund, which cannot be compared')
+  })
+
+  it('an event of one fund under the key of another', async () => {
+    expect(await outcomeOf({ ...fileReleased(FUND), key: 'foshan-2016' })).toContain(
+      `FileReleased of ${FUND} came under the key foshan-2016`,
+    )
+  })
+})
+
+describe('history', () => {
+  it('is refused to be edited, to the service and to the owner of the tables', async () => {
+    await makeTeller(service.db).tell(...PLANS, ...LEDGER, ...DISBURSEMENT)
+    const owner = connect(service.database.ownerUrl, { application: 'test owner' })
+    for (const table of [
+      'plan_copies',
+      'arrival_copies',
+      'ledger_copies',
+      'payment_copies',
+      'file_release_copies',
+      'payment_result_copies',
+    ]) {
+      await expect(service.db(table).delete(), table).rejects.toThrow('permission denied')
+      await expect(service.db(table).update({ sequence: 1 }), table).rejects.toThrow('permission denied')
+      await expect(owner(table).delete(), table).rejects.toThrow('append-only')
+      await expect(owner(table).update({ sequence: 1 }), table).rejects.toThrow('append-only')
+      await expect(owner.raw(`TRUNCATE ${table}`), table).rejects.toThrow('append-only')
+    }
+    await owner.destroy()
+  })
+})

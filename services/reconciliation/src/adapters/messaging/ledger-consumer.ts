@@ -1,0 +1,54 @@
+import { LEDGER_TRANSACTIONS, type PostedTransaction, TransactionPosted } from '@fundtrace/contracts'
+import { type ConsumerDefinition, handler, ignored } from '@fundtrace/messaging'
+import { isPositive, type Money, negateMoney, parseMoney, sumMoney } from '@fundtrace/money'
+import type { Static } from 'typebox'
+import { joinCopies } from '../postgres/copy-lock.ts'
+import { insertLedgerCopies, type LedgerCopy } from '../postgres/ledger-copies.ts'
+import { requireKey } from './require-key.ts'
+
+/** Copies what the ledger posted to cash, and what it put on its way to the bank or took back. */
+export const ledgerConsumer: ConsumerDefinition = {
+  name: 'reconciliation.ledger-copies',
+  topics: [LEDGER_TRANSACTIONS.name],
+  handlers: {
+    TransactionPosted: handler(TransactionPosted, async (trx, event, { fund_id, request, transactions }) => {
+      requireKey(event, fund_id)
+      await joinCopies(trx, fund_id)
+      const copies = transactions.flatMap((transaction) => toCopy(transaction, request.id))
+      await insertLedgerCopies(trx, fund_id, copies, event.sequence)
+    }),
+    // A refusal moved nothing.
+    TransactionRejected: ignored,
+  },
+}
+
+type Posted = Static<typeof PostedTransaction>
+
+const CASHLESS_KINDS = new Set(['plan', 'award'])
+const COPIED_KINDS = ['arrival', 'release', 'settle', 'return'] as const
+
+/** `requestId` is the batch where the transaction is about a payment. A kind that we do not know stops the key: somebody must look. */
+function toCopy(transaction: Posted, requestId: string): LedgerCopy[] {
+  const amounts = transaction.entries.map((entry) => ({ account: entry.account, amount: parseMoney(entry.amount) }))
+  const debits = amounts.filter(({ amount }) => isPositive(amount))
+  const cash = amounts.filter(({ account }) => account.startsWith('cash:'))
+  if (CASHLESS_KINDS.has(transaction.kind) && cash.length === 0) return []
+  const kind = COPIED_KINDS.find((known) => known === transaction.kind)
+  if (kind === undefined)
+    throw new Error(`${transaction.transaction_id} is a ${transaction.kind}, which cannot be compared`)
+  return [
+    {
+      transactionId: transaction.transaction_id,
+      number: transaction.number,
+      kind,
+      reference: transaction.reference,
+      paymentId: transaction.payment_id,
+      batchId: transaction.payment_id === null ? null : requestId,
+      effectiveAt: transaction.effective_at,
+      amount: total(debits),
+      cashPaidOut: negateMoney(total(cash)),
+    },
+  ]
+}
+
+const total = (entries: readonly { amount: Money }[]): Money => sumMoney(entries.map(({ amount }) => amount))

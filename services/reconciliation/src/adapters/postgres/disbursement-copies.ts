@@ -1,0 +1,43 @@
+import type { BatchApproved, FileReleased, PaymentReturned, PaymentSettled } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+
+export async function insertPaymentCopies(trx: Transaction, batch: BatchApproved, sequence: number): Promise<void> {
+  const { payments } = batch
+  await trx.raw(
+    `INSERT INTO payment_copies (payment_id, fund_id, batch_id, reference, beneficiary_id, amount, sequence)
+     SELECT n.id, :fundId, :batchId, n.reference, n.beneficiary_id, n.amount, :sequence
+       FROM unnest(:ids::uuid[], :references::text[], :beneficiaries::text[], :amounts::numeric[])
+            AS n (id, reference, beneficiary_id, amount)`,
+    {
+      fundId: batch.fund_id,
+      batchId: batch.batch_id,
+      sequence,
+      ids: payments.map((payment) => payment.payment_id),
+      references: payments.map((payment) => payment.reference),
+      beneficiaries: payments.map((payment) => payment.beneficiary_id),
+      amounts: payments.map((payment) => payment.amount),
+    },
+  )
+}
+
+export async function insertFileReleaseCopy(trx: Transaction, file: FileReleased, sequence: number): Promise<void> {
+  const { fund_id, batch_id, file_sha256 } = file
+  await trx('file_release_copies').insert({ fund_id, sequence, batch_id, file_sha256 })
+}
+
+export const insertSettledCopy = (trx: Transaction, result: PaymentSettled, sequence: number): Promise<void> =>
+  insertResult(trx, result, 'settled', result.settled_on, sequence)
+
+/** Why a payment came back is not kept: banks name people in it. */
+export const insertReturnedCopy = (trx: Transaction, result: PaymentReturned, sequence: number): Promise<void> =>
+  insertResult(trx, result, 'returned', result.returned_on, sequence)
+
+async function insertResult(
+  trx: Transaction,
+  { fund_id, payment_id, amount }: PaymentSettled | PaymentReturned,
+  outcome: 'settled' | 'returned',
+  occurred_on: string,
+  sequence: number,
+): Promise<void> {
+  await trx('payment_result_copies').insert({ fund_id, sequence, payment_id, outcome, amount, occurred_on })
+}

@@ -1,0 +1,21 @@
+import { defineService } from '@fundtrace/service-process'
+import { runRoutes } from './adapters/http/run-routes.ts'
+import { statementRoutes } from './adapters/http/statement-routes.ts'
+import { disbursementConsumer } from './adapters/messaging/disbursement-consumer.ts'
+import { ledgerConsumer } from './adapters/messaging/ledger-consumer.ts'
+import { planConsumer } from './adapters/messaging/plan-consumer.ts'
+import { runIntegrityChecks } from './application/run-integrity-checks.ts'
+
+export const reconciliation = defineService({
+  name: 'reconciliation',
+  title: 'Fundtrace Reconciliation 审计对账',
+  description:
+    'Believes nobody: keeps its own copies of the facts and the bank statements that auditors upload, and compares them.',
+  settings: {},
+  consumers: [ledgerConsumer, disbursementConsumer, planConsumer],
+  routes: (app, { db }) => {
+    statementRoutes(app, { db })
+    runRoutes(app, { db })
+  },
+  checks: runIntegrityChecks,
+})

@@ -1,0 +1,4 @@
+import { runServiceProcess } from '@fundtrace/service-process'
+import { reconciliation } from './compose.ts'
+
+await runServiceProcess(reconciliation)

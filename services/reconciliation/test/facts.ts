@@ -1,0 +1,210 @@
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  ALLOCATION_PLANS,
+  type ArrivalRecorded,
+  type BatchApproved,
+  DISBURSEMENT_PAYMENTS,
+  LEDGER_TRANSACTIONS,
+  type PlanApproved,
+  type TransactionPosted,
+} from '@fundtrace/contracts'
+import { formatMoney, negateMoney, parseMoney, subtractMoney } from '@fundtrace/money'
+import type { Fact } from './teller.ts'
+
+/** A stable id for a made-up name, so that tests can speak of payments by name. */
+export function idOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+export const planApproved = (fund: string, areaCode: string, funderAreas: readonly string[] = ['44']): Fact => ({
+  topic: ALLOCATION_PLANS,
+  key: fund,
+  type: 'PlanApproved',
+  data: {
+    plan_id: idOf(`plan of ${fund}, ${areaCode}`),
+    fund: {
+      id: fund,
+      name: `Fund ${fund}`,
+      programme_id: fund,
+      fiscal_year: 2016,
+      area_code: areaCode,
+      funder_areas: [...funderAreas],
+    },
+    document_number: 'DOC-PLAN',
+    total: '1000000.00',
+    shares: [{ funder_id: 'guangdong', amount: '1000000.00' }],
+  } satisfies PlanApproved,
+})
+
+export const arrivalRecorded = (fund: string, name: string, document: string, amount: string, on: string): Fact => ({
+  topic: ALLOCATION_PLANS,
+  key: fund,
+  type: 'ArrivalRecorded',
+  data: {
+    arrival_id: idOf(name),
+    fund_id: fund,
+    funder_id: 'guangdong',
+    amount,
+    document_number: document,
+    arrived_on: on,
+  } satisfies ArrivalRecorded,
+})
+
+type Entry = readonly [account: string, amount: string]
+type Posted = TransactionPosted['transactions'][number]
+const numbers = new Map<string, number>()
+
+const posted = (
+  fund: string,
+  kind: 'plan' | 'arrival' | 'awards' | 'release' | 'settle' | 'return',
+  requestId: string,
+  transactions: readonly Readonly<{
+    kind: string
+    about: string
+    on: string
+    payment: string | null
+    entries: readonly Entry[]
+  }>[],
+): Fact => ({
+  topic: LEDGER_TRANSACTIONS,
+  key: fund,
+  type: 'TransactionPosted',
+  data: {
+    request: { kind, id: requestId, event_id: randomUUID() },
+    fund_id: fund,
+    holds: [],
+    transactions: transactions.map((transaction): Posted => {
+      const number = (numbers.get(fund) ?? 0) + 1
+      numbers.set(fund, number)
+      return {
+        transaction_id: randomUUID(),
+        number,
+        kind: transaction.kind,
+        reference: `${transaction.kind}:${transaction.about}`,
+        effective_at: `${transaction.on}T00:00:00+08:00`,
+        recorded_at: '2016-06-01T00:00:00.000Z',
+        payment_id: transaction.payment,
+        entries: transaction.entries.map(([account, amount]) => ({ account, amount })),
+      }
+    }),
+  } satisfies TransactionPosted,
+})
+
+export const arrivalPosted = (fund: string, name: string, amount: string, on: string): Fact =>
+  posted(fund, 'arrival', idOf(name), [
+    {
+      kind: 'arrival',
+      about: idOf(name),
+      on,
+      payment: null,
+      entries: [
+        ['cash:guangdong', amount],
+        ['due:guangdong', `-${amount}`],
+      ],
+    },
+  ])
+
+export const planPosted = (fund: string): Fact =>
+  posted(fund, 'plan', idOf('plan'), [
+    {
+      kind: 'plan',
+      about: idOf('plan'),
+      on: '2016-01-01',
+      payment: null,
+      entries: [
+        ['due:guangdong', '1000000.00'],
+        ['appropriation', '-1000000.00'],
+      ],
+    },
+  ])
+
+/** Two funders bear each payment, so that what left the cash is a sum. */
+export const movement = (fund: string, kind: 'release' | 'settle' | 'return', payments: Payments, on: string): Fact =>
+  posted(
+    fund,
+    kind,
+    idOf('batch'),
+    Object.entries(payments).map(([name, amount]) => ({
+      kind,
+      about: idOf(name),
+      on,
+      payment: idOf(name),
+      entries: entriesOf(kind, amount),
+    })),
+  )
+
+type Payments = Readonly<Record<string, string>>
+
+function entriesOf(kind: 'release' | 'settle' | 'return', amount: string): Entry[] {
+  if (kind === 'release')
+    return [
+      ['awarded:household', amount],
+      ['in-transit:batch', `-${amount}`],
+    ]
+  if (kind === 'return')
+    return [
+      ['in-transit:batch', amount],
+      ['awarded:household', `-${amount}`],
+    ]
+  const rest = negateMoney(subtractMoney(parseMoney(amount), parseMoney('0.01')))
+  return [
+    ['in-transit:batch', amount],
+    ['cash:guangdong', formatMoney(rest)],
+    ['cash:qingyuan', '-0.01'],
+  ]
+}
+
+const batch = (fund: string) => ({ batch_id: idOf('batch'), fund_id: fund, area_code: '441802' })
+
+export const batchApproved = (fund: string, payments: Payments): Fact => ({
+  topic: DISBURSEMENT_PAYMENTS,
+  key: fund,
+  type: 'BatchApproved',
+  data: {
+    ...batch(fund),
+    count: Object.keys(payments).length,
+    total: '1.00',
+    made_by: 'maker',
+    approved_by: 'checker',
+    payments: Object.entries(payments).map(([name, amount]) => ({
+      payment_id: idOf(name),
+      reference: referenceOf(name),
+      award_id: idOf(`award ${name}`),
+      beneficiary_id: `household-${name}`,
+      attempt: 1,
+      amount,
+    })),
+  } satisfies BatchApproved,
+})
+
+/** What the bank is told to quote for a payment of this name. */
+export const referenceOf = (name: string): string => `PAY-${name.toUpperCase()}`
+
+export const fileReleased = (fund: string): Fact => ({
+  topic: DISBURSEMENT_PAYMENTS,
+  key: fund,
+  type: 'FileReleased',
+  data: { ...batch(fund), file_sha256: 'a'.repeat(64), count: 1, total: '1.00', released_by: 'officer' },
+})
+
+export const paymentSettled = (fund: string, name: string, amount: string, on: string): Fact => ({
+  topic: DISBURSEMENT_PAYMENTS,
+  key: fund,
+  type: 'PaymentSettled',
+  data: { ...batch(fund), payment_id: idOf(name), reference: referenceOf(name), amount, settled_on: on },
+})
+
+export const paymentReturned = (fund: string, name: string, amount: string, on: string): Fact => ({
+  topic: DISBURSEMENT_PAYMENTS,
+  key: fund,
+  type: 'PaymentReturned',
+  data: {
+    ...batch(fund),
+    payment_id: idOf(name),
+    reference: referenceOf(name),
+    amount,
+    returned_on: on,
+    reason: '户名不符',
+  },
+})
