@@ -52,8 +52,17 @@ function untilAskedToStop(): Promise<void> & { isAsked: () => boolean } {
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
+    if (process.env['npm_lifecycle_event'] === 'start') stopWithParent(stop)
   })
   return Object.assign(promise, { isAsked: () => asked })
+}
+
+/** npm that is ended from outside does not always pass the signal on; without it nobody could stop this by Ctrl-C. */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, 1_000).unref()
 }
 
 function printAddresses(house: House): void {

@@ -1,6 +1,4 @@
-import { allocation } from '@fundtrace/allocation'
 import { connect } from '@fundtrace/database'
-import { disbursement } from '@fundtrace/disbursement'
 import {
   type ConfigSpec,
   createLogger,
@@ -9,11 +7,13 @@ import {
   readConfig,
   toOpenApi,
 } from '@fundtrace/http-server'
-import { ledger } from '@fundtrace/ledger'
 import { createPostgresTransport } from '@fundtrace/messaging'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
-import { reconciliation } from '@fundtrace/reconciliation'
 import { assembleServer, type ServiceDefinition } from '@fundtrace/service-process'
+import { allocation } from '../../services/allocation/src/compose.ts'
+import { disbursement } from '../../services/disbursement/src/compose.ts'
+import { ledger } from '../../services/ledger/src/compose.ts'
+import { reconciliation } from '../../services/reconciliation/src/compose.ts'
 
 /** A server is assembled and asked for its description; nothing listens, and no database is ever reached. */
 const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing'

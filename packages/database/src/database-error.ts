@@ -1,9 +1,20 @@
 /**
  * SQLSTATE classes and codes after which the same work may succeed when tried again: lost connections (08), server
- * going down or coming up (57P), deadlock and serialisation (40), lock and statement timeouts, out of resources (53).
+ * going down or coming up (57P), deadlock and serialisation (40), out of resources (53), timeouts of locks, statements,
+ * idle and whole transactions, and I/O errors of the server.
  */
-const PASSING_STATES = /^(08|57P|40|53)|^(55P03|57014)$/
-const PASSING_SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
+const PASSING_STATES = /^(08|57P|40|53)|^(55P03|57014|25P03|25P04|58030)$/
+const PASSING_SYSTEM_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
 const PASSING_MESSAGES =
   /Connection terminated|Timeout acquiring a connection|Client has encountered a connection error/
 
@@ -13,6 +24,7 @@ export function isPassing(error: unknown): boolean {
   const code = errorField(error, 'code')
   if (code !== undefined && (PASSING_STATES.test(code) || PASSING_SYSTEM_CODES.has(code))) return true
   if (error instanceof AggregateError) return error.errors.some(isPassing)
+  if (error.cause !== undefined && isPassing(error.cause)) return true
   return PASSING_MESSAGES.test(error.message)
 }
 

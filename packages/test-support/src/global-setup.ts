@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '@fundtrace/infra/embedded/free-port'
-import { startEmbeddedPostgres } from '@fundtrace/infra/embedded/postgres'
-import { ALL_ROLES, provisionRoles } from '@fundtrace/infra/postgres/provision'
+import { freePort } from '../../../infra/embedded/free-port.ts'
+import { startEmbeddedPostgres } from '../../../infra/embedded/postgres.ts'
+import { ALL_ROLES, provisionRoles } from '../../../infra/postgres/provision.ts'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {

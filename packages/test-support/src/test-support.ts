@@ -5,7 +5,7 @@ import {
   ownerRole,
   provisionDatabase,
   type ServiceName,
-} from '@fundtrace/infra/postgres/provision'
+} from '../../../infra/postgres/provision.ts'
 import { inject } from 'vitest'
 
 export type TestDatabase = Readonly<{
