@@ -15,7 +15,7 @@ const FUND = 'yingde-households-2017'
 describe('fundtrace on a running house', () => {
   let folder: string
   let house: House
-  let officers: Readonly<Record<'province' | 'bureau' | 'maker' | 'checker' | 'elsewhere' | 'audit', string>>
+  let officers: Readonly<Record<'province' | 'bureau' | 'other' | 'maker' | 'checker' | 'elsewhere' | 'audit', string>>
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fundtrace-cli-house-'))
@@ -24,6 +24,7 @@ describe('fundtrace on a running house', () => {
     officers = {
       province: await tokenOf('finance', '44', '王'),
       bureau: await tokenOf('finance', '441881', '张会计'),
+      other: await tokenOf('finance', '441881', '陈科长'),
       maker: await tokenOf('treasury', '441881', '李出纳'),
       checker: await tokenOf('treasury', '441881', '何主任'),
       elsewhere: await tokenOf('treasury', '441802', '外地'),
@@ -106,6 +107,62 @@ describe('fundtrace on a running house', () => {
     const file = await fundtrace(officers.maker, 'batch', 'file', id)
     expect(file.stdout).toContain('0000441881102000099')
   }, 60_000)
+
+  it('awards a project line by line from a file, and pays one line by its amount', async () => {
+    const write = async (name: string, content: string): Promise<string> => {
+      await writeFile(join(folder, name), content)
+      return join(folder, name)
+    }
+    const project = {
+      id: 'yingde-p1',
+      kind: 'project',
+      area_code: '441881',
+      name: '示例项目',
+      people: 0,
+      synthetic: true,
+    }
+    const register = JSON.stringify([{ ...project, bank_account: '0000441881000000001' }])
+    await asked(officers.bureau, 'beneficiary', 'register', await write('project.json', register))
+    const programme = {
+      id: 'yingde-industry',
+      name: '产业示例',
+      document_number: '示例〔2017〕2号',
+      document_item: '1',
+      area_code: '441881',
+      base: 'people',
+      rate: '100.00',
+      funding: { kind: 'sole', funder: 'yingde' },
+    }
+    await asked(officers.bureau, 'programme', 'record', await write('programme.json', JSON.stringify(programme)))
+    const order = ['plan', 'make', programme.id, '--year', '2017', '--people', '12'] as const
+    const plan = await asked<{ id: string; total: string }>(officers.bureau, ...order)
+    expect(plan.total).toBe('1200.00')
+    await asked(officers.other, 'plan', 'approve', plan.id, '--wait')
+
+    const awards = await write('awards.csv', '受益对象,款项,金额\nyingde-p1,预付款,0.05万元\nyingde-p1,尾款,333.33\n')
+    const run = await asked(officers.bureau, 'plan', 'award', plan.id, '--period', '2017-H1', '--awards', awards)
+    expect(run).toMatchObject({ count: 2, total: '833.33' })
+    const known = await asked<{ awards: { id: string; line: string }[] }>(officers.bureau, 'plan', 'awards', plan.id)
+    const tail = known.awards.find(({ line }) => line === '尾款')?.id ?? ''
+    await until('the treasury knows the award', async () => {
+      const list = await fundtrace(officers.maker, 'award', 'list', '--fund', 'yingde-industry-2017')
+      return list.stdout.includes(tail) ? true : undefined
+    })
+
+    const make = ['batch', 'make', '--fund', 'yingde-industry-2017', '--award'] as const
+    const beyond = await fundtrace(officers.maker, ...make, `${tail}=333.34`, '--json')
+    expect(beyond.status).toBe(1)
+    expect(JSON.parse(beyond.stderr.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
+      code: 'DISBURSEMENT_AWARD_EXCEEDED',
+      values: { available: '333.33', requested: '333.34', missing: '0.01' },
+    })
+    const batch = await asked<{ id: string; total: string }>(officers.maker, ...make, `${tail}=333.33`)
+    expect(batch.total).toBe('333.33')
+    // Nothing has arrived: the ledger refuses to hold cash that is not there.
+    const unfunded = await fundtrace(officers.checker, 'batch', 'approve', batch.id)
+    expect(unfunded.status).toBe(1)
+    expect(unfunded.stderr).toMatch(/cash:yingde[^]*missing: 333\.33/u)
+  }, 90_000)
 
   it("keeps another county's treasury out", async () => {
     const [batch] = await batches()

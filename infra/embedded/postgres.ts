@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, cp, mkdir, readdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
@@ -201,25 +201,37 @@ async function stopServer(server: ChildProcess): Promise<void> {
   await ended
 }
 
+const LEFT_OVER_GONE_WITHIN_MS = 60_000
+
+/**
+ * Ends a server that a killed launcher left behind. After a kill -9 of the server itself its workers need a moment, and its number may
+ * stay taken by a dead process that nobody reaped, which PostgreSQL then believes to be alive: so we look who really works in
+ * the folder (every PostgreSQL process does so in its data folder), and take the lock file away only when nobody does.
+ */
 async function stopLeftOverServer(dataDirectory: string): Promise<void> {
   const pidFile = join(dataDirectory, 'postmaster.pid')
-  if (!(await exists(pidFile))) return
-  const pid = Number.parseInt((await readFile(pidFile, 'utf8')).split('\n')[0] ?? '', 10)
-  // The number may by now belong to another program: only a PostgreSQL on this very folder is ours to end.
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  if (!commandLine.includes('postgres') || !commandLine.includes(dataDirectory)) return
-  process.kill(pid, 'SIGINT')
-  while (isAlive(pid)) await wait(50)
+  // Without /proc (macOS) PostgreSQL's own lock decides.
+  if (!(await exists(pidFile)) || !(await exists('/proc/self/cwd'))) return
+  const folder = await realpath(dataDirectory)
+  const pid = (await readFile(pidFile, 'utf8')).split('\n')[0] ?? ''
+  if ((await workingFolderOf(pid)) === folder) process.kill(Number.parseInt(pid, 10), 'SIGINT')
+  const deadline = Date.now() + LEFT_OVER_GONE_WITHIN_MS
+  while (await worksSomebodyIn(folder)) {
+    if (Date.now() > deadline) throw new Error(`Another PostgreSQL works in ${dataDirectory} and does not end`)
+    await wait(50)
+  }
+  await rm(pidFile, { force: true })
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+async function worksSomebodyIn(folder: string): Promise<boolean> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const folders = await Promise.all(pids.map(workingFolderOf))
+  return folders.includes(folder)
 }
+
+/** Undefined for a process that is gone, dead, or another user's. */
+const workingFolderOf = (pid: string): Promise<string | undefined> =>
+  readlink(`/proc/${pid}/cwd`).catch(() => undefined)
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(

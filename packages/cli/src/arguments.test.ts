@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountArgument, countArgument, dayArgument } from './arguments.ts'
+import { amountArgument, countArgument, dayArgument, keyArgument } from './arguments.ts'
 
 describe('arguments', () => {
   it('turns an amount as people write it into the one that services take', () => {
@@ -23,5 +23,9 @@ describe('arguments', () => {
 
   it('takes both ends of a count', () => {
     expect(['1', '100'].map(countArgument(1, 100))).toEqual([1, 100])
+  })
+
+  it.each(['', 'a b', '批次', 'a\nb', 'x'.repeat(181)])('refuses %j as a key', (text) => {
+    expect(() => keyArgument(text)).toThrow('is not a key')
   })
 })

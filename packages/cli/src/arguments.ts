@@ -23,6 +23,12 @@ export const countArgument =
     throw argumentMalformed(text, `a whole number from ${min} to ${max}`)
   }
 
+/** What a header can carry; shorter than the services take, since the pages of a long file add to it. */
+export function keyArgument(text: string): string {
+  if (!/^[\x21-\x7e]{1,180}$/u.test(text)) throw argumentMalformed(text, 'a key of 1 to 180 visible ASCII characters')
+  return text
+}
+
 /** For an option that may be given several times. */
 export const repeated =
   <Value>(read: (text: string) => Value) =>

@@ -28,7 +28,12 @@ describe('fundtrace', () => {
   })
 
   const run = (args: readonly string[], environment: Record<string, string> = {}) => {
-    const env = { PATH: process.env['PATH'] ?? '', FUNDTRACE_HOME: home, ...environment }
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      FUNDTRACE_HOME: home,
+      NODE_COMPILE_CACHE: join(home, 'compiled'),
+      ...environment,
+    }
     const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { env, encoding: 'utf8' })
     return { status, stdout, stderr }
   }

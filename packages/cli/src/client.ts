@@ -8,7 +8,8 @@ export type Client = Readonly<{
   /** The bytes of a file. */
   download: (service: ServiceName, path: string) => Promise<Buffer>
 }>
-export type ServiceName = 'allocation' | 'ledger' | 'disbursement' | 'reconciliation'
+export const SERVICE_NAMES = ['allocation', 'ledger', 'disbursement', 'reconciliation'] as const
+export type ServiceName = (typeof SERVICE_NAMES)[number]
 export type Addresses = Readonly<Record<ServiceName, string>>
 /** A Buffer body is sent as text/csv. Without a key of its own, every call is a new thing. */
 export type PostOptions = Readonly<{ idempotencyKey?: string }>
@@ -55,18 +56,17 @@ export class ServiceUnreachableError extends Error {
 const TIMEOUT_MS = 60_000
 
 export function createClient(addresses: Addresses, token: string): Client {
-  const send = async (service: ServiceName, path: string, init: RequestInit): Promise<Response> => {
+  const send = async (service: ServiceName, path: string, init: RequestInit): Promise<Buffer> => {
     const url = new URL(path, addresses[service])
     const headers = { authorization: `Bearer ${token}`, ...init.headers }
-    const signal = AbortSignal.timeout(TIMEOUT_MS)
-    const response = await fetch(url, { ...init, headers, signal }).catch((cause: unknown) => {
+    const { response, bytes } = await answerTo(url, { ...init, headers }).catch((cause: unknown) => {
       throw new ServiceUnreachableError(service, addresses[service], cause)
     })
-    if (!response.ok) throw new ProblemError(response.status, await readProblem(response))
-    return response
+    if (!response.ok) throw new ProblemError(response.status, parseProblem(response, bytes))
+    return bytes
   }
   return {
-    get: async <Reply>(service: ServiceName, path: string) => (await (await send(service, path, {})).json()) as Reply,
+    get: async <Reply>(service: ServiceName, path: string) => parseJson(await send(service, path, {})) as Reply,
     post: async <Reply>(service: ServiceName, path: string, body?: unknown, options: PostOptions = {}) => {
       const headers: Record<string, string> = { 'idempotency-key': options.idempotencyKey ?? randomUUID() }
       const init: RequestInit = { method: 'POST', headers }
@@ -77,19 +77,25 @@ export function createClient(addresses: Addresses, token: string): Client {
         headers['content-type'] = 'application/json'
         init.body = JSON.stringify(body)
       }
-      return (await (await send(service, path, init)).json()) as Reply
+      return parseJson(await send(service, path, init)) as Reply
     },
-    download: async (service, path) => Buffer.from(await (await send(service, path, {})).arrayBuffer()),
+    download: (service, path) => send(service, path, {}),
   }
 }
 
-async function readProblem(response: Response): Promise<Record<string, unknown>> {
-  const text = await response.text()
+async function answerTo(url: URL, init: RequestInit): Promise<{ response: Response; bytes: Buffer }> {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
+  return { response, bytes: Buffer.from(await response.arrayBuffer()) }
+}
+
+const parseJson = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'))
+
+function parseProblem(response: Response, bytes: Buffer): Record<string, unknown> {
   try {
-    const parsed: unknown = JSON.parse(text)
+    const parsed = parseJson(bytes)
     if (typeof parsed === 'object' && parsed !== null) return { ...parsed }
   } catch {
     // Not from one of our services: what it said is shown as it came.
   }
-  return { title: response.statusText, detail: text.slice(0, 500) }
+  return { title: response.statusText, detail: bytes.toString('utf8').slice(0, 500) }
 }

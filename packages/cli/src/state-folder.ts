@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addressesMalformed, fileUnreadable, houseNotRunning, stateFolderMissing } from './cli-problems.ts'
-import type { Addresses } from './client.ts'
+import { type Addresses, SERVICE_NAMES, type ServiceName } from './client.ts'
 import { reasonOf } from './input-file.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -40,21 +40,18 @@ async function readIfThere(file: string): Promise<string | undefined> {
 const stateFolder = (environment: Environment): string =>
   environment['FUNDTRACE_HOME'] || fileURLToPath(new URL('../../../.data', import.meta.url))
 
-const SERVICES = ['allocation', 'ledger', 'disbursement', 'reconciliation'] as const
-
 function parseAddresses(text: string, source: string): Addresses {
   const given = readJsonObject(text)
-  const addressOf = (service: string): string => {
+  const addressOf = (service: ServiceName): string => {
     const address = given?.[service]
     if (typeof address === 'string' && /^https?:\/\//u.test(address) && URL.canParse(address)) return address
-    throw addressesMalformed(source, `JSON with an http address for each of ${SERVICES.join(', ')}`)
+    throw addressesMalformed(source, `JSON with an http address for each of ${SERVICE_NAMES.join(', ')}`)
   }
-  const [allocation, ledger, disbursement, reconciliation] = SERVICES
   return {
-    allocation: addressOf(allocation),
-    ledger: addressOf(ledger),
-    disbursement: addressOf(disbursement),
-    reconciliation: addressOf(reconciliation),
+    allocation: addressOf('allocation'),
+    ledger: addressOf('ledger'),
+    disbursement: addressOf('disbursement'),
+    reconciliation: addressOf('reconciliation'),
   }
 }
 

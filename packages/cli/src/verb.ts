@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { keyArgument } from './arguments.ts'
 
 /** Both languages and one example, as `--help` shows them. */
 export type VerbDescription = Readonly<{ about: string; example: string }>
@@ -22,6 +23,7 @@ export const addCreatingVerb = (noun: Command, usage: string, description: VerbD
   addReadingVerb(noun, usage, description).option(
     '--key <key>',
     '幂等键,重发时用同一个 / idempotency key, the same when sent again (random)',
+    keyArgument,
   )
 
 /** Makes a thing that later verbs name by its id. */

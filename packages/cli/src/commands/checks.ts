@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
+import { SERVICE_NAMES } from '../client.ts'
 import { giveAnswer } from '../give-answer.ts'
 import { openServices } from '../open-services.ts'
 import type { Terminal } from '../terminal.ts'
 import { addReadingVerb } from '../verb.ts'
 
 type Check = Readonly<{ name: string; ok: boolean; detail: string }>
-
-const SERVICES = ['allocation', 'ledger', 'disbursement', 'reconciliation'] as const
 
 export function addChecksCommand(program: Command, terminal: Terminal): void {
   const verb = addReadingVerb(program, 'checks', {
@@ -16,7 +15,7 @@ export function addChecksCommand(program: Command, terminal: Terminal): void {
   verb.action(async () => {
     const services = await openServices(terminal, verb)
     const checks: Check[] = []
-    for (const service of SERVICES) {
+    for (const service of SERVICE_NAMES) {
       terminal.say(`· 核查 / checking ${service}`)
       checks.push(...(await services.get<{ checks: Check[] }>(service, '/v1/checks')).checks)
     }
