@@ -28,7 +28,7 @@ describe('at once', () => {
   it('several officers approve a plan: one does, the others learn that it is approved', async () => {
     const plan = await computedPlan(allocation, { programme: PEOPLE })
     const before = await countRows(allocation.db)
-    const answers = await Promise.all(
+    const answers = await meetAt(lockOf(plan), () =>
       OFFICERS.map((officer) => allocation.post(officer, `/v1/plans/${plan.id}/approve`)),
     )
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409, 409])
@@ -39,7 +39,7 @@ describe('at once', () => {
 
   it('several runs award one plan: together they never exceed it', async () => {
     const plan = await postedPlan(allocation, { programme: PEOPLE, year: 2017 })
-    const answers = await Promise.all(
+    const answers = await meetAt(lockOf(plan), () =>
       OFFICERS.map((officer) =>
         allocation.post(officer, `/v1/plans/${plan.id}/awards`, {
           period: '2017',
@@ -56,7 +56,7 @@ describe('at once', () => {
 
   it('two runs award every household of a plan: each household is awarded once', async () => {
     const plan = await postedPlan(allocation, { programme: HOUSEHOLDS })
-    const answers = await Promise.all(
+    const answers = await meetAt(lockOf(plan), () =>
       ['2016', '2017'].map((period) => allocation.post(MAKER, `/v1/plans/${plan.id}/awards`, { period })),
     )
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([201, 409])
@@ -79,7 +79,8 @@ describe('at once', () => {
   })
 
   it('two officers correct one account: both corrections stand, one after the other', async () => {
-    const answers = await Promise.all(
+    const lock = `SELECT pg_advisory_xact_lock(hashtextextended('bank account h-0001', 0))`
+    const answers = await meetAt(lock, () =>
       ['62220201', '62220202'].map((bank_account) =>
         allocation.post(MAKER, '/v1/beneficiaries/h-0001/bank-account', { bank_account, reason: '更正' }),
       ),
@@ -126,3 +127,23 @@ describe('with a single connection', () => {
     await narrow.close()
   })
 })
+
+const lockOf = (plan: { id: string }): string => `SELECT FROM plans WHERE id = '${plan.id}' FOR UPDATE`
+
+/** Holds the lock until every one of the requests waits for somebody, so that they are truly at work together. */
+async function meetAt<Reply>(lock: string, send: () => Promise<Reply>[]): Promise<Reply[]> {
+  const trx = await allocation.owner.transaction()
+  await trx.raw(lock)
+  const requests = send()
+  await expect.poll(countWaiting, { timeout: 20_000 }).toBe(requests.length)
+  await trx.commit()
+  return Promise.all(requests)
+}
+
+async function countWaiting(): Promise<number> {
+  const { rows } = await allocation.owner.raw<{ rows: { waiting: number }[] }>(
+    `SELECT count(DISTINCT pid)::int AS waiting
+       FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`,
+  )
+  return rows[0]?.waiting ?? 0
+}

@@ -1,4 +1,5 @@
 import type { RequestOf, TransactionRequested } from '@fundtrace/contracts'
+import { formatMoney, fromFen } from '@fundtrace/money'
 import {
   add,
   type Expected,
@@ -101,7 +102,7 @@ function awards(model: Model, fund: ModelFund, request: RequestOf<'awards'>): Ex
   )
   for (const [funder, due] of fund.due) {
     const missing = (claims.get(funder) ?? 0n) - (due - (fund.claimed.get(funder) ?? 0n))
-    refuseIf(missing > 0n, 'LEDGER_SHARE_EXCEEDED', `${funder} ${missing}`)
+    refuseIf(missing > 0n, 'LEDGER_SHARE_EXCEEDED', `${funder} ${formatMoney(fromFen(missing))}`)
     add(fund.claimed, funder, claims.get(funder) ?? 0n)
   }
   refuseShort(fund, 'appropriation', sum(drafts.map((draft) => draft.fen)))

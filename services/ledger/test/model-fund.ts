@@ -27,7 +27,7 @@ export type Model = { funds: Map<string, ModelFund> }
 
 export type Expected =
   | { posted: string[]; holds: string[] }
-  /** `short` says which account (or funder) lacks how many fen, where that is the reason. */
+  /** `short` says which account (or funder) lacks how much, where that is the reason. */
   | { refused: string; short?: string }
 
 export class Refused extends Error {
@@ -51,7 +51,7 @@ export function move(fund: ModelFund, account: string, fen: bigint, entry: bigin
 
 export function refuseShort(fund: ModelFund, account: string, needed: bigint): void {
   const missing = needed - (fund.balance.get(account) ?? 0n) + (fund.held.get(account) ?? 0n)
-  refuseIf(missing > 0n, 'LEDGER_AVAILABLE_EXCEEDED', `${account} ${missing}`)
+  refuseIf(missing > 0n, 'LEDGER_AVAILABLE_EXCEEDED', `${account} ${formatMoney(fromFen(missing))}`)
 }
 
 export function refuseWrongFunders(parts: readonly (readonly [string, bigint])[]): void {

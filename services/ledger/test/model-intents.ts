@@ -169,7 +169,9 @@ function possible(fund: ModelFund, kind: Intent['kind']): Intent['kind'] {
       return paymentsFor(fund, 'held', 'none').length > 0 ? kind : possible(fund, 'hold')
     case 'hold':
       return [...fund.awards.keys()].some((award) => paymentOf(fund, award) === undefined) ? kind : 'awards'
-    default:
+    case 'plan':
+    case 'arrival':
+    case 'awards':
       return kind
   }
 }

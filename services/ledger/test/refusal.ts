@@ -1,4 +1,4 @@
-import { DomainError } from '@fundtrace/problem'
+import { DomainError, type ProblemValues } from '@fundtrace/problem'
 
 /** The refusal that some work ends with: its code and values. */
 export function refusalFrom(work: () => unknown): Pick<DomainError, 'code' | 'values'> {
@@ -10,3 +10,7 @@ export function refusalFrom(work: () => unknown): Pick<DomainError, 'code' | 'va
   }
   throw new Error('it was not refused')
 }
+
+/** What a refusal lacks, where it lacks something: 'cash:city 0.01'. */
+export const shortageOf = (values: ProblemValues): string =>
+  [values['account'] ?? values['funder_id'], values['missing']].filter((value) => typeof value === 'string').join(' ')

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import type { Transaction } from '@fundtrace/database'
 import { formatMoney, fromFen, parseMoney, toFen } from '@fundtrace/money'
-import { toProblemRecord } from '@fundtrace/problem'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { askWithin, balancesOf, EVERY_RULE, named, openLedger } from '../../test/ledger-fixture.ts'
 import { askModel } from '../../test/ledger-model.ts'
 import type { Expected, Model, ModelFund } from '../../test/model-fund.ts'
 import { anyIntent, anyOpening, type Asked, type Intent, openingOf, toRequest } from '../../test/model-intents.ts'
+import { shortageOf } from '../../test/refusal.ts'
 import type { Outcome } from './post-request.ts'
 
 // One connection: what is prepared on it stays on it.
@@ -67,13 +67,9 @@ async function compare(trx: Transaction, model: Model, { fundId, request }: Aske
 
 function toExpected(outcome: Outcome): Expected {
   if ('refusal' in outcome) {
-    const { code, values } = toProblemRecord(outcome.refusal)
-    const short = code === 'LEDGER_AVAILABLE_EXCEEDED' || code === 'LEDGER_SHARE_EXCEEDED'
-    if (!short) return { refused: code }
-    return {
-      refused: code,
-      short: `${values['account'] ?? values['funder_id']} ${toFen(parseMoney(String(values['missing'])))}`,
-    }
+    const { code, values } = outcome.refusal
+    if (code !== 'LEDGER_AVAILABLE_EXCEEDED' && code !== 'LEDGER_SHARE_EXCEEDED') return { refused: code }
+    return { refused: code, short: shortageOf(values) }
   }
   const { transactions, holds } = outcome.posting
   return {

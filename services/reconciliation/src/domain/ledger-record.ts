@@ -33,7 +33,7 @@ export type PaymentState = 'in_transit' | 'settled' | 'returned'
 
 /** What the ledger says of a payment at the end of a day; without a day, what it says now. */
 export function stateOf(payment: LedgerPayment, lastDay: string = END_OF_TIME): PaymentState {
-  if (payment.returnedOn !== null) return 'returned'
+  if (payment.returnedOn !== null && payment.returnedOn <= lastDay) return 'returned'
   if (payment.settledOn !== null && payment.settledOn <= lastDay) return 'settled'
   return 'in_transit'
 }

@@ -11,6 +11,7 @@ import {
 } from '../../application/register-beneficiaries.ts'
 import { unknown } from '../../domain/errors.ts'
 import { listBeneficiaries, readBeneficiaryAreas, readPayees } from '../postgres/register-repository.ts'
+import { hideSentValues } from './hide-sent-values.ts'
 import { officerOf } from './officer-of.ts'
 
 const BankAccount = Type.String({ pattern: '^\\d{8,32}$', examples: ['0000441802103000001'] })
@@ -48,6 +49,7 @@ export function registerRoutes(app: App, { db, ring }: { db: Database; ring: Key
     '/v1/beneficiaries',
     {
       config: FINANCE,
+      errorHandler: hideSentValues,
       schema: {
         operationId: 'registerBeneficiaries',
         summary: 'Take households, villages, enterprises and projects into the register: all of the list or none',
@@ -62,9 +64,8 @@ export function registerRoutes(app: App, { db, ring }: { db: Database; ring: Key
     idempotent(db, async (trx, request, caller) => {
       const { beneficiaries } = request.body
       for (const area of new Set(beneficiaries.map((entry) => entry.area_code))) requireArea(caller, area)
-      const rows = beneficiaries.map((entry) => ({ ...entry, area_code: normaliseArea(entry.area_code) }))
-      await registerBeneficiaries(trx, ring, rows, officerOf(request, caller))
-      return { registered: rows.length }
+      await registerBeneficiaries(trx, ring, beneficiaries, officerOf(request, caller))
+      return { registered: beneficiaries.length }
     }),
   )
 
@@ -96,6 +97,7 @@ export function registerRoutes(app: App, { db, ring }: { db: Database; ring: Key
     '/v1/beneficiaries/:beneficiary_id/bank-account',
     {
       config: FINANCE,
+      errorHandler: hideSentValues,
       schema: {
         operationId: 'correctBankAccount',
         summary: 'Correct the account that a beneficiary is paid to; the old one stays in its history',

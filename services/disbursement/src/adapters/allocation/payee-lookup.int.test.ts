@@ -1,5 +1,6 @@
 import { fingerprintTables } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeProven } from '../../../test/close-proven.ts'
 import {
   type Answer,
   ask,
@@ -11,7 +12,6 @@ import {
   RELEASE,
   releaseBatch,
 } from '../../../test/disbursement-fixture.ts'
-import { expectNoPersonalData } from '../../../test/no-personal-data.ts'
 import { answerWith, payeeOf, startRegisterStandIn } from '../../../test/register-stand-in.ts'
 import { payeeLookup } from './payee-lookup.ts'
 
@@ -19,10 +19,7 @@ let house: Disbursement
 beforeAll(async () => {
   house = await openDisbursement()
 })
-afterAll(async () => {
-  await expectNoPersonalData(house)
-  await house.close()
-})
+afterAll(() => closeProven(house))
 
 const release = (batch: Batch): Promise<Answer> =>
   ask(house, MAKER, `POST /v1/batches/${batch.id}/release`, { body: RELEASE })

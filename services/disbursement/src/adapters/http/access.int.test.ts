@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fingerprintTables } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeProven } from '../../../test/close-proven.ts'
 import {
   type Answer,
   ask,
@@ -37,7 +38,7 @@ beforeAll(async () => {
   funded = await makeFunded(house, ['1.00'])
   released = await makeReleased(house, ['1.00'])
 })
-afterAll(() => house.close())
+afterAll(() => closeProven(house))
 
 type Route = `${'GET' | 'POST'} /${string}`
 type Tried = Readonly<{ name: string; route: () => Route; body?: () => unknown }>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fingerprintTables } from '@fundtrace/database'
 import { countOpenDeadLetters, listDeadLetters, replayDeadLetters } from '@fundtrace/messaging'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeProven } from '../../../test/close-proven.ts'
 import {
   ask,
   AUDIT,
@@ -31,7 +32,7 @@ let house: Disbursement
 beforeAll(async () => {
   house = await openDisbursement({ fundingWaitMs: 0 })
 })
-afterAll(() => house.close())
+afterAll(() => closeProven(house))
 
 const payable = async (fundId: string): Promise<unknown> => {
   const { body } = await ask(house, AUDIT, `GET /v1/awards?fund_id=${fundId}`)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, violatedConstraint } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeProven } from '../../../test/close-proven.ts'
 import {
   type Batch,
   ask,
@@ -30,7 +31,7 @@ beforeAll(async () => {
   paid = await makeReleased(house, ['1.00'])
   await ask(house, MAKER, `POST /v1/batches/${paid.id}/results`, { body: resultFile(paid.payments) })
 })
-afterAll(() => house.close())
+afterAll(() => closeProven(house))
 
 const REFUSED_RIGHT = '42501'
 const TABLES = [

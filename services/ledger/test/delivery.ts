@@ -1,0 +1,44 @@
+import { Envelope, LEDGER_REQUESTS, type TransactionRequested } from '@fundtrace/contracts'
+import type { Database } from '@fundtrace/database'
+import type { LoggedMessage } from '@fundtrace/messaging'
+import { Compile } from 'typebox/compile'
+import { idOf } from './ledger-fixture.ts'
+
+/** A request as the transport delivers it: the nth of its sender for this fund. */
+export function delivery(
+  fundId: string,
+  sequence: number,
+  request: TransactionRequested,
+  sender = 'allocation',
+): LoggedMessage {
+  const envelope = {
+    specversion: '1.0',
+    id: idOf(`${sender} event ${sequence}`, fundId),
+    source: `/${sender}/${LEDGER_REQUESTS.name}`,
+    type: 'TransactionRequested',
+    subject: fundId,
+    time: '2016-07-01T01:30:00.000Z',
+    datacontenttype: 'application/json',
+    correlationid: `correlation-${sequence}`,
+    sequence,
+    data: request,
+  }
+  return {
+    topic: LEDGER_REQUESTS.name,
+    partition: 0,
+    position: `${sequence}`,
+    key: fundId,
+    value: JSON.stringify(envelope),
+  }
+}
+
+const isEnvelope = Compile(Envelope)
+
+/** What waits in the outbox about a fund, in the order of its sequence. */
+export async function answersOf(db: Database, fundId: string): Promise<Envelope[]> {
+  const rows: { envelope: unknown }[] = await db('outbox').where({ key: fundId }).orderBy('sequence').select('envelope')
+  return rows.map(({ envelope }) => {
+    if (!isEnvelope.Check(envelope)) throw new Error(`not an envelope: ${JSON.stringify(envelope)}`)
+    return envelope
+  })
+}
