@@ -61,10 +61,9 @@ describe('a service', () => {
     const { child, url, messages, exit } = await start()
     expect(messages()).toEqual([`listening at ${url}`])
 
-    // Kept alive, this connection would outlive its answer by more than a minute.
+    // Kept alive, this connection would outlive its answer, and this test, by more than a minute.
     const answer = ask(`${url}/slow`, new Agent({ keepAlive: true }))
     await once(child, 'message')
-    const signalledAt = performance.now()
     child.kill('SIGTERM')
     child.kill('SIGINT')
     await expect(
@@ -77,7 +76,6 @@ describe('a service', () => {
     expect(await text(await answer)).toBe('{"done":true}')
 
     expect(await exit).toEqual([0, null])
-    expect(performance.now() - signalledAt).toBeLessThan(5_000)
     // The line about the request itself is written once the answer is out, which may be at any moment of the closing.
     const steps = messages().filter((message) => message !== 'request')
     expect(steps.slice(1)).toEqual(['stopping', 'the work is done', 'the relay has stopped', 'the pool is closed'])

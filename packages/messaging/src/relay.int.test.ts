@@ -186,16 +186,18 @@ describe('the relay', () => {
     for (const key of KEYS) expect([...new Set(await sequencesOf(key))]).toEqual(upTo(9))
   })
 
-  it('hears of a commit at once, and looks about once a second while nothing happens', async () => {
-    start()
-    const begin = performance.now()
+  it('hears of a commit and does not wait for its next look', async () => {
+    // It would look by itself once an hour: what is published, is published by the nudge.
+    const relay = startRelay({ db: database.db, url: database.appUrl, transport, log: SILENT, lookEveryMs: 3_600_000 })
+    toClose.push(relay.close)
     for (const count of upTo(10)) {
       await announce('fund-1', [count])
       await expect.poll(waiting, { ...PATIENCE, interval: 5 }).toBe(0)
     }
-    // By its slow look alone it would be ten seconds.
-    expect(performance.now() - begin).toBeLessThan(4_000)
+  })
 
+  it('looks about once a second while nothing happens', async () => {
+    start()
     await expect.poll(() => countTransactionsDuring(database.asAdmin, 3), PATIENCE).toBeLessThan(10)
   })
 

@@ -7,8 +7,7 @@ import { keepTroubleBook } from './trouble.ts'
 export type Relay = Readonly<{ close: () => Promise<void> }>
 
 const BATCH_MESSAGES_MAX = 500
-/** A nudge can be lost with its connection; this is how late a message is then at most. */
-const POLL_MS = 1_000
+const LOOK_EVERY_MS = 1_000
 
 /**
  * Publishes what waits in the outbox: at least once, and in the order of sequences for every key.
@@ -18,7 +17,14 @@ const POLL_MS = 1_000
  * `published_at IS NULL` and never for "id greater than the last seen", which would skip rows that commit late. A partition
  * that cannot be published is tried again later and later, and the others go on.
  */
-export function startRelay(options: { db: Database; url: string; transport: Transport; log: Logger }): Relay {
+export function startRelay(options: {
+  db: Database
+  url: string
+  transport: Transport
+  log: Logger
+  /** How late a message is at most when its nudge was lost. */
+  lookEveryMs?: number
+}): Relay {
   const { db, transport, log } = options
   const nudge = createNudge()
   const listener = listen(options.url, 'outbox', nudge.wake)
@@ -53,7 +59,7 @@ export function startRelay(options: { db: Database; url: string; transport: Tran
   const run = async (): Promise<void> => {
     while (!closing) {
       const published = await attempt('database', publishWaiting)
-      if (published === 0) await nudge.wait(troubles.millisecondsToNextTry(POLL_MS))
+      if (published === 0) await nudge.wait(troubles.millisecondsToNextTry(options.lookEveryMs ?? LOOK_EVERY_MS))
     }
   }
   const running = run()

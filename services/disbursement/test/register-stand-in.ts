@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
@@ -14,14 +15,15 @@ export type RegisterStandIn = Readonly<{
 }>
 export type LookUp = Readonly<{ authorization: string | undefined; requestId: unknown; beneficiaryIds: string[] }>
 
-/** Four bytes in GB18030, two UTF-16 units: a rare character, as in real names. */
-export const nameOf = (beneficiaryId: string): string => `欧阳𠮷${beneficiaryId.replaceAll('-', '')}`
+/** What every name and every account begins with, so that one look finds any of them. */
+export const NAME_MARK = '欧阳𠮷'
+export const ACCOUNT_MARK = '0062229988'
+
+/** With a rare character, as real names have: two UTF-16 units, four bytes in GB18030. */
+export const nameOf = (beneficiaryId: string): string => `${NAME_MARK}${beneficiaryId.replaceAll('-', '')}`
 /** As long as a card number, with zeros in front: what a spreadsheet would spoil. */
 export const accountOf = (beneficiaryId: string): string =>
-  `00${[...beneficiaryId].reduce((digits, character) => (digits * 131n + BigInt(character.codePointAt(0) ?? 0)) % 10n ** 17n, 7n)}`.padEnd(
-    19,
-    '8',
-  )
+  `${ACCOUNT_MARK}${createHash('sha256').update(beneficiaryId).digest().readUInt32BE().toString().padStart(10, '0').slice(-9)}`
 
 export async function startRegisterStandIn(): Promise<RegisterStandIn> {
   const lookUps: LookUp[] = []

@@ -6,8 +6,6 @@ import { keepTroubleBook } from '../trouble.ts'
 import { type MemberSession, openMemberSession, type PartitionView } from './member-session.ts'
 import { readOffset, readPage, saveOffset } from './message-log.ts'
 
-/** A lost nudge delays a message by this much at most. */
-const POLL_MS = 500
 /** Many publications in a moment are one look. */
 const LOOK_APART_MS = 10
 const PAGE_MESSAGES = 100
@@ -20,7 +18,12 @@ const PAGE_MESSAGES = 100
  * a message that fails or takes long stops its partition only. Offsets follow the work: what a dead member left half done is
  * delivered again.
  */
-export function joinGroup(options: { db: Database; url: string; subscription: Subscription }): Member {
+export function joinGroup(options: {
+  db: Database
+  url: string
+  subscription: Subscription
+  lookEveryMs: number
+}): Member {
   const { db, url, subscription } = options
   const { group, topics } = subscription
   const nudge = createNudge()
@@ -122,7 +125,7 @@ export function joinGroup(options: { db: Database; url: string; subscription: Su
         troubles.failed(group, error)
       }
       await wait(LOOK_APART_MS)
-      await nudge.wait(troubles.millisecondsToNextTry(POLL_MS))
+      await nudge.wait(troubles.millisecondsToNextTry(options.lookEveryMs))
     }
   }
   const running = run()

@@ -51,6 +51,13 @@ describe('the checks of reconciliation', () => {
   })
 
   it.each([
+    [
+      'a closing was changed',
+      `ALTER TABLE statements DISABLE TRIGGER USER; ALTER TABLE statements DROP CONSTRAINT statements_entries_make_closing;
+       UPDATE statements SET closing = 9`,
+      [1],
+      'its closing is 9.00',
+    ],
     ['a line paid out more', `UPDATE statement_lines SET paid_out = 2 WHERE line = 3`, [1], 'its closing is 4.00'],
     [
       'a balance was changed',

@@ -111,6 +111,11 @@ describe.each([
       'holds_cover_their_payment',
     ],
     [
+      'refuses holds on what is no cash',
+      { 'awarded:open': '60.00', appropriation: '60.00' },
+      'holds_cover_their_payment',
+    ],
+    [
       'refuses a hold of nothing',
       { 'awarded:open': '60.00', 'cash:city': '60.00', 'cash:town': '0.00' },
       'holds_amount_positive',
@@ -155,6 +160,7 @@ describe.each([
         await endHold(trx, 'sent', 'cash', 'voided')
       },
     ],
+    ['refuses to write a pending hold as pending', 'holds_end_once', (trx) => endHold(trx, 'sent', 'cash', 'pending')],
     ['refuses to make a hold pending again', 'holds_end_once', (trx) => endHold(trx, 'back', 'cash', 'pending')],
     ['refuses a state of holds that it does not know', 'holds_state', (trx) => endHold(trx, 'sent', 'cash', 'lost')],
 

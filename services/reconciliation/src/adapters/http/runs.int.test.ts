@@ -24,6 +24,7 @@ import {
   type TestServer,
   uploadStatement,
 } from '../../../test/reconciliation-service.ts'
+import { latch } from '../../../test/latch.ts'
 import { type Fact, makeTeller } from '../../../test/teller.ts'
 import { BREAK_KINDS } from '../../domain/break.ts'
 import { freezeCopies, joinCopies } from '../postgres/copy-lock.ts'
@@ -254,17 +255,17 @@ describe('runs at one time', () => {
   })
 
   it('wait for one another', async () => {
-    let release: () => void = () => undefined
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
+    const held = latch()
+    const release = latch()
     const other = service.db.transaction(async (trx) => {
       await freezeCopies(trx, [FUND])
-      await held
+      held.open()
+      await release.opened
     })
+    await held.opened
     const reply = makeRun(server.app, AUDITOR, [statementId])
     await waitForLock().toBe(1)
-    release()
+    release.open()
     await other
     expect((await reply).statusCode).toBe(201)
   })
@@ -276,13 +277,12 @@ describe('runs at one time', () => {
     await teller.tell(planApproved(fund, '441500'))
     const statement = await upload(bankFile('0.00', [{ on: DAY, reference: 'DOC-S', in: '9.00' }]), fund, officer)
 
-    let release: () => void = () => undefined
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
+    const joined = latch()
+    const release = latch()
     const takingIn = service.db.transaction(async (trx) => {
       await joinCopies(trx, fund)
-      await held
+      joined.open()
+      await release.opened
       await trx('arrival_copies').insert({
         arrival_id: idOf('shanwei'),
         fund_id: fund,
@@ -293,12 +293,13 @@ describe('runs at one time', () => {
         sequence: 2,
       })
     })
+    await joined.opened
     const reply = makeRun(server.app, officer, [statement])
     await waitForLock().toBe(1)
     // It comes after the run in line.
     const late = teller.tell(arrivalRecorded(fund, 'late', 'DOC-LATE', '1.00', DAY))
     await waitForLock().toBe(2)
-    release()
+    release.open()
     await takingIn
     const run = (await reply).json()
     expect(run.breaks).toMatchObject([{ kind: 'missing_in_ledger', direction: 'received', difference: '9.00' }])

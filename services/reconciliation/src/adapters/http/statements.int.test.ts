@@ -3,6 +3,7 @@ import { connect, fingerprintTables } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bankFile } from '../../../test/bank-file.ts'
 import { planApproved } from '../../../test/facts.ts'
+import { latch } from '../../../test/latch.ts'
 import {
   AUDITOR,
   createReconciliation,
@@ -13,6 +14,7 @@ import {
   uploadStatement,
 } from '../../../test/reconciliation-service.ts'
 import { makeTeller } from '../../../test/teller.ts'
+import { takeStatement } from '../../application/take-statement.ts'
 
 const FUND = 'qingcheng-2016'
 const QUERY = `fund_id=${FUND}`
@@ -35,6 +37,13 @@ afterAll(async () => {
 })
 
 const upload = (file: Buffer, query = QUERY, officer = AUDITOR) => uploadStatement(server.app, officer, query, file)
+/** Inserts that wait to see whether another of the same key is committed. */
+const insertsWaiting = async (): Promise<number> => {
+  const { rows } = await service.db.raw(
+    `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'transactionid'`,
+  )
+  return Number(rows[0].count)
+}
 const statementsStored = async (): Promise<number> => Number((await service.db('statements').count())[0]?.['count'])
 describe('a statement', () => {
   it('is stored with its proven totals and the hash of its file, and can be read', async () => {
@@ -96,12 +105,24 @@ describe('a statement', () => {
     expect(await statementsStored()).toBe(before)
   })
 
-  it('is stored once when the same file is sent twice at one time', async () => {
+  it('is stored once when another is just now sending the same file', async () => {
     const file = Buffer.from(bankFile('7.00', [{ on: '2016-06-02', reference: '', in: '1.00' }]))
     const before = await statementsStored()
-    const replies = await Promise.all([upload(file), upload(file), upload(file)])
-    expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 200, 201])
-    expect(new Set(replies.map((reply) => reply.json().id)).size).toBe(1)
+    const inserted = latch()
+    const release = latch()
+    const first = service.db.transaction(async (trx) => {
+      const order = { fundId: FUND, bytes: file, from: undefined, to: undefined, uploadedBy: 'auditor-2' }
+      const taken = await takeStatement(trx, order)
+      inserted.open()
+      await release.opened
+      return taken
+    })
+    await inserted.opened
+    const second = upload(file)
+    await expect.poll(insertsWaiting, { timeout: 20_000, interval: 20 }).toBe(1)
+    release.open()
+    expect((await second).statusCode).toBe(200)
+    expect((await second).json()).toMatchObject({ id: (await first).statement_id, uploaded_by: 'auditor-2' })
     expect(await statementsStored()).toBe(before + 1)
   })
 
