@@ -14,6 +14,7 @@ const files = (suffix: string) => places.map((place) => `${place}/**/*${suffix}`
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     reporters: ['default', './infra/ci/closing-line-reporter.ts'],
     projects: [
       {
