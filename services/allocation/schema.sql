@@ -252,9 +252,11 @@ CREATE INDEX awards_by_run ON public.awards USING btree (award_run_id)
 CREATE INDEX beneficiaries_by_area ON public.beneficiaries USING btree (area_code text_pattern_ops, id)
 CREATE INDEX dead_letters_open ON public.dead_letters USING btree (consumer, key) WHERE (closed_at IS NULL)
 CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, partition, id) WHERE (published_at IS NULL)
+CREATE UNIQUE INDEX arrivals_once ON public.arrivals USING btree (fund_id, funder_id, document_number, amount, arrived_on) WHERE (state <> 'refused'::text)
 CREATE UNIQUE INDEX awards_line_once ON public.awards USING btree (programme_id, period, beneficiary_id, line) WHERE (state <> 'refused'::text)
 CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consumer, topic, partition, "position", md5(message))
 CREATE UNIQUE INDEX funders_one_per_area ON public.funders USING btree (area_code) WHERE (area_code IS NOT NULL)
+CREATE UNIQUE INDEX plans_one_in_force ON public.plans USING btree (fund_id) WHERE (state = ANY (ARRAY['approved'::text, 'posted'::text]))
 
 -- Triggers
 CREATE CONSTRAINT TRIGGER plans_add_up AFTER INSERT OR UPDATE ON public.plans DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_plan_that_does_not_add_up()

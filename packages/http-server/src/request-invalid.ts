@@ -64,6 +64,9 @@ function expectation({ keyword, params, message, parentSchema }: ErrorObject): s
   if (keyword === 'enum') return `must be one of ${list(params['allowedValues'])}`
   if (keyword === 'const') return `must be ${JSON.stringify(params['allowedValue'])}`
   if (keyword === 'anyOf' || keyword === 'oneOf') return alternatives(parentSchema?.[keyword])
+  // A pattern says little to people; where the schema says it in words, they stand alone.
+  if (keyword === 'pattern' && typeof parentSchema?.['description'] === 'string')
+    return `must be ${hint(parentSchema).slice(2, -1)}`
   return `${message ?? `breaks the rule "${keyword}"`}${hint(parentSchema)}`
 }
 
@@ -80,7 +83,7 @@ const constantOf = (branch: unknown): string | undefined =>
 const list = (values: unknown): string =>
   Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(', ') : 'the allowed values'
 
-/** A pattern says little to people; the schema's description and first example say more. */
+/** What the schema says in words, and its first example. */
 function hint(schema: Readonly<Record<string, unknown>> | undefined): string {
   const examples = schema?.['examples']
   const example =

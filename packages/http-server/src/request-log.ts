@@ -1,6 +1,6 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 
-/** One line a request, when it is answered: never its body, its query or its headers. */
+/** One line a request, when it is answered: never its body, its query or its headers, nor its path as sent, in which people put account numbers. */
 export class RequestLog extends LogController {
   constructor() {
     super({ requestIdLogLabel: 'request_id' })
@@ -13,7 +13,6 @@ export class RequestLog extends LogController {
     const line = {
       method: request.method,
       route,
-      path: request.url.split('?', 1)[0],
       status: reply.statusCode,
       duration_ms: Math.round(reply.elapsedTime),
       ...(err && { err }),

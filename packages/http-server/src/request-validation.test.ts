@@ -21,14 +21,11 @@ const Award = Type.Object(
   },
   exact,
 )
-const Query = Type.Object(
-  {
-    limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
-    open: Type.Optional(Type.Boolean()),
-    area: Type.Optional(Type.Array(Type.String())),
-  },
-  exact,
-)
+const Query = Type.Object({
+  limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
+  open: Type.Optional(Type.Boolean()),
+  area: Type.Optional(Type.Array(Type.String())),
+})
 
 const { app } = await tryServer((server) => {
   const route = (name: string, schema: object) => ({
@@ -83,7 +80,7 @@ describe('a body', () => {
         {
           pointer: '/amount',
           location: 'body',
-          detail: 'must match pattern "^\\d+\\.\\d{2}$" (yuan with two places; for example "1250.00")',
+          detail: 'must be yuan with two places; for example "1250.00"',
           value: '1.005',
         },
       ],
@@ -208,6 +205,7 @@ describe('a path and a query', () => {
     ['/awards/7?limit=501', 'query', '/limit', 501],
     ['/awards/7?open=yes', 'query', '/open', 'yes'],
     ['/awards/7?name=chen', 'query', '/name', '[hidden]'],
+    ['/awards/7?limitt=1', 'query', '/limitt', '1'],
     ['/awards/seven', 'params', '/number', 'seven'],
   ])('are refused in %s', async (url, location, pointer, value) => {
     expect(await get(url)).toMatchObject({ code: 'REQUEST_INVALID', errors: [{ location, pointer, value }] })

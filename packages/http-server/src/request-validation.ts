@@ -10,8 +10,15 @@ import { invalidRequest, type RequestPart } from './request-invalid.ts'
 export const compileValidator: FastifySchemaCompiler<unknown> = ({ schema, httpPart }) => {
   if (!isSchema(schema)) throw new Error('A JSON schema is an object')
   if (httpPart === 'body') return schema['format'] === 'binary' ? takeFile : checkBody(schema)
-  return checkText(schema, httpPart === 'querystring' ? 'query' : httpPart === 'params' ? 'params' : 'headers')
+  if (httpPart === 'querystring') return checkText(closed(schema), 'query')
+  return checkText(schema, httpPart === 'params' ? 'params' : 'headers')
 }
+
+/** A filter that is misspelt must not answer as if none had been asked for. */
+const closed = (schema: AnySchemaObject): AnySchemaObject =>
+  schema['type'] === 'object' && schema['additionalProperties'] === undefined
+    ? { ...schema, additionalProperties: false }
+    : schema
 
 type Validator = ReturnType<FastifySchemaCompiler<unknown>>
 

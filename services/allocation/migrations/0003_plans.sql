@@ -14,6 +14,9 @@ CREATE TABLE plans (
   CONSTRAINT plans_approval_has_its_time CHECK ((approved_by IS NULL) = (approved_at IS NULL))
 );
 
+-- A second plan in force would silently double what every funder owes. Raising or cutting a plan is a thing of its own, yet to come.
+CREATE UNIQUE INDEX plans_one_in_force ON plans (fund_id) WHERE state IN ('approved', 'posted');
+
 CREATE TABLE plan_lines (
   plan_id        uuid          NOT NULL REFERENCES plans,
   line           integer       NOT NULL CONSTRAINT plan_lines_number_positive CHECK (line > 0),

@@ -12,6 +12,8 @@ CREATE TABLE arrivals (
   recorded_by     text          NOT NULL,
   recorded_at     timestamptz   NOT NULL DEFAULT clock_timestamp()
 );
+-- The same money told twice; what the ledger refused may be told again.
+CREATE UNIQUE INDEX arrivals_once ON arrivals (fund_id, funder_id, document_number, amount, arrived_on) WHERE state <> 'refused';
 CREATE INDEX arrivals_by_fund ON arrivals (fund_id, arrived_on, id);
 
 CREATE TABLE award_runs (

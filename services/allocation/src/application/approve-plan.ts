@@ -19,7 +19,7 @@ export async function approvePlan(trx: Transaction, planId: string, officer: Off
   const plan = await lockPlan(trx, planId)
   if (plan.madeBy === officer.subject) throw approvedByMaker(planId, officer.subject)
   if (plan.state !== 'computed') throw planStateWrong(planId, plan.state, 'computed')
-  await approve(trx, planId, officer.subject)
+  await approve(trx, plan, officer.subject)
 
   const fund = await readFund(trx, plan.fundId)
   const programme = await readProgramme(trx, fund.programme_id)

@@ -4,12 +4,14 @@ import type { Transaction } from '@fundtrace/database'
 import { appendToOutbox } from '@fundtrace/messaging'
 import { type Arrival, insertArrival } from '../adapters/postgres/arrival-repository.ts'
 import { hasShare } from '../adapters/postgres/plan-repository.ts'
-import { funderWithoutShare } from '../domain/errors.ts'
+import { arrivalInFuture, funderWithoutShare } from '../domain/errors.ts'
 import type { Officer } from './officer.ts'
 
 /** A funder's money arrived in the dedicated account of a fund that it owes a share of. */
 export async function recordArrival(trx: Transaction, order: Omit<Arrival, 'id'>, officer: Officer): Promise<Arrival> {
   if (!(await hasShare(trx, order.fund_id, order.funder_id))) throw funderWithoutShare(order.fund_id, order.funder_id)
+  const today = todayInShanghai()
+  if (order.arrived_on > today) throw arrivalInFuture(order.arrived_on, today)
   const arrival = { id: randomUUID(), ...order }
   await insertArrival(trx, arrival, officer.subject)
 
@@ -23,3 +25,6 @@ export async function recordArrival(trx: Transaction, order: Omit<Arrival, 'id'>
   ])
   return arrival
 }
+
+/** Days of public money end at midnight in Shanghai. */
+const todayInShanghai = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date())

@@ -4,11 +4,19 @@ import { DomainError, type ProblemKind, type ProblemValues } from '@fundtrace/pr
 const problem = (kind: ProblemKind, code: string, zh: string, en: string, detail: string, values: ProblemValues) =>
   new DomainError({ code: `ALLOCATION_${code}`, kind, title: { zh, en }, detail, values })
 
+const UNKNOWN_ZH = {
+  funder: '出资方不存在',
+  programme: '项目政策不存在',
+  plan: '计划不存在',
+  fund: '资金不存在',
+  beneficiary: '受益对象不存在',
+} as const
+
 export const unknown = (thing: 'funder' | 'programme' | 'plan' | 'fund' | 'beneficiary', id: string): DomainError =>
   problem(
     'not_found',
     `${thing.toUpperCase()}_UNKNOWN`,
-    '未找到',
+    UNKNOWN_ZH[thing],
     `There is no such ${thing}`,
     `No ${thing} ${id} is recorded.`,
     { [`${thing}_id`]: id },
@@ -155,7 +163,7 @@ export const awardLineTaken = (
   problem(
     'conflict',
     'AWARD_LINE_TAKEN',
-    '该补助项已发放',
+    '该补助项已列入补助',
     'An award line is awarded once',
     `${programmeId} ${period} is already awarded to ${award.beneficiaryId} for the line "${award.line}", or stands twice in the list.`,
     { programme_id: programmeId, period, beneficiary_id: award.beneficiaryId, line: award.line },
@@ -209,4 +217,36 @@ export const beneficiaryElsewhere = (beneficiaryId: string, areaCode: string, pr
     'The beneficiary is not in the area of the programme',
     `${beneficiaryId} is at home in ${areaCode}, outside ${programmeArea}.`,
     { beneficiary_id: beneficiaryId, area_code: areaCode, programme_area: programmeArea },
+  )
+
+/** Two plans in force would double what every funder owes. */
+export const fundHasPlan = (fundId: string, planId: string): DomainError =>
+  problem(
+    'conflict',
+    'FUND_HAS_PLAN',
+    '该资金已有生效的计划',
+    'The fund has a plan in force',
+    `Fund ${fundId} has an approved plan; plan ${planId} would come on top of it and is not approved.`,
+    { fund_id: fundId, plan_id: planId },
+  )
+
+export const arrivalInFuture = (arrivedOn: string, today: string): DomainError =>
+  problem(
+    'refused',
+    'ARRIVAL_IN_FUTURE',
+    '到位日期晚于今天',
+    'Money cannot have arrived on a day to come',
+    `${arrivedOn} is after today, ${today}.`,
+    { arrived_on: arrivedOn, today },
+  )
+
+/** The same funder, document, amount and day: one arrival that was sent twice under two keys. */
+export const arrivalTwice = (funderId: string, documentNumber: string): DomainError =>
+  problem(
+    'conflict',
+    'ARRIVAL_ALREADY_RECORDED',
+    '该笔到位资金已登记',
+    'This arrival is already recorded',
+    `An arrival of ${funderId} with document ${documentNumber}, this amount and this day is already recorded.`,
+    { funder_id: funderId, document_number: documentNumber },
   )

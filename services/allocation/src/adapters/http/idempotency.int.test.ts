@@ -115,9 +115,9 @@ describe.each(ROUTES)('POST $route', (route) => {
 describe('a refused request', () => {
   it('leaves its key free, so that what was corrected can be sent again', async () => {
     const key = randomUUID()
-    const refused = await allocation.post(MAKER, '/v1/arrivals', { ...arrival('1.00'), funder_id: 'shijiao' }, key)
+    const refused = await allocation.post(MAKER, '/v1/arrivals', { ...arrival('1.01'), funder_id: 'shijiao' }, key)
     expect(refused.status).toBe(422)
-    const taken = await allocation.post(MAKER, '/v1/arrivals', arrival('1.00'), key)
+    const taken = await allocation.post(MAKER, '/v1/arrivals', arrival('1.01'), key)
     expect([taken.status, taken.replayed]).toEqual([201, false])
   })
 })

@@ -37,9 +37,7 @@ const PlanReply = Type.Object({
   approved_by: Type.Union([Type.Null(), Text(200)]),
   problem: Type.Union([Type.Null(), Problem]),
 })
-/** As PostgreSQL takes it: the format 'uuid' alone lets 'urn:uuid:...' pass. */
-const UUID_PATTERN = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
-const PlanParams = Type.Object({ plan_id: Type.String({ format: 'uuid', pattern: UUID_PATTERN }) })
+const PlanParams = Type.Object({ plan_id: Uuid })
 const Period = Type.String({ pattern: '^\\d{4}(-(0[1-9]|1[0-2]|H[12]|Q[1-4]))?$', examples: ['2016', '2016-H1'] })
 
 const FINANCE = { access: { roles: ['finance'] } } as const
@@ -204,7 +202,7 @@ export function planRoutes(app: App, { db }: { db: Database }): void {
         tags: TAGS,
         params: PlanParams,
         querystring: Type.Object({
-          after: Type.String({ pattern: UUID_PATTERN, default: '00000000-0000-0000-0000-000000000000' }),
+          after: Type.String({ ...Uuid, default: '00000000-0000-0000-0000-000000000000' }),
           limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
         }),
         response: {

@@ -65,7 +65,8 @@ describe('an answer of the ledger about an arrival', () => {
     ['refused', 2020, rejectedAnswer, PROBLEM],
   ] as const)('makes it %s, and no other', async (state, year, answer, problem) => {
     const { fund_id } = await approvedPlan(allocation, { programme: PEOPLE, year })
-    const other = await done(allocation.post<{ id: string }>(MAKER, '/v1/arrivals', { fund_id, ...arrival }))
+    const another = { fund_id, ...arrival, document_number: '佛财农〔2016〕62号' }
+    const other = await done(allocation.post<{ id: string }>(MAKER, '/v1/arrivals', another))
     const { id } = await done(allocation.post<{ id: string }>(MAKER, '/v1/arrivals', { fund_id, ...arrival }))
     await hearTwice(answer, fund_id)
     const { arrivals } = await done(

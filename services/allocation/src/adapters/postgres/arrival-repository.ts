@@ -1,5 +1,6 @@
-import type { Database, Transaction } from '@fundtrace/database'
+import { type Database, type Transaction, violatedConstraint } from '@fundtrace/database'
 import type { ProblemRecord } from '@fundtrace/problem'
+import { arrivalTwice } from '../../domain/errors.ts'
 
 export type Arrival = Readonly<{
   id: string
@@ -11,7 +12,13 @@ export type Arrival = Readonly<{
 }>
 
 export async function insertArrival(trx: Transaction, arrival: Arrival, recordedBy: string): Promise<void> {
-  await trx('arrivals').insert({ ...arrival, recorded_by: recordedBy })
+  await trx('arrivals')
+    .insert({ ...arrival, recorded_by: recordedBy })
+    .catch((error: unknown) => {
+      throw violatedConstraint(error) === 'arrivals_once'
+        ? arrivalTwice(arrival.funder_id, arrival.document_number)
+        : error
+    })
 }
 
 export async function answerArrival(

@@ -1,8 +1,8 @@
-import type { Database, Transaction } from '@fundtrace/database'
+import { type Database, type Transaction, violatedConstraint } from '@fundtrace/database'
 import { formatMoney, type Money, parseMoney } from '@fundtrace/money'
 import type { ProblemRecord } from '@fundtrace/problem'
 import type { ComputedPlan, FunderAmount } from '../../domain/compute-plan.ts'
-import { unknown } from '../../domain/errors.ts'
+import { fundHasPlan, unknown } from '../../domain/errors.ts'
 
 export type PlanState = 'computed' | 'approved' | 'posted' | 'refused'
 export type Plan = Readonly<{
@@ -69,8 +69,13 @@ export async function lockPlan(trx: Transaction, id: string): Promise<Plan> {
   return toPlan(row)
 }
 
-export async function approve(trx: Transaction, id: string, officer: string): Promise<void> {
-  await trx('plans').where({ id }).update({ state: 'approved', approved_by: officer, approved_at: trx.fn.now() })
+export async function approve(trx: Transaction, plan: Plan, officer: string): Promise<void> {
+  await trx('plans')
+    .where({ id: plan.id })
+    .update({ state: 'approved', approved_by: officer, approved_at: trx.fn.now() })
+    .catch((error: unknown) => {
+      throw violatedConstraint(error) === 'plans_one_in_force' ? fundHasPlan(plan.fundId, plan.id) : error
+    })
 }
 
 export async function answerPlan(

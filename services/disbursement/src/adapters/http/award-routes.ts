@@ -1,9 +1,8 @@
-import { Amount, AreaCode, Slug, Text } from '@fundtrace/contracts'
+import { Amount, AreaCode, Slug, Text, Uuid } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import { type App, callerOf, normaliseArea, requireArea } from '@fundtrace/http-server'
 import Type from 'typebox'
 import { listAwards, readFund } from '../postgres/award-repository.ts'
-import { Id } from './batch-schemas.ts'
 
 export function awardRoutes(app: App, { db }: { db: Database }): void {
   app.get(
@@ -17,14 +16,14 @@ export function awardRoutes(app: App, { db }: { db: Database }): void {
         querystring: Type.Object({
           fund_id: Slug,
           area_code: Type.Optional(AreaCode),
-          after: Type.String({ ...Id, default: '00000000-0000-0000-0000-000000000000' }),
+          after: Type.String({ ...Uuid, default: '00000000-0000-0000-0000-000000000000' }),
           limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
         }),
         response: {
           200: Type.Object({
             awards: Type.Array(
               Type.Object({
-                id: Id,
+                id: Uuid,
                 beneficiary_id: Slug,
                 area_code: AreaCode,
                 period: Text(20),

@@ -1,4 +1,4 @@
-import { Amount, AreaCode, PositiveAmount, Problem, Slug, Text } from '@fundtrace/contracts'
+import { Amount, AreaCode, PositiveAmount, Problem, Slug, Text, Uuid } from '@fundtrace/contracts'
 import { normaliseArea } from '@fundtrace/http-server'
 import { formatWan, parseMoney } from '@fundtrace/money'
 import Type, { type Static } from 'typebox'
@@ -7,16 +7,10 @@ import { BATCH_PAYMENTS_MAX } from '../../domain/batch-lines.ts'
 import { orderAmbiguous } from '../../domain/errors.ts'
 import type { BatchView } from '../postgres/batch-view.ts'
 
-/** In the one spelling that PostgreSQL gives back: `format: uuid` takes others, which it cannot read or which compare unequal. */
-export const Id = Type.String({
-  pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
-  examples: ['0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10'],
-})
-
-export const BatchParams = Type.Object({ batch_id: Id })
+export const BatchParams = Type.Object({ batch_id: Uuid })
 
 export const BatchFields = {
-  id: Id,
+  id: Uuid,
   fund_id: Slug,
   area_code: AreaCode,
   state: Type.Union([
@@ -41,8 +35,8 @@ export const BatchReply = Type.Object({
   file_sha256: Type.Union([Type.Null(), Text(64)]),
   payments: Type.Array(
     Type.Object({
-      id: Id,
-      award_id: Id,
+      id: Uuid,
+      award_id: Uuid,
       beneficiary_id: Slug,
       attempt: Type.Integer(),
       reference: Text(35),
@@ -77,7 +71,7 @@ export const NewBatch = Type.Object(
     /** Or exactly these awards; an amount that is given must be the award's. */
     lines: Type.Optional(
       Type.Array(
-        Type.Object({ award_id: Id, amount: Type.Optional(PositiveAmount) }, { additionalProperties: false }),
+        Type.Object({ award_id: Uuid, amount: Type.Optional(PositiveAmount) }, { additionalProperties: false }),
         { minItems: 1, maxItems: BATCH_PAYMENTS_MAX },
       ),
     ),

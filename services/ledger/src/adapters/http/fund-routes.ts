@@ -56,7 +56,7 @@ const StatementLine = Type.Object({
 })
 const FundParams = Type.Object({ fund_id: Slug })
 const AccountParams = Type.Object({ fund_id: Slug, account: Text(120) })
-const Page = Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }) })
+const limit = Type.Integer({ minimum: 1, maximum: 1000, default: 100 })
 
 const READERS = { access: { roles: ['finance', 'treasury', 'audit', 'admin'] } } as const
 const TAGS = ['Funds']
@@ -100,7 +100,7 @@ export function fundRoutes(app: App, { db }: { db: Database }): void {
         summary: 'The accounts of a fund with balance, held and available, by code after the cursor',
         tags: TAGS,
         params: FundParams,
-        querystring: Type.Intersect([Page, Type.Object({ after: Type.String({ maxLength: 120, default: '' }) })]),
+        querystring: Type.Object({ limit, after: Type.String({ maxLength: 120, default: '' }) }),
         response: { 200: Type.Object({ accounts: Type.Array(Account) }) },
       },
     },
@@ -119,7 +119,7 @@ export function fundRoutes(app: App, { db }: { db: Database }): void {
         summary: 'The lines of an account in their order; each carries the balance after it',
         tags: TAGS,
         params: AccountParams,
-        querystring: Type.Intersect([Page, Type.Object({ after: Type.Integer({ minimum: 0, default: 0 }) })]),
+        querystring: Type.Object({ limit, after: Type.Integer({ minimum: 0, default: 0 }) }),
         response: { 200: Type.Object({ lines: Type.Array(StatementLine) }) },
       },
     },
