@@ -177,7 +177,7 @@ describe('the consumer of requests', () => {
       'an id in another spelling',
       'spelling-2016',
       capitals(plan('spelling-2016', { city: '1.00' })),
-      /transactions_reference_is_kind_and_id/,
+      /^TransactionRequested .*: /,
     ],
   ])('sets aside %s, and writes nothing in the book', async (_what, key, request, reason) => {
     const before = await fingerprintTables(db, messagingTables)
