@@ -120,7 +120,7 @@ describe('a release', () => {
     const before = await fingerprintTables(house.db)
     const body = { purpose: '补助\u0000' }
     const reply = await ask(house, MAKER, `POST /v1/batches/${batch.id}/release`, { body })
-    expect(reply).toMatchObject({ status: 422, body: { code: 'CSV_TEXT_UNWRITABLE' } })
+    expect(reply).toMatchObject({ status: 400, body: { code: 'REQUEST_INVALID', errors: [{ pointer: '/purpose' }] } })
     expect(await fingerprintTables(house.db)).toBe(before)
   })
 })
