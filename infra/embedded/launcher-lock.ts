@@ -1,8 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readIfPresent } from './read-if-present.ts'
 
 /** One launcher at a time on one folder. A lock whose process is gone, or is another program now, is taken over. */
 export async function takeLauncherLock(file: string): Promise<() => Promise<void>> {
-  const held = await readFile(file, 'utf8').catch(() => undefined)
+  const held = await readIfPresent(file)
   if (held !== undefined && (await isLauncher(held.trim()))) {
     throw new Error(`Fundtrace 已在运行 / already runs on this folder, as process ${held.trim()} (${file})`)
   }

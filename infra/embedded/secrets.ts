@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLocalIssuerKeys } from '@fundtrace/http-server'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
+import { readIfPresent } from './read-if-present.ts'
 import { ALL_ROLES, type RolePasswords } from '../postgres/provision.ts'
 
 /** Made at the first start, kept in files that only their owner can read. No two installations share one. */
@@ -18,7 +19,7 @@ export type Secrets = Readonly<{
 export async function openSecrets(folder: string): Promise<Secrets> {
   const path = (name: string): string => join(folder, name)
   const keep = async (name: string, make: () => string): Promise<string> => {
-    const known = await readFile(path(name), 'utf8').catch(() => undefined)
+    const known = await readIfPresent(path(name))
     if (known !== undefined) return known
     const made = make()
     await writeFile(path(name), made, { mode: 0o600, flag: 'wx' })

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canEnter, serverUser } from './postgres.ts'
+import { readIfPresent } from './read-if-present.ts'
 
 /** Everything that an embedded run keeps, below one folder; take the folder away and the run never was. */
 export type StateFolder = Readonly<{
@@ -37,7 +38,7 @@ async function postgresDirectory(path: string): Promise<string> {
   if (canEnter(serverUser(), path)) return join(path, 'postgres')
   // Remembered by a random name: a new clone in the same place starts with nothing, as it should.
   const pointer = join(path, 'postgres-location')
-  const known = await readFile(pointer, 'utf8').catch(() => undefined)
+  const known = await readIfPresent(pointer)
   if (known !== undefined) return known.trim()
   const outside = join('/var/lib/fundtrace', `data-${randomBytes(8).toString('hex')}`)
   await mkdir(outside, { recursive: true, mode: 0o755 })

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { readIfPresent } from '../embedded/read-if-present.ts'
 import { describeTopics } from './asyncapi.ts'
 import { describeApis } from './openapi.ts'
 import { describeSchemas } from './schemas.ts'
@@ -15,7 +16,7 @@ const isCheck = process.argv.includes('--check')
 const files = new Map([...(await describeApis()), ...describeTopics(), ...(await describeSchemas())])
 const stale: string[] = []
 for (const [path, content] of files) {
-  const present = await readFile(`${root}/${path}`, 'utf8').catch(() => undefined)
+  const present = await readIfPresent(`${root}/${path}`)
   if (present === content) continue
   stale.push(path)
   if (!isCheck) await writeFile(`${root}/${path}`, content)
