@@ -6,9 +6,9 @@ export type AdminQuery = <Row extends pg.QueryResultRow>(sql: string) => Promise
 
 /** Asks as the superuser, in the database of that address: for what no role of the house may do. */
 export const adminOf =
-  (databaseUrl: string): AdminQuery =>
+  (databaseUrl: string, adminUrl = inject('adminUrl')): AdminQuery =>
   async (sql) => {
-    const url = new URL(inject('adminUrl'))
+    const url = new URL(adminUrl)
     url.pathname = new URL(databaseUrl).pathname
     const client = new pg.Client({ connectionString: url.href, application_name: 'test admin' })
     await client.connect()

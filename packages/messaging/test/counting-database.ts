@@ -1,5 +1,5 @@
 import { connect, type Database, migrate } from '@fundtrace/database'
-import { createTestDatabase, type TestDatabase } from '@fundtrace/test-support'
+import { createTestDatabase, type TestDatabase, type TestServer } from '@fundtrace/test-support'
 import { messagingMigrations } from '../src/migrations.ts'
 import { type AdminQuery, adminOf } from './as-admin.ts'
 
@@ -7,10 +7,10 @@ export type CountingDatabase = TestDatabase &
   Readonly<{ db: Database; asAdmin: AdminQuery; empty: () => Promise<void>; close: () => Promise<void> }>
 
 /** A service's database whose one fact is a list of counts, in the order in which they took effect. Nothing keeps one out. */
-export async function makeCountingDatabase(): Promise<CountingDatabase> {
-  const database = await createTestDatabase('ledger')
+export async function makeCountingDatabase(server?: TestServer): Promise<CountingDatabase> {
+  const database = await createTestDatabase('ledger', server)
   await migrate(database.ownerUrl, 'fundtrace_ledger', [messagingMigrations])
-  const asAdmin = adminOf(database.ownerUrl)
+  const asAdmin = adminOf(database.ownerUrl, server?.adminUrl)
   await asAdmin(`
     CREATE TABLE counts (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, key text NOT NULL, count bigint NOT NULL);
     GRANT SELECT, INSERT ON counts TO fundtrace_ledger`)
@@ -20,7 +20,9 @@ export async function makeCountingDatabase(): Promise<CountingDatabase> {
     db,
     asAdmin,
     empty: async () => {
-      await asAdmin('TRUNCATE outbox, outbox_sequences, consumed_events, dead_letters, counts')
+      await asAdmin(
+        'TRUNCATE outbox, outbox_sequences, consumed_events, dead_letters, dead_letter_decisions, dead_letter_attempts, counts',
+      )
     },
     close: () => db.destroy(),
   }

@@ -3,9 +3,11 @@ import { createTestDatabase, type TestDatabase } from '@fundtrace/test-support'
 import { messageLogMigrations } from '../src/migrations.ts'
 import { ensureTopics } from '../src/postgres/ensure-topics.ts'
 import { type AdminQuery, adminOf, cutConnections } from './as-admin.ts'
-import type { TestBroker } from './test-broker.ts'
+import type { RestartableBroker, TransportAddress } from './test-broker.ts'
 
-export type PostgresBroker = TestBroker & Readonly<{ database: TestDatabase; asAdmin: AdminQuery }>
+type PostgresAddress = Extract<TransportAddress, { kind: 'postgres' }>
+export type PostgresBroker = Omit<RestartableBroker, 'addressFor'> &
+  Readonly<{ addressFor: (service: string) => PostgresAddress; database: TestDatabase; asAdmin: AdminQuery }>
 
 const SERVICES = ['allocation', 'ledger', 'disbursement', 'reconciliation'] as const
 
@@ -22,6 +24,8 @@ export async function makePostgresBroker(): Promise<PostgresBroker> {
       return { kind: 'postgres', url: database.urlAs(role), service }
     },
     makeTopic: (topic) => ensureTopics(database.ownerUrl, [topic]),
-    cutConnections: () => cutConnections(asAdmin),
+    // The server is every test's: its sessions end as they do when it is restarted.
+    restart: () => cutConnections(asAdmin),
+    close: async () => undefined,
   }
 }

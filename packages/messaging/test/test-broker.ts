@@ -1,4 +1,7 @@
 import type { Topic } from '@fundtrace/contracts'
+import { pino } from 'pino'
+import { createKafkaTransport } from '../src/kafka/kafka-transport.ts'
+import type { KafkaAddress } from '../src/kafka/kafka-address.ts'
 import { createPostgresTransport } from '../src/postgres/postgres-transport.ts'
 import type { Transport } from '../src/transport.ts'
 
@@ -7,12 +10,22 @@ export type TestBroker = Readonly<{
   /** How a process of this service reaches the broker. */
   addressFor: (service: string) => TransportAddress
   makeTopic: (topic: Topic) => Promise<void>
-  /** Breaks every connection that is open now, as a restart of the broker does; answers when connecting works again. */
-  cutConnections: () => Promise<void>
 }>
 
-/** Plain data, so that it can be handed to another process. */
-export type TransportAddress = Readonly<{ kind: 'postgres'; url: string; service: string }>
+/** One that a test may end at any moment. */
+export type RestartableBroker = TestBroker &
+  Readonly<{
+    /** Breaks every connection that is open now; answers when connecting works again. */
+    restart: () => Promise<void>
+    close: () => Promise<void>
+  }>
 
-export const openTransport = ({ url, service }: TransportAddress): Transport =>
-  createPostgresTransport({ url, service })
+/** Plain data, so that it can be handed to another process. */
+export type TransportAddress =
+  | Readonly<{ kind: 'postgres'; url: string; service: string }>
+  | Readonly<{ kind: 'kafka'; kafka: KafkaAddress; service: string }>
+
+export const openTransport = (address: TransportAddress): Transport =>
+  address.kind === 'postgres'
+    ? createPostgresTransport(address)
+    : createKafkaTransport({ ...address, log: pino({ level: 'silent' }) })

@@ -1,3 +1,4 @@
+import { KEPT } from '@fundtrace/contracts'
 import { createServer } from 'node:net'
 import { connect } from '@fundtrace/database'
 import pg from 'pg'
@@ -28,7 +29,7 @@ describe('a member of a group on PostgreSQL', () => {
     return transport
   }
   const makeTopic = async (topic: string, partitions: number): Promise<void> =>
-    broker.makeTopic({ name: topic, writers: ['allocation'], readers: ['ledger'], partitions })
+    broker.makeTopic({ name: topic, writers: ['allocation'], readers: ['ledger'], ...KEPT, partitions })
   const publish = (transport: Transport, topic: string, values: readonly string[]): Promise<void> =>
     transport.publish({ topic, partition: 0, messages: values.map((value) => ({ key: 'fund', value })) })
 

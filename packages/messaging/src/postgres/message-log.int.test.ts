@@ -1,3 +1,4 @@
+import { KEPT } from '@fundtrace/contracts'
 import { randomBytes } from 'node:crypto'
 import { connect, type Database } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -35,7 +36,7 @@ describe('the message log', () => {
   /** Allocation writes it, ledger reads it, disbursement has nothing to do with it. */
   const makeTopic = async (): Promise<string> => {
     const name = `test.${randomBytes(5).toString('hex')}.v1`
-    await broker.makeTopic({ name, writers: ['allocation'], readers: ['ledger'], partitions: 2 })
+    await broker.makeTopic({ name, writers: ['allocation'], readers: ['ledger'], ...KEPT, partitions: 2 })
     return name
   }
   const message = (topic: string) => ({ topic, partition: 0, messages: [{ key: 'fund', value: 'said' }] })
@@ -148,7 +149,7 @@ describe('the message log', () => {
   it('takes back the rights of a service that the topic no longer names, and keeps its messages', async () => {
     const name = await makeTopic()
     await transportOf('allocation').publish(message(name))
-    const changed = { name, writers: ['disbursement'], readers: ['ledger'], partitions: 3 }
+    const changed = { name, writers: ['disbursement'], readers: ['ledger'], ...KEPT, partitions: 3 }
     await broker.makeTopic(changed)
     await broker.makeTopic(changed)
     await expect(transportOf('allocation').publish(message(name))).rejects.toThrow('may not append')

@@ -1,0 +1,252 @@
+import type { Batch, Consumer, Kafka } from 'kafkajs'
+import { createNudge } from '../nudge.ts'
+import type { Member, Subscription } from '../transport.ts'
+import { keepTroubleBook } from '../trouble.ts'
+import type { AdminLine } from './admin-line.ts'
+import { readStarts, type Starts } from './group-offsets.ts'
+import { RETRY } from './kafka-client.ts'
+import { keepOffsetCommits } from './offset-commits.ts'
+import { type PartitionLine, startPartitionLine } from './partition-line.ts'
+
+export type KafkaMember = Member & Readonly<{ /** Why it does not read at present. */ trouble: () => unknown }>
+
+const HEARTBEAT_MS = 1_000
+const REBALANCE_MS = 20_000
+/** How long a fetch waits for news; a partition that was full is fetched again at the latest after this. */
+const FETCH_MS = 250
+const FETCH_BYTES = 1024 * 1024
+/** After so long without an answer to a heartbeat the member is in trouble, although kafkajs still tries. */
+const SILENCE_MS_WORRYING = 5_000
+/** After so long kafkajs has stopped without a word, and the connection is made anew. */
+const SILENCE_MS_MAX = 60_000
+const LISTEN_EVERY_MS = 1_000
+
+/**
+ * One member of a consumer group.
+ *
+ * kafkajs only fetches: it would handle the partitions of one broker in step, so that one slow message stopped them all. Every partition has a
+ * line of its own here, which handles message by message and keeps a failing one at its head. Positions are committed after
+ * the handler has fulfilled, and therefore after its database has committed.
+ *
+ * A connection (kafkajs's consumer with all it knows) that failed is closed and made anew, later and later, with one `onFault`.
+ */
+export function joinGroup(options: {
+  kafka: Kafka
+  admin: AdminLine
+  subscription: Subscription
+  sessionMs: number
+}): KafkaMember {
+  const { subscription } = options
+  const { group } = subscription
+  const nudge = createNudge()
+  const troubles = keepTroubleBook({
+    onBegin: (_thing, error) => {
+      if (!closing) subscription.onFault(error)
+    },
+  })
+  /** The ends of lines that were given up, by partition: the next line of a partition waits for its message in hand. */
+  const endings = new Map<string, Promise<void>>()
+  let closing = false
+  let trouble: unknown = new Error(`${group} has not joined its group yet`)
+
+  const worry = (error: unknown): void => {
+    trouble = error
+    troubles.failed(group, error)
+  }
+
+  const readUntilItFails = async (): Promise<void> => {
+    const connection = openConnection({
+      ...options,
+      endings,
+      troubles,
+      onAnswer: () => {
+        trouble = undefined
+        troubles.worked(group)
+      },
+    })
+    try {
+      await connection.start()
+      while (!closing) {
+        connection.refuseFailure()
+        if (connection.isSilent()) worry(new Error(`No broker answers the member of ${group}`))
+        await nudge.wait(LISTEN_EVERY_MS)
+      }
+    } catch (error) {
+      await connection.abandon()
+      throw error
+    }
+    await connection.close()
+  }
+
+  const run = async (): Promise<void> => {
+    while (!closing) {
+      try {
+        if (troubles.mayTry(group)) await readUntilItFails()
+      } catch (error) {
+        worry(error)
+      }
+      if (!closing) await nudge.wait(troubles.millisecondsToNextTry(LISTEN_EVERY_MS))
+    }
+  }
+  const running = run()
+
+  return {
+    trouble: () => trouble,
+    close: async () => {
+      closing = true
+      nudge.wake()
+      await running
+    },
+  }
+}
+
+type Connection = Readonly<{
+  start: () => Promise<void>
+  /** Throws once kafkajs has given up, or has been silent for too long. */
+  refuseFailure: () => void
+  isSilent: () => boolean
+  /** Waits for the messages in hand, which count as read. */
+  close: () => Promise<void>
+  /** Waits for nothing: what is in hand is delivered again, after it has ended. */
+  abandon: () => Promise<void>
+}>
+
+function openConnection(options: {
+  kafka: Kafka
+  admin: AdminLine
+  subscription: Subscription
+  sessionMs: number
+  endings: Map<string, Promise<void>>
+  troubles: ReturnType<typeof keepTroubleBook>
+  onAnswer: () => void
+}): Connection {
+  const { kafka, admin, endings, troubles } = options
+  const { group, topics, onMessage } = options.subscription
+  const consumer: Consumer = kafka.consumer({
+    groupId: group,
+    sessionTimeout: options.sessionMs,
+    heartbeatInterval: HEARTBEAT_MS,
+    rebalanceTimeout: REBALANCE_MS,
+    maxWaitTimeInMs: FETCH_MS,
+    maxBytesPerPartition: FETCH_BYTES,
+    allowAutoTopicCreation: false,
+    // It would start again by itself, and tell nobody for how long it fails.
+    retry: { ...RETRY, restartOnFailure: async () => false },
+  })
+  const commits = keepOffsetCommits((offsets) => consumer.commitOffsets(offsets))
+  const lines = new Map<string, PartitionLine>()
+  let starts: Promise<Starts> | undefined
+  let failure: Error | undefined
+  let heardAt = Date.now()
+
+  const endLines = (): void => {
+    for (const [name, line] of lines) {
+      lines.delete(name)
+      commits.forget(name)
+      endings.set(name, line.end())
+    }
+  }
+
+  const hear = (): void => {
+    heardAt = Date.now()
+    options.onAnswer()
+  }
+  const { CRASH, GROUP_JOIN, HEARTBEAT, REBALANCING } = consumer.events
+  consumer.on(CRASH, ({ payload }) => {
+    failure ??= payload.error
+  })
+  consumer.on(HEARTBEAT, hear)
+  consumer.on(REBALANCING, endLines)
+  consumer.on(GROUP_JOIN, () => {
+    // Also where kafkajs joins again without saying that it rebalances.
+    endLines()
+    // The new lines are empty, whatever the old ones were.
+    consumer.resume(consumer.paused())
+    starts = readStarts(admin, group, topics)
+    starts.catch(thrownWhereItIsAwaited)
+    hear()
+  })
+
+  const lineOf = async (topic: string, partition: number): Promise<PartitionLine> => {
+    const name = `${topic}/${partition}`
+    const joined = starts
+    const start = (await joined)?.get(name)
+    if (start === undefined) throw new Error(`The group ${group} was not told where ${name} begins`)
+    if (joined !== starts) throw new Error(`The group ${group} was shared out anew meanwhile`)
+    const known = lines.get(name)
+    if (known !== undefined) return known
+    const line = startPartitionLine({
+      name,
+      start,
+      previous: endings.get(name) ?? Promise.resolve(),
+      onMessage,
+      onHandled: (message) => {
+        // Of a line that was given up: another member may be further by now.
+        if (lines.get(name) === line)
+          commits.mark(name, { topic, partition, offset: (BigInt(message.position) + 1n).toString() })
+      },
+      onRoom: () => consumer.resume([{ topic, partitions: [partition] }]),
+      troubles,
+    })
+    lines.set(name, line)
+    return line
+  }
+
+  const takeBatch = async (batch: Batch): Promise<void> => {
+    const { topic, partition } = batch
+    const line = await lineOf(topic, partition)
+    const place = { topic, partitions: [partition] }
+    const isWhole = line.add({
+      from: fetchedFrom(batch),
+      to: BigInt(batch.lastOffset()) + 1n,
+      messages: batch.messages.map(({ offset, key, value }) => ({
+        topic,
+        partition,
+        position: offset,
+        key: key?.toString('utf8') ?? '',
+        value: value?.toString('utf8') ?? '',
+      })),
+    })
+    if (!isWhole) consumer.seek({ topic, partition, offset: line.next().toString() })
+    else if (line.isFull()) consumer.pause([place])
+  }
+
+  return {
+    start: async () => {
+      await consumer.connect()
+      await consumer.subscribe({ topics: [...topics], fromBeginning: true })
+      await consumer.run({ autoCommit: false, eachBatch: ({ batch }) => takeBatch(batch) })
+    },
+    refuseFailure: () => {
+      if (failure !== undefined) throw failure
+      if (Date.now() - heardAt > SILENCE_MS_MAX)
+        throw new Error(`The member of ${group} has heard nothing for too long`)
+    },
+    isSilent: () => Date.now() - heardAt > SILENCE_MS_WORRYING,
+    close: async () => {
+      const ended = [...lines.values()].map((line) => line.end())
+      await Promise.all([...ended, ...endings.values()])
+      await commits.flush()
+      await consumer.disconnect().catch(ignoreBrokenConnection)
+    },
+    abandon: async () => {
+      endLines()
+      await consumer.disconnect().catch(ignoreBrokenConnection)
+    },
+  }
+}
+
+/**
+ * Where the fetch began. A batch that was fetched before the group was shared out anew may be handed over after it, and must not make
+ * a line skip what comes before. kafkajs's types leave the field out.
+ */
+function fetchedFrom(batch: Batch): bigint {
+  const from: unknown = Reflect.get(batch, 'fetchedOffset')
+  if (typeof from !== 'string') throw new Error('kafkajs no longer says where a fetch began')
+  return BigInt(from)
+}
+
+const thrownWhereItIsAwaited = (): void => undefined
+
+/** Leaving a group over a broken connection fails; the broker finds out by itself. */
+const ignoreBrokenConnection = (): void => undefined
