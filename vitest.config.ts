@@ -1,31 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * unit: no I/O. int: one adapter on a real PostgreSQL. e2e: processes at their doors.
- * The int and e2e projects share one real server, started once for the run; every file gets databases of its own.
+ * unit: no I/O. int: one adapter on a real PostgreSQL. e2e: processes at their doors. kafka: what needs a real Kafka too.
+ * A project starts its servers only when a file of it runs: who runs one file pays for no broker that it does not use.
  */
-const realServer = {
-  globalSetup: ['packages/test-support/src/global-setup.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
-}
-const places = ['packages', 'services', 'infra']
-const files = (suffix: string) => places.map((place) => `${place}/**/*${suffix}`)
+const place = 'packages/test-support/src'
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
+const onPostgres = { globalSetup: [`${place}/postgres-global-setup.ts`], ...patience }
+const onKafka = { globalSetup: [`${place}/postgres-global-setup.ts`, `${place}/kafka-global-setup.ts`], ...patience }
+
+const REAL = ['.int.test.ts', '.e2e.test.ts', '.kafka.test.ts']
+const files = (suffix: string) => ['packages', 'services', 'infra'].map((folder) => `${folder}/**/*${suffix}`)
+const exclude = ['**/node_modules/**']
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     reporters: ['default', './infra/ci/closing-line-reporter.ts'],
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: files('.test.ts'),
-          exclude: ['**/node_modules/**', ...files('.int.test.ts'), ...files('.e2e.test.ts')],
-        },
-      },
-      { test: { name: 'int', include: files('.int.test.ts'), exclude: ['**/node_modules/**'], ...realServer } },
-      { test: { name: 'e2e', include: files('.e2e.test.ts'), exclude: ['**/node_modules/**'], ...realServer } },
+      { test: { name: 'unit', include: files('.test.ts'), exclude: [...exclude, ...REAL.flatMap(files)] } },
+      { test: { name: 'int', include: files('.int.test.ts'), exclude, ...onPostgres } },
+      { test: { name: 'e2e', include: files('.e2e.test.ts'), exclude, ...onPostgres } },
+      { test: { name: 'kafka', include: files('.kafka.test.ts'), exclude, ...onKafka } },
     ],
   },
 })

@@ -4,9 +4,9 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import golden from '@fundtrace/cli/golden.json' with { type: 'json' }
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import golden from '../demo/golden.json' with { type: 'json' }
-import { runMainJob } from '../demo/main-job.ts'
+import { runMainJobIn } from '../demo/run-in-house.ts'
 import { type House, startHouse } from './house.ts'
 
 /** The promise about crashes, kept with kill -9: of the launcher and PostgreSQL in the middle of the main job, then of a service. */
@@ -35,7 +35,7 @@ describe('a house that is killed', () => {
     await once(launcher, 'exit')
 
     house = await startHouse({ folder, onProgress: () => undefined })
-    const summary = await runMainJob(house, () => undefined)
+    const summary = await runMainJobIn(house, () => undefined)
 
     for (const figures of golden.per_person_split) {
       const fund = summary.funds.find(({ id }) => id === `${figures.id}-2016`)
@@ -64,7 +64,7 @@ describe('a house that is killed', () => {
       )
     await expect.poll(async () => ledger.pid() !== pid && (await isReady()), { timeout: 30_000 }).toBe(true)
 
-    const answer = await runMainJob(house, () => undefined)
+    const answer = await runMainJobIn(house, () => undefined)
     expect(answer.checks.filter((check) => !check.ok)).toEqual([])
   }, 120_000)
 })

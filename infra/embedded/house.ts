@@ -1,110 +1,171 @@
 import { appendFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import type { Addresses } from '@fundtrace/cli'
-import {
-  appRole,
-  DATABASES,
-  type DatabaseName,
-  provisionDatabase,
-  provisionRoles,
-  SERVICES,
-  type ServiceName,
-} from '../postgres/provision.ts'
+import { appRole, type RolePasswords, SERVICES, type ServiceName } from '../postgres/provision.ts'
 import { freePort } from './free-port.ts'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres.ts'
-import { migrateEverything } from './prepare-databases.ts'
+import {
+  type ChosenKafka,
+  type HouseTransport,
+  knownTransport,
+  noteTransport,
+  refuseOtherTransport,
+} from './house-transport.ts'
+import { startEmbeddedPostgres } from './postgres.ts'
+import { databaseNameOf, prepareDatabases, type UrlAs } from './prepare-databases.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { logFileOf, type ServiceProcess, startService } from './service-processes.ts'
 import { openStateFolder, type StateFolder } from './state-folder.ts'
+import { type Supervised, supervise } from './supervised.ts'
 
-/** The whole house on one machine: PostgreSQL and every service, each its own process. */
+/** The whole house on one machine: PostgreSQL, Kafka where it is wanted, and every service, each its own process. */
 export type House = Readonly<{
   state: StateFolder
   secrets: Secrets
   addresses: Addresses
-  postgres: EmbeddedPostgres
   services: readonly ServiceProcess[]
-  /** Services first, so that they finish what they have begun; then PostgreSQL. */
+  /** All that the house keeps running: servers first, in the order of their start. */
+  processes: readonly Supervised[]
+  /** Services first, so that they finish what they have begun; then what they stand on. */
   stop: () => Promise<void>
 }>
 
 export type HouseOptions = Readonly<{
   folder: string
-  /** The first of five ports; a port that is taken is replaced by a free one. Without it all are free ones. */
+  /** PostgreSQL unless said otherwise. */
+  transport?: HouseTransport
+  /** The first of ten ports; a port that is taken is replaced by a free one. Without it all are free ones. */
   firstPort?: number
+  /** For every service, beside what the house itself tells it. */
+  environment?: Readonly<Record<string, string>>
   onProgress: (message: string) => void
 }>
 
-export async function startHouse({ folder, firstPort, onProgress }: HouseOptions): Promise<House> {
+/** Services have the first ones, in their order. */
+const PORT_OF = { kafka: 8, postgres: 9 } as const
+
+export async function startHouse(options: HouseOptions): Promise<House> {
+  const { folder, transport = { name: 'postgres' }, firstPort, environment = {}, onProgress } = options
   const state = await openStateFolder(folder)
   const secrets = await openSecrets(state.secrets)
-  const port = (offset: number): Promise<number> => freePort(firstPort === undefined ? 0 : firstPort + offset)
+  await refuseOtherTransport(state, transport)
+  const port: PortOf = (offset) => freePort(firstPort === undefined ? undefined : firstPort + offset)
+  const place: Place = { state, secrets, transport, port, environment, onProgress }
 
-  onProgress('PostgreSQL 启动 / starting PostgreSQL')
-  const postgres = await startEmbeddedPostgres({
-    directory: state.postgres,
-    port: await port(9),
-    superuserPassword: secrets.superuserPassword,
-    onLog: (line) => appendFileSync(logFileOf(state.logs, 'postgres'), `${line}\n`, { mode: 0o600 }),
-  })
-  const started: ServiceProcess[] = []
+  const servers: Supervised[] = []
+  const services: ServiceProcess[] = []
   const stop = async (): Promise<void> => {
-    await Promise.all(started.map((service) => service.stop()))
-    await postgres.stop()
+    await Promise.all(services.map((service) => service.stop()))
+    for (const server of servers.toReversed()) await server.stop()
     await rm(state.addresses, { force: true })
   }
   try {
-    onProgress('数据库与角色 / databases, roles and migrations')
-    const urlAs = databaseUrls(postgres, secrets)
-    await prepareDatabases(postgres, secrets, urlAs)
-
-    const ports = Object.fromEntries(
-      await Promise.all(SERVICES.map(async (name, index) => [name, await port(index)])),
-    ) as Record<ServiceName, number>
-    for (const name of SERVICES) {
-      onProgress(`服务启动 / starting ${name}`)
-      started.push(
-        await startService({
-          name,
-          port: ports[name],
-          logFile: logFileOf(state.logs, name),
-          onRestart: onProgress,
-          environment: {
-            DATABASE_URL: urlAs(name, appRole(name)),
-            MESSAGES_URL: urlAs('messages', appRole(name)),
-            FUNDTRACE_TRANSPORT: 'postgres',
-            LOCAL_ISSUER_PUBLIC_KEY_FILE: secrets.issuerPublicKeyFile,
-            PERSONAL_DATA_KEYS_FILE: secrets.personalDataKeysFile,
-            ALLOCATION_URL: `http://127.0.0.1:${ports.allocation}`,
-          },
-        }),
-      )
-    }
-    const addresses = Object.fromEntries(started.map((service) => [service.name, service.url])) as Addresses
+    const urlAs = await startPostgres(place, servers)
+    const messages = transport.name === 'kafka' ? await startKafka(place, transport, servers) : messageLog(urlAs)
+    await noteTransport(state, transport)
+    await startServices(place, { urlAs, messages }, services)
+    const addresses = Object.fromEntries(services.map((service) => [service.name, service.url])) as Addresses
     await writeFile(state.addresses, `${JSON.stringify(addresses, null, 2)}\n`)
-    return { state, secrets, addresses, postgres, services: started, stop }
+    return { state, secrets, addresses, services, processes: [...servers, ...services], stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-type UrlAs = (database: DatabaseName, role: string) => string
+type PortOf = (offset: number) => Promise<number>
+type Place = Readonly<{
+  state: StateFolder
+  secrets: Secrets
+  transport: HouseTransport
+  port: PortOf
+  environment: Readonly<Record<string, string>>
+  onProgress: (message: string) => void
+}>
+/** What a service is told of the transport. */
+type MessageSettings = (service: ServiceName) => Readonly<Record<string, string>>
 
-const databaseNameOf = (name: DatabaseName): string => `fundtrace_${name}`
+async function startPostgres(place: Place, servers: Supervised[]): Promise<UrlAs> {
+  const { state, secrets, onProgress } = place
+  onProgress('PostgreSQL 启动 / starting PostgreSQL')
+  const settings = {
+    directory: state.postgres,
+    port: await place.port(PORT_OF.postgres),
+    superuserPassword: secrets.superuserPassword,
+    onLog: logTo(state, 'postgres'),
+  }
+  const again = () => startEmbeddedPostgres(settings)
+  const running = await again()
+  servers.push(supervise({ name: 'postgres', running, again, onRestart: onProgress }))
 
-function databaseUrls(postgres: EmbeddedPostgres, secrets: Secrets): UrlAs {
-  return (database, role) => {
-    const url = new URL(postgres.adminUrl)
-    url.username = role
-    url.password = secrets.rolePasswords[role] ?? ''
-    url.pathname = `/${databaseNameOf(database)}`
-    return url.href
+  onProgress('数据库与角色 / databases, roles and migrations')
+  const { adminUrl } = running
+  const { rolePasswords } = secrets
+  const urlAs = databaseUrls(adminUrl, rolePasswords)
+  const hasMessageLog = place.transport.name === 'postgres'
+  await prepareDatabases({ adminUrl, rolePasswords, urlAs, hasMessageLog })
+  return urlAs
+}
+
+const messageLog =
+  (urlAs: UrlAs): MessageSettings =>
+  (service) => ({ FUNDTRACE_TRANSPORT: 'postgres', MESSAGES_URL: urlAs('messages', appRole(service)) })
+
+async function startKafka(place: Place, chosen: ChosenKafka, servers: Supervised[]): Promise<MessageSettings> {
+  const { state, onProgress } = place
+  onProgress('Kafka 与主题 / Kafka and its topics')
+  // Nobody else needs its client.
+  const { openKafka } = await import('./house-kafka.ts')
+  const kafka = await openKafka({
+    brokers: chosen.brokers,
+    isNewHouse: (await knownTransport(state)) === undefined,
+    directory: state.kafka,
+    port: await place.port(PORT_OF.kafka),
+    onLog: logTo(state, 'kafka'),
+    onRestart: onProgress,
+  })
+  if (kafka.process !== undefined) servers.push(kafka.process)
+  return () => ({ FUNDTRACE_TRANSPORT: 'kafka', KAFKA_BROKERS: kafka.brokers })
+}
+
+async function startServices(
+  place: Place,
+  { urlAs, messages }: { urlAs: UrlAs; messages: MessageSettings },
+  services: ServiceProcess[],
+): Promise<void> {
+  const { state, secrets, onProgress } = place
+  const ports = new Map<ServiceName, number>()
+  for (const [offset, name] of SERVICES.entries()) ports.set(name, await place.port(offset))
+  const portOf = (name: ServiceName): number => ports.get(name) ?? 0
+  for (const name of SERVICES) {
+    onProgress(`服务启动 / starting ${name}`)
+    services.push(
+      await startService({
+        name,
+        port: portOf(name),
+        logFile: logFileOf(state.logs, name),
+        onRestart: onProgress,
+        environment: {
+          ...place.environment,
+          DATABASE_URL: urlAs(name, appRole(name)),
+          ...messages(name),
+          LOCAL_ISSUER_PUBLIC_KEY_FILE: secrets.issuerPublicKeyFile,
+          PERSONAL_DATA_KEYS_FILE: secrets.personalDataKeysFile,
+          ALLOCATION_URL: `http://127.0.0.1:${portOf('allocation')}`,
+        },
+      }),
+    )
   }
 }
 
-async function prepareDatabases(postgres: EmbeddedPostgres, secrets: Secrets, urlAs: UrlAs): Promise<void> {
-  await provisionRoles(postgres.adminUrl, secrets.rolePasswords)
-  for (const name of DATABASES) await provisionDatabase(postgres.adminUrl, name, databaseNameOf(name))
-  await migrateEverything(urlAs)
+const logTo = (state: StateFolder, name: string) => (line: string) =>
+  appendFileSync(logFileOf(state.logs, name), `${line}\n`, { mode: 0o600 })
+
+function databaseUrls(adminUrl: string, rolePasswords: RolePasswords): UrlAs {
+  return (database, role) => {
+    const url = new URL(adminUrl)
+    url.username = role
+    url.password = rolePasswords[role] ?? ''
+    url.pathname = `/${databaseNameOf(database)}`
+    return url.href
+  }
 }

@@ -1,8 +1,9 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { runMainJob } from '../demo/main-job.ts'
-import { printSummary } from '../demo/print-summary.ts'
+import { summaryText } from '@fundtrace/cli'
+import { runMainJobIn } from '../demo/run-in-house.ts'
 import { type House, startHouse } from './house.ts'
+import { chosenTransport } from './house-transport.ts'
 import { takeLauncherLock } from './launcher-lock.ts'
 import { openStateFolder } from './state-folder.ts'
 
@@ -18,7 +19,12 @@ async function main(): Promise<void> {
   const state = await openStateFolder(folder)
   const releaseLock = await takeLauncherLock(state.lock)
   const stopped = untilAskedToStop()
-  const house = await startHouse({ folder, firstPort: FIRST_PORT, onProgress: say })
+  const house = await startHouse({
+    folder,
+    transport: chosenTransport(process.env),
+    firstPort: FIRST_PORT,
+    onProgress: say,
+  })
   try {
     await Promise.race([firstStart(house), stopped])
     if (!stopped.isAsked()) printAddresses(house)
@@ -37,8 +43,8 @@ async function firstStart(house: House): Promise<void> {
     say(`已有数据 / data of earlier runs found in ${house.state.path}`)
     return
   }
-  const summary = await runMainJob(house, say)
-  printSummary(summary)
+  const summary = await runMainJobIn(house, say)
+  process.stdout.write(`${summaryText(summary)}\n`)
   if (summary.checks.every((check) => check.ok))
     await writeFile(house.state.mainJobDone, `${new Date().toISOString()}\n`)
 }

@@ -1,9 +1,13 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, cp, mkdir, readdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, cp, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { endOf } from './end-of.ts'
+import { exists } from './exists.ts'
+import { collectLog } from './server-log.ts'
+import { processesWorkingIn, workingFolderOf } from './working-folder.ts'
 
 /**
  * A real PostgreSQL from npm, on loopback, as a child of this process.
@@ -17,6 +21,8 @@ export type EmbeddedPostgres = Readonly<{
   adminUrl: string
   port: number
   pid: number
+  /** Fulfilled with how it ended, when it has. */
+  ended: Promise<string>
   dataDirectory: string
   stop: () => Promise<void>
 }>
@@ -47,8 +53,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const lastLines = collectLog(server, options.onLog)
   const adminUrl = `postgres://postgres:${encodeURIComponent(options.superuserPassword)}@127.0.0.1:${options.port}/postgres`
   await untilReady(server, adminUrl, lastLines)
-  if (server.pid === undefined) throw new Error('PostgreSQL has no process id')
-  return { adminUrl, port: options.port, pid: server.pid, dataDirectory, stop: () => stopServer(server) }
+  const { pid } = server
+  if (pid === undefined) throw new Error('PostgreSQL has no process id')
+  const ended = endOf(server)
+  return { adminUrl, port: options.port, pid, ended, dataDirectory, stop: () => stopServer(server) }
 }
 
 type ServerUser = Readonly<{ uid: number; gid: number }> | Record<string, never>
@@ -158,22 +166,6 @@ const flags = (settings: readonly string[]): string[] =>
     ...settings,
   ].flatMap((setting) => ['-c', setting])
 
-const LAST_LINES = 20
-
-function collectLog(server: ChildProcess, onLog: (line: string) => void = () => undefined): readonly string[] {
-  const last: string[] = []
-  const take = (chunk: Buffer): void => {
-    for (const line of chunk.toString('utf8').split('\n').filter(Boolean)) {
-      last.push(line)
-      if (last.length > LAST_LINES) last.shift()
-      onLog(line)
-    }
-  }
-  server.stdout?.on('data', take)
-  server.stderr?.on('data', take)
-  return last
-}
-
 const READY_WITHIN_MS = 60_000
 
 async function untilReady(server: ChildProcess, adminUrl: string, lastLines: readonly string[]): Promise<void> {
@@ -216,25 +208,9 @@ async function stopLeftOverServer(dataDirectory: string): Promise<void> {
   const pid = (await readFile(pidFile, 'utf8')).split('\n')[0] ?? ''
   if ((await workingFolderOf(pid)) === folder) process.kill(Number.parseInt(pid, 10), 'SIGINT')
   const deadline = Date.now() + LEFT_OVER_GONE_WITHIN_MS
-  while (await worksSomebodyIn(folder)) {
+  while ((await processesWorkingIn(folder)).length > 0) {
     if (Date.now() > deadline) throw new Error(`Another PostgreSQL works in ${dataDirectory} and does not end`)
     await wait(50)
   }
   await rm(pidFile, { force: true })
 }
-
-async function worksSomebodyIn(folder: string): Promise<boolean> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const folders = await Promise.all(pids.map(workingFolderOf))
-  return folders.includes(folder)
-}
-
-/** Undefined for a process that is gone, dead, or another user's. */
-const workingFolderOf = (pid: string): Promise<string | undefined> =>
-  readlink(`/proc/${pid}/cwd`).catch(() => undefined)
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )

@@ -1,21 +1,39 @@
-import { fileURLToPath } from 'node:url'
 import { TOPICS } from '@fundtrace/contracts'
-import { migrate, type MigrationFolder } from '@fundtrace/database'
-import { idempotencyMigrations } from '@fundtrace/http-server'
-import { ensureTopics, messageLogMigrations, messagingMigrations } from '@fundtrace/messaging'
-import { appRole, type DatabaseName, ownerRole, SERVICES, type ServiceName } from '../postgres/provision.ts'
+import { migrate } from '@fundtrace/database'
+import { ensureTopics, messageLogMigrations } from '@fundtrace/messaging'
+import { migrateServices } from '../postgres/migrate-services.ts'
+import {
+  appRole,
+  DATABASES,
+  type DatabaseName,
+  ownerRole,
+  provisionDatabase,
+  provisionRoles,
+  type RolePasswords,
+  SERVICES,
+} from '../postgres/provision.ts'
 
-/** The migrations of a service's database, in the order in which they run. */
-export const migrationsOf = (service: ServiceName): readonly MigrationFolder[] => [
-  messagingMigrations,
-  idempotencyMigrations,
-  { name: service, path: fileURLToPath(new URL(`../../services/${service}/migrations`, import.meta.url)) },
-]
+export type UrlAs = (database: DatabaseName, role: string) => string
+
+export const databaseNameOf = (name: DatabaseName): string => `fundtrace_${name}`
+
+/** Roles, databases and migrations. Only a house that talks over PostgreSQL has the message log. Safe to repeat. */
+export async function prepareDatabases(options: {
+  adminUrl: string
+  rolePasswords: RolePasswords
+  urlAs: UrlAs
+  hasMessageLog: boolean
+}): Promise<void> {
+  const { adminUrl, urlAs, hasMessageLog } = options
+  await provisionRoles(adminUrl, options.rolePasswords)
+  const databases = hasMessageLog ? DATABASES : SERVICES
+  for (const name of databases) await provisionDatabase(adminUrl, name, databaseNameOf(name))
+  await (hasMessageLog ? migrateEverything(urlAs) : migrateServices(urlAs))
+}
 
 /** Brings every database up to date as its owner, and makes the topics. Safe to repeat. */
-export async function migrateEverything(urlAs: (database: DatabaseName, role: string) => string): Promise<void> {
+export async function migrateEverything(urlAs: UrlAs): Promise<void> {
   await migrate(urlAs('messages', ownerRole('messages')), appRole('messages'), [messageLogMigrations])
   await ensureTopics(urlAs('messages', ownerRole('messages')), TOPICS)
-  for (const service of SERVICES)
-    await migrate(urlAs(service, ownerRole(service)), appRole(service), migrationsOf(service))
+  await migrateServices(urlAs)
 }

@@ -5,14 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { ServiceName } from '../postgres/provision.ts'
+import { endOf } from './end-of.ts'
+import { type RunningProcess, type Supervised, supervise } from './supervised.ts'
 
-/** A service as a process of its own, restarted when it ends without being asked to. */
-export type ServiceProcess = Readonly<{
-  name: ServiceName
-  url: string
-  pid: () => number | undefined
-  stop: () => Promise<void>
-}>
+export type ServiceProcess = Supervised & Readonly<{ name: ServiceName; url: string }>
 
 export type ServiceStart = Readonly<{
   name: ServiceName
@@ -23,35 +19,24 @@ export type ServiceStart = Readonly<{
 }>
 
 const READY_WITHIN_MS = 60_000
-const RESTART_AFTER_MS = 500
 
+/** A service as a process of its own; ready when this is fulfilled. */
 export async function startService(start: ServiceStart): Promise<ServiceProcess> {
+  const { name, onRestart } = start
   const url = `http://127.0.0.1:${start.port}`
-  let stopping = false
-  let child = launch(start)
-
-  const watch = (running: ChildProcess): void => {
-    running.once('exit', (code, signal) => {
-      if (stopping) return
-      start.onRestart(`${start.name} ended (${signal ?? `status ${code}`}) and is started again; see ${start.logFile}`)
-      setTimeout(() => {
-        if (stopping) return
-        child = launch(start)
-        watch(child)
-      }, RESTART_AFTER_MS)
-    })
-  }
-
+  const child = launch(start)
   await untilReady(start, url, child)
-  watch(child)
+  const again = async (): Promise<RunningProcess> => toRunning(launch(start))
+  return { ...supervise({ name, running: toRunning(child), again, onRestart }), name, url }
+}
+
+function toRunning(child: ChildProcess): RunningProcess {
+  if (child.pid === undefined) throw new Error('A service has no process id')
+  const ended = endOf(child)
   return {
-    name: start.name,
-    url,
-    pid: () => child.pid,
+    pid: child.pid,
+    ended,
     stop: async () => {
-      stopping = true
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
       child.kill('SIGTERM')
       await ended
     },

@@ -11,6 +11,10 @@ export type StateFolder = Readonly<{
   logs: string
   /** The PostgreSQL cluster: below `path`, or below /var/lib/fundtrace where its user cannot enter `path`. */
   postgres: string
+  /** The data of a Kafka of its own. */
+  kafka: string
+  /** Which transport its data were made with. */
+  transport: string
   /** The addresses of the running services, for the command line. */
   addresses: string
   /** Holds the launcher's process id while it runs. */
@@ -28,6 +32,8 @@ export async function openStateFolder(path: string): Promise<StateFolder> {
     secrets: join(path, 'secrets'),
     logs: join(path, 'logs'),
     postgres: await postgresDirectory(path),
+    kafka: join(path, 'kafka'),
+    transport: join(path, 'transport'),
     addresses: join(path, 'addresses.json'),
     lock: join(path, 'launcher.pid'),
     mainJobDone: join(path, 'main-job-done'),

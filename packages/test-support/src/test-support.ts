@@ -1,33 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import {
-  appRole,
-  type DatabaseName,
-  ownerRole,
-  provisionDatabase,
-  type ServiceName,
-} from '../../../infra/postgres/provision.ts'
-import { inject } from 'vitest'
-
-export type TestDatabase = Readonly<{
-  /** For migrations, and for a test that has to look past the service's rights. */
-  ownerUrl: string
-  /** What the service itself would be given. */
-  appUrl: string
-  /** The same database as another service's role. */
-  urlAs: (role: ServiceName) => string
-}>
-
-/** An empty real database of its own, with the roles and rights of the real thing, without any table yet. */
-export async function createTestDatabase(name: DatabaseName): Promise<TestDatabase> {
-  const adminUrl = inject('adminUrl')
-  const databaseName = `test_${name}_${randomBytes(5).toString('hex')}`
-  await provisionDatabase(adminUrl, name, databaseName)
-  const urlFor = (role: string): string => {
-    const url = new URL(adminUrl)
-    url.username = role
-    url.password = inject('rolePassword')
-    url.pathname = `/${databaseName}`
-    return url.href
-  }
-  return { ownerUrl: urlFor(ownerRole(name)), appUrl: urlFor(appRole(name)), urlAs: (role) => urlFor(appRole(role)) }
-}
+export { describeWithKafka, kafkaAddress } from './kafka.ts'
+export { describeWithOwnKafka, type OwnKafka, startOwnKafka } from './own-kafka.ts'
+export { createTestDatabase, type TestDatabase, type TestServer } from './test-database.ts'
+export { type OwnPostgres, startOwnPostgres } from './own-postgres.ts'
