@@ -13,10 +13,10 @@ export type Verifier = (token: string) => Promise<Caller>
 /** Reads the claims of a token whose signature was checked. What is not exactly as agreed is refused, not skipped. */
 export function callerFromClaims(claims: Readonly<Record<string, unknown>>): Caller {
   return Object.freeze({
-    subject: readText(claims, 'sub'),
-    name: readText(claims, 'name'),
+    subject: asText(claims['sub'], 'sub'),
+    name: asText(claims['name'], 'name'),
     roles: readList(claims, 'roles').map(readRole),
-    areas: readList(claims, 'areas').map(readArea),
+    areas: readList(claims, 'areas').map((area) => asArea(area, 'areas')),
   })
 }
 
@@ -29,10 +29,19 @@ export const invalidToken = (reason: string): DomainError =>
     detail: `The bearer token was refused: ${reason}`,
   })
 
-function readText(claims: Readonly<Record<string, unknown>>, name: string): string {
-  const value = claims[name]
+/** `name` is what the claim is called in the token, for whoever has to mend it. */
+export function asText(value: unknown, name: string): string {
   if (typeof value === 'string' && value.length > 0 && value.length <= 200) return value
   throw invalidToken(`the claim "${name}" must be a text of 1 to 200 characters`)
+}
+
+export function asArea(value: unknown, name: string): string {
+  try {
+    if (typeof value === 'string') return normaliseArea(value)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+  }
+  throw invalidToken(`the claim "${name}" may hold only area codes of 2, 4, 6, 9 or 12 digits`)
 }
 
 function readList(claims: Readonly<Record<string, unknown>>, name: string): readonly unknown[] {
@@ -45,13 +54,4 @@ function readRole(value: unknown): Role {
   const role = ROLES.find((known) => known === value)
   if (role !== undefined) return role
   throw invalidToken(`the claim "roles" may hold only ${ROLES.join(', ')}`)
-}
-
-function readArea(value: unknown): string {
-  try {
-    if (typeof value === 'string') return normaliseArea(value)
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-  }
-  throw invalidToken('the claim "areas" may hold only area codes of 2, 4, 6, 9 or 12 digits')
 }

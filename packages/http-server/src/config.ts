@@ -75,6 +75,12 @@ export const setting = {
     parse: (text) => choices.find((choice) => choice === text),
   }),
 
+  /** One that may be missing, for where another variable can stand in for it. */
+  optional: <Value>(wanted: Setting<Value>): Setting<Value | undefined> => ({
+    ...wanted,
+    stated: { default: undefined },
+  }),
+
   secret: (name: string): Setting<string> => ({
     name,
     expected: `a secret, in ${name} or in the file that ${name}_FILE names`,

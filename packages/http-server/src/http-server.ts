@@ -1,5 +1,13 @@
 /** The Fastify base that every service shares: what a service's `config.ts`, `compose.ts`, routes and `main.ts` need. */
-export { ConfigError, type Config, type ConfigSpec, type Environment, readConfig, setting } from './config.ts'
+export {
+  ConfigError,
+  type Config,
+  type ConfigSpec,
+  type Environment,
+  readConfig,
+  type Setting,
+  setting,
+} from './config.ts'
 export { createLogger, LOG_LEVELS, type Logger, type LogLevel } from './logger.ts'
 export { type Caller, callerFromClaims, invalidToken, type Role, ROLES, type Verifier } from './callers.ts'
 export {
@@ -9,6 +17,9 @@ export {
   type LocalTokenRequest,
   signLocalToken,
 } from './local-issuer.ts'
+export { discoverIssuer } from './oidc-discovery.ts'
+export { OIDC_SETTINGS, type OidcSettings } from './oidc-settings.ts'
+export { oidcVerifier, type OidcVerifier } from './oidc-verifier.ts'
 export { areaPrefixes, coversArea, normaliseArea, requireArea } from './areas.ts'
 export { type Access, callerOf } from './authorisation.ts'
 export { idempotent, type IdempotentWork, type JsonObject, type JsonValue, type Respond } from './idempotency.ts'

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { DomainError } from '@fundtrace/problem'
-import { errors, jwtVerify, SignJWT } from 'jose'
-import { callerFromClaims, invalidToken, type Role, type Verifier } from './callers.ts'
+import { jwtVerify, SignJWT } from 'jose'
+import { callerFromClaims, type Role, type Verifier } from './callers.ts'
 import { ConfigError } from './config.ts'
+import { refuseToken } from './token-refusal.ts'
 
 const ISSUER = 'fundtrace-local'
 const AUDIENCE = 'fundtrace'
@@ -23,7 +23,7 @@ export function localIssuerVerifier(options: { publicKeyPem: string; nodeEnv: st
       audience: AUDIENCE,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       requiredClaims: ['exp'],
-    }).catch(refuse)
+    }).catch(refuseToken)
     return callerFromClaims(payload)
   }
 }
@@ -83,22 +83,4 @@ function readKey(read: () => KeyObject, half: 'public' | 'private'): KeyObject {
   }
   if (key.asymmetricKeyType !== 'ed25519') throw refusal
   return key
-}
-
-function refuse(error: unknown): never {
-  if (error instanceof errors.JWTExpired) {
-    throw new DomainError({
-      code: 'ACCESS_TOKEN_EXPIRED',
-      kind: 'unauthenticated',
-      title: { zh: '令牌已过期', en: 'The token has expired' },
-      detail: 'The bearer token has expired: get a new one',
-    })
-  }
-  if (error instanceof errors.JWTClaimValidationFailed) {
-    throw invalidToken(`the claim "${error.claim}" is missing or is not the one expected`)
-  }
-  if (error instanceof errors.JOSEAlgNotAllowed) throw invalidToken(`only the algorithm ${ALGORITHM} is accepted`)
-  if (error instanceof errors.JWSSignatureVerificationFailed) throw invalidToken('the signature does not match')
-  if (error instanceof errors.JOSEError) throw invalidToken('it is not a signed JWT')
-  throw error
 }

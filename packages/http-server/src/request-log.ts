@@ -1,4 +1,5 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { isProbeRoute } from './probe-routes.ts'
 
 /** One line a request, when it is answered: never its body, its query or its headers, nor its path as sent, in which people put account numbers. */
 export class RequestLog extends LogController {
@@ -17,8 +18,6 @@ export class RequestLog extends LogController {
       duration_ms: Math.round(reply.elapsedTime),
       ...(err && { err }),
     }
-    // Orchestrators ask every few seconds.
-    const isProbe = route.startsWith('/health/') || route === '/metrics'
-    request.log[isProbe ? 'debug' : 'info'](line, 'request')
+    request.log[isProbeRoute(route) ? 'debug' : 'info'](line, 'request')
   }
 }

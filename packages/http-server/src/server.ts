@@ -13,6 +13,7 @@ import { answerClientError, installProblemReplies, replyWithProblem } from './pr
 import { installRequestBodies } from './request-bodies.ts'
 import { RequestLog } from './request-log.ts'
 import { compileValidator } from './request-validation.ts'
+import { installTracing } from './tracing.ts'
 
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024
 const REQUEST_TIMEOUT_MS = 60_000
@@ -52,6 +53,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
+  installTracing(app)
   closeConnectionsWhenDraining(app)
 
   const registry = options.registry ?? new Registry()

@@ -2,6 +2,7 @@ import { type App, type ConfigSpec, createServer, type ReadinessChecks, type Ver
 import type { Transport } from '@fundtrace/messaging'
 import type { Registry } from 'prom-client'
 import { checkRoutes } from './check-routes.ts'
+import { deadLetterRoutes } from './dead-letter-routes.ts'
 import type { ServiceDefinition, ServiceParts } from './service-definition.ts'
 
 export const VERSION = '0.1.0'
@@ -24,5 +25,6 @@ export const assembleServer = <Settings extends ConfigSpec>(
     register: async (app) => {
       await definition.routes(app, parts)
       checkRoutes(app, definition, parts.db, surroundings.transport)
+      deadLetterRoutes(app, definition, parts.db)
     },
   })

@@ -5,6 +5,7 @@ import Type from 'typebox'
 import type { Check, ServiceDefinition } from './service-definition.ts'
 
 const CheckReply = Type.Object({
+  transport: Type.Enum(['postgres', 'kafka'], { description: 'What carries the messages of this service' }),
   checks: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), detail: Type.String() })),
 })
 
@@ -28,6 +29,7 @@ export function checkRoutes(
       },
     },
     async () => ({
+      transport: transport.name,
       checks: [
         ...(await definition.checks(db)),
         await outboxIsPublished(definition.name, db),

@@ -1,28 +1,19 @@
 import { connect } from '@fundtrace/database'
-import {
-  type ConfigSpec,
-  createLogger,
-  localIssuerVerifier,
-  LOG_LEVELS,
-  readConfig,
-  runService,
-  setting,
-} from '@fundtrace/http-server'
-import { createPostgresTransport, startConsumer, startRelay } from '@fundtrace/messaging'
-import { Registry } from 'prom-client'
-import { assembleServer } from './assemble-server.ts'
-import { measureMessages } from './message-metrics.ts'
+import { type ConfigSpec, createLogger, LOG_LEVELS, readConfig, runService, setting } from '@fundtrace/http-server'
+import { startConsumer, startRelay, type TakeInOutcome } from '@fundtrace/messaging'
+import { assembleServer, VERSION } from './assemble-server.ts'
+import { chooseTransport, transportSettings } from './choose-transport.ts'
+import { chooseVerifier, identitySettings } from './choose-verifier.ts'
 import type { ServiceDefinition } from './service-definition.ts'
+import { measureService } from './service-metrics.ts'
+import { startTracing } from './tracing.ts'
 
 /** What every service needs of its environment. */
 const COMMON = {
   host: setting.text('HOST', { default: '127.0.0.1' }),
   port: setting.port('PORT'),
   databaseUrl: setting.secret('DATABASE_URL'),
-  transport: setting.choice('FUNDTRACE_TRANSPORT', ['postgres'], { default: 'postgres' }),
-  messagesUrl: setting.secret('MESSAGES_URL'),
-  issuerPublicKey: setting.secret('LOCAL_ISSUER_PUBLIC_KEY'),
-  nodeEnvironment: setting.text('NODE_ENV', { default: 'development' }),
+  tracesEndpoint: setting.url('OTEL_EXPORTER_OTLP_ENDPOINT', { default: '' }),
   logLevel: setting.choice('LOG_LEVEL', LOG_LEVELS, { default: 'info' }),
 } satisfies ConfigSpec
 
@@ -32,31 +23,36 @@ export const runServiceProcess = <Settings extends ConfigSpec>(
 ): Promise<void> =>
   runService(async () => {
     // Read as a whole first, so that one error names everything that is missing; then each part with its types.
-    readConfig(process.env, { ...COMMON, ...definition.settings })
+    const settings = { ...COMMON, ...transportSettings(process.env), ...identitySettings(process.env) }
+    readConfig(process.env, { ...settings, ...definition.settings })
     const common = readConfig(process.env, COMMON)
     const config = readConfig(process.env, definition.settings)
     const log = createLogger({ name: definition.name, level: common.logLevel })
+    const tracing = startTracing({ service: definition.name, version: VERSION, endpoint: common.tracesEndpoint, log })
+    const identity = chooseVerifier(process.env, log)
     const db = connect(common.databaseUrl, { application: `fundtrace ${definition.name}` })
-    const transport = createPostgresTransport({ url: common.messagesUrl, service: definition.name })
-    const registry = new Registry()
-    measureMessages(registry, db)
+    const transport = chooseTransport(process.env, definition.name, log)
+    const readiness = { database: () => db.raw('SELECT 1'), messages: transport.ping, ...identity.readiness }
+    const { registry, counts } = measureService(definition, { db, transport, readiness })
 
     const app = await assembleServer(
       definition,
       { db, config, log },
       {
-        verifier: localIssuerVerifier({ publicKeyPem: common.issuerPublicKey, nodeEnv: common.nodeEnvironment }),
+        verifier: identity.verifier,
         transport,
         registry,
-        readiness: { database: () => db.raw('SELECT 1'), messages: transport.ping },
+        readiness,
       },
     )
+    app.addHook('onClose', tracing.close)
     app.addHook('onClose', () => db.destroy())
     app.addHook('onClose', transport.close)
-    const relay = startRelay({ db, url: common.databaseUrl, transport, log })
+    const relay = startRelay({ db, url: common.databaseUrl, transport, log, onPublished: counts.published })
     app.addHook('onClose', relay.close)
     for (const consumer of definition.consumers) {
-      const running = await startConsumer({ db, transport, consumer, log })
+      const onTakenIn = (outcome: TakeInOutcome): void => counts.takenIn(consumer.name, outcome)
+      const running = await startConsumer({ db, transport, consumer, log, onTakenIn })
       app.addHook('onClose', running.close)
     }
     return { app, host: common.host, port: common.port }

@@ -1,6 +1,7 @@
 import type { Database } from '@fundtrace/database'
 import type { App, Config, ConfigSpec, Logger } from '@fundtrace/http-server'
 import type { ConsumerDefinition } from '@fundtrace/messaging'
+import type { Counter } from 'prom-client'
 
 /** What a service is made of; the process around it is the same for all. */
 export type ServiceDefinition<Settings extends ConfigSpec = ConfigSpec> = Readonly<{
@@ -10,6 +11,8 @@ export type ServiceDefinition<Settings extends ConfigSpec = ConfigSpec> = Readon
   /** Environment variables beyond those that every service has. */
   settings: Settings
   consumers: readonly ConsumerDefinition[]
+  /** What it counts beside what every service measures, each made by `defineCounter`. */
+  counters?: readonly Counter[]
   routes: (app: App, parts: ServiceParts<Settings>) => Promise<void> | void
   /** What must always hold in this service's own rows. */
   checks: (db: Database) => Promise<Check[]>

@@ -8,3 +8,6 @@ export {
 export { runServiceProcess } from './run-service-process.ts'
 export { assembleServer } from './assemble-server.ts'
 export { checkFaults } from './check-faults.ts'
+export { defineCounter } from './counter.ts'
+export { measureService } from './service-metrics.ts'
+export { kafkaSettings, readKafkaAddress } from './kafka-settings.ts'

@@ -1,0 +1,69 @@
+import { type ConfigSpec, type Environment, readConfig, type Setting, setting } from '@fundtrace/http-server'
+import { type KafkaAddress, SASL_MECHANISMS } from '@fundtrace/messaging'
+
+const SESSION_MS_MIN = 1_000
+const SESSION_MS_MAX = 300_000
+
+const ADDRESS = {
+  brokers: brokerList('KAFKA_BROKERS'),
+  tls: setting.choice('KAFKA_TLS', ['off', 'on'], { default: 'off' }),
+  mechanism: setting.choice('KAFKA_SASL_MECHANISM', ['none', ...SASL_MECHANISMS], { default: 'none' }),
+} satisfies ConfigSpec
+
+const TLS = {
+  ca: setting.optional(setting.secret('KAFKA_CA')),
+  certificate: setting.optional(setting.secret('KAFKA_CERTIFICATE')),
+  key: setting.optional(setting.secret('KAFKA_CERTIFICATE_KEY')),
+} satisfies ConfigSpec
+
+const SASL = {
+  username: setting.text('KAFKA_USERNAME'),
+  password: setting.secret('KAFKA_PASSWORD'),
+} satisfies ConfigSpec
+
+const SESSION = {
+  sessionMs: setting.integer('KAFKA_SESSION_TIMEOUT_MS', SESSION_MS_MIN, SESSION_MS_MAX, { default: 10_000 }),
+} satisfies ConfigSpec
+
+/** What the environment has to say about Kafka: the credentials only where the brokers ask for some. */
+export function kafkaSettings(environment: Environment): ConfigSpec {
+  const asksWho = environment['KAFKA_SASL_MECHANISM'] ?? 'none'
+  return {
+    ...ADDRESS,
+    ...SESSION,
+    ...(environment['KAFKA_TLS'] === 'on' && TLS),
+    ...(asksWho !== 'none' && asksWho !== '' && SASL),
+  }
+}
+
+/** Throws one ConfigError that names everything that is wrong. */
+export function readKafkaAddress(environment: Environment): KafkaAddress {
+  readConfig(environment, kafkaSettings(environment))
+  const { brokers, tls, mechanism } = readConfig(environment, ADDRESS)
+  return {
+    brokers,
+    ...(tls === 'on' && { tls: given(readConfig(environment, TLS)) }),
+    ...(mechanism !== 'none' && { sasl: { mechanism, ...readConfig(environment, SASL) } }),
+  }
+}
+
+export const readSessionMs = (environment: Environment): number => readConfig(environment, SESSION).sessionMs
+
+const given = ({ ca, certificate, key }: Readonly<Record<keyof typeof TLS, string | undefined>>) => ({
+  ...(ca !== undefined && { ca }),
+  ...(certificate !== undefined && { certificate }),
+  ...(key !== undefined && { key }),
+})
+
+function brokerList(name: string): Setting<readonly string[]> {
+  return {
+    name,
+    expected: 'brokers as host:port, separated by commas',
+    isShown: true,
+    isSecret: false,
+    parse: (text) => {
+      const brokers = text.split(',').map((broker) => broker.trim())
+      return brokers.every((broker) => /^(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i.test(broker)) ? brokers : undefined
+    },
+  }
+}
