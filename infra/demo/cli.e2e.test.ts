@@ -3,10 +3,10 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { until } from '@fundtrace/cli'
 import { signLocalToken } from '@fundtrace/http-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type House, startHouse } from '../embedded/house.ts'
-import { until } from './until.ts'
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 const FUND = 'yingde-households-2017'

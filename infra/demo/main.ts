@@ -1,9 +1,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { summaryText } from '@fundtrace/cli'
 import { startHouse } from '../embedded/house.ts'
-import { runMainJob } from './main-job.ts'
-import { printSummary } from './print-summary.ts'
+import { chosenTransport } from '../embedded/house-transport.ts'
+import { runMainJobIn } from './run-in-house.ts'
 
 /**
  * `npm run demo`: the main job in a temporary folder, then the end. With --json, stdout holds the summary and nothing else.
@@ -14,11 +15,10 @@ async function main(asJson: boolean): Promise<void> {
   await chmod(folder, 0o755)
   const say = (message: string): void => void process.stderr.write(`· ${message}\n`)
   try {
-    const house = await startHouse({ folder, onProgress: say })
+    const house = await startHouse({ folder, transport: chosenTransport(process.env), onProgress: say })
     try {
-      const summary = await Promise.race([runMainJob(house, say), untilInterrupted()])
-      if (asJson) process.stdout.write(`${JSON.stringify(summary, null, 1)}\n`)
-      else printSummary(summary)
+      const summary = await Promise.race([runMainJobIn(house, say), untilInterrupted()])
+      process.stdout.write(`${asJson ? JSON.stringify(summary, null, 1) : summaryText(summary)}\n`)
       if (!summary.checks.every((check) => check.ok)) process.exitCode = 1
     } finally {
       await house.stop()

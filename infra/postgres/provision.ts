@@ -12,12 +12,17 @@ export const appRole = (name: DatabaseName): string => `fundtrace_${name}`
 export const ownerRole = (name: DatabaseName): string => `fundtrace_${name}_owner`
 
 export type RolePasswords = Readonly<Record<string, string>>
-export const ALL_ROLES: readonly string[] = DATABASES.flatMap((name) => [ownerRole(name), appRole(name)])
+export const rolesOf = (name: DatabaseName): readonly string[] => [ownerRole(name), appRole(name)]
+export const ALL_ROLES: readonly string[] = DATABASES.flatMap(rolesOf)
 
 /** Makes the roles with their passwords, or sets the passwords of those that exist. */
-export async function provisionRoles(adminUrl: string, passwords: RolePasswords): Promise<void> {
+export async function provisionRoles(
+  adminUrl: string,
+  passwords: RolePasswords,
+  roles: readonly string[] = ALL_ROLES,
+): Promise<void> {
   await asAdmin(adminUrl, async (client) => {
-    for (const role of ALL_ROLES) {
+    for (const role of roles) {
       const password = passwords[role]
       if (password === undefined) throw new Error(`No password was given for the role ${role}`)
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role])

@@ -59,9 +59,30 @@ TABLE consumed_events (
   event_id uuid NOT NULL,
   source text NOT NULL,
   key text NOT NULL,
-  sequence bigint NOT NULL,
+  sequence bigint,
   outcome text NOT NULL,
   consumed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+TABLE dead_letter_attempts (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  dead_letter_id bigint NOT NULL,
+  decision_id bigint,
+  outcome text NOT NULL,
+  reason text,
+  attempted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+TABLE dead_letter_decisions (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  kind text NOT NULL,
+  consumer text NOT NULL,
+  key text NOT NULL,
+  dead_letter_id bigint,
+  source text,
+  first_sequence bigint,
+  last_sequence bigint,
+  reason text,
+  decided_by text NOT NULL,
+  decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 )
 TABLE dead_letters (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -77,7 +98,8 @@ TABLE dead_letters (
   state text NOT NULL,
   reason text NOT NULL,
   recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  event_type text
 )
 TABLE funders (
   id text NOT NULL,
@@ -190,9 +212,29 @@ beneficiaries.beneficiaries_kind: CHECK ((kind = ANY (ARRAY['household'::text, '
 beneficiaries.beneficiaries_name_sealed: CHECK ((name_sealed ~~ 'v1.%'::text))
 beneficiaries.beneficiaries_people_not_negative: CHECK ((people >= 0))
 beneficiaries.beneficiaries_pkey: PRIMARY KEY (id)
+consumed_events.consumed_events_numbered_unless_discarded: CHECK (((sequence IS NOT NULL) OR (outcome = 'discarded'::text)))
 consumed_events.consumed_events_outcome: CHECK ((outcome = ANY (ARRAY['handled'::text, 'ignored'::text, 'discarded'::text])))
 consumed_events.consumed_events_pkey: PRIMARY KEY (consumer, event_id)
 consumed_events.consumed_events_sequence_once: UNIQUE (consumer, source, key, sequence)
+dead_letter_attempts.dead_letter_attempts_dead_letter_id_fkey: FOREIGN KEY (dead_letter_id) REFERENCES dead_letters(id)
+dead_letter_attempts.dead_letter_attempts_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES dead_letter_decisions(id)
+dead_letter_attempts.dead_letter_attempts_failed_with_a_reason: CHECK (((outcome = 'failed'::text) = (reason IS NOT NULL)))
+dead_letter_attempts.dead_letter_attempts_outcome: CHECK ((outcome = ANY (ARRAY['handled'::text, 'duplicate'::text, 'failed'::text])))
+dead_letter_attempts.dead_letter_attempts_pkey: PRIMARY KEY (id)
+dead_letter_decisions.dead_letter_decisions_dead_letter_id_fkey: FOREIGN KEY (dead_letter_id) REFERENCES dead_letters(id)
+dead_letter_decisions.dead_letter_decisions_discard_names_its_letter: CHECK (((kind = 'discard'::text) = (dead_letter_id IS NOT NULL)))
+dead_letter_decisions.dead_letter_decisions_discard_once: UNIQUE (dead_letter_id)
+dead_letter_decisions.dead_letter_decisions_gap_has_a_range: CHECK (((kind <> 'accept_gap'::text) OR (source IS NOT NULL)))
+dead_letter_decisions.dead_letter_decisions_has_its_author: CHECK ((btrim(decided_by) <> ''::text))
+dead_letter_decisions.dead_letter_decisions_kind: CHECK ((kind = ANY (ARRAY['replay'::text, 'discard'::text, 'accept_gap'::text])))
+dead_letter_decisions.dead_letter_decisions_pkey: PRIMARY KEY (id)
+dead_letter_decisions.dead_letter_decisions_range_counts_up: CHECK (((first_sequence > 0) AND (first_sequence <= last_sequence)))
+dead_letter_decisions.dead_letter_decisions_range_whole: CHECK ((num_nulls(source, first_sequence, last_sequence) = ANY (ARRAY[0, 3])))
+dead_letter_decisions.dead_letter_decisions_reason_of_a_loss: CHECK (
+CASE kind
+    WHEN 'replay'::text THEN (reason IS NULL)
+    ELSE ((reason IS NOT NULL) AND (btrim(reason) <> ''::text))
+END)
 dead_letters.dead_letters_closed_when_done: CHECK (((closed_at IS NULL) = (state = ANY (ARRAY['poison'::text, 'parked'::text]))))
 dead_letters.dead_letters_pkey: PRIMARY KEY (id)
 dead_letters.dead_letters_state: CHECK ((state = ANY (ARRAY['poison'::text, 'parked'::text, 'replayed'::text, 'discarded'::text])))
@@ -250,16 +292,21 @@ CREATE INDEX arrivals_by_fund ON public.arrivals USING btree (fund_id, arrived_o
 CREATE INDEX awards_by_plan ON public.awards USING btree (plan_id)
 CREATE INDEX awards_by_run ON public.awards USING btree (award_run_id)
 CREATE INDEX beneficiaries_by_area ON public.beneficiaries USING btree (area_code text_pattern_ops, id)
+CREATE INDEX dead_letter_attempts_of_a_decision ON public.dead_letter_attempts USING btree (decision_id)
+CREATE INDEX dead_letter_attempts_of_a_letter ON public.dead_letter_attempts USING btree (dead_letter_id, id)
+CREATE INDEX dead_letter_decisions_of_a_key ON public.dead_letter_decisions USING btree (consumer, key)
 CREATE INDEX dead_letters_open ON public.dead_letters USING btree (consumer, key) WHERE (closed_at IS NULL)
 CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, partition, id) WHERE (published_at IS NULL)
 CREATE UNIQUE INDEX arrivals_once ON public.arrivals USING btree (fund_id, funder_id, document_number, amount, arrived_on) WHERE (state <> 'refused'::text)
 CREATE UNIQUE INDEX awards_line_once ON public.awards USING btree (programme_id, period, beneficiary_id, line) WHERE (state <> 'refused'::text)
+CREATE UNIQUE INDEX dead_letter_attempts_succeed_once ON public.dead_letter_attempts USING btree (dead_letter_id) WHERE (outcome <> 'failed'::text)
 CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consumer, topic, partition, "position", md5(message))
 CREATE UNIQUE INDEX funders_one_per_area ON public.funders USING btree (area_code) WHERE (area_code IS NOT NULL)
 CREATE UNIQUE INDEX plans_one_in_force ON public.plans USING btree (fund_id) WHERE (state = ANY (ARRAY['approved'::text, 'posted'::text]))
 
 -- Triggers
 CREATE CONSTRAINT TRIGGER plans_add_up AFTER INSERT OR UPDATE ON public.plans DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_plan_that_does_not_add_up()
+CREATE TRIGGER dead_letters_history_kept BEFORE UPDATE ON public.dead_letters FOR EACH ROW EXECUTE FUNCTION keep_dead_letter_history()
 CREATE TRIGGER plan_line_parts_checked AFTER INSERT ON public.plan_line_parts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_plan_again()
 CREATE TRIGGER plan_lines_checked AFTER INSERT ON public.plan_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_plan_again()
 CREATE TRIGGER plan_shares_checked AFTER INSERT ON public.plan_shares REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_plan_again()
@@ -272,6 +319,22 @@ AS $function$
 BEGIN
   UPDATE plans SET state = state WHERE id IN (SELECT plan_id FROM added) AND xmin <> pg_current_xact_id()::xid;
   RETURN NULL;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.keep_dead_letter_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.closed_at IS NOT NULL THEN
+    RAISE EXCEPTION 'dead letter % was % at %', OLD.id, OLD.state, OLD.closed_at
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'dead_letters_closed_for_good';
+  END IF;
+  IF NEW.state = 'discarded' AND NOT EXISTS (SELECT FROM dead_letter_decisions WHERE dead_letter_id = OLD.id) THEN
+    RAISE EXCEPTION 'nobody decided to discard dead letter %', OLD.id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'dead_letters_discarded_by_decision';
+  END IF;
+  RETURN NEW;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_plan_that_does_not_add_up()
@@ -313,8 +376,10 @@ fundtrace_allocation: awards UPDATE (state, problem)
 fundtrace_allocation: bank_accounts INSERT, SELECT
 fundtrace_allocation: beneficiaries INSERT, SELECT
 fundtrace_allocation: consumed_events INSERT, SELECT
+fundtrace_allocation: dead_letter_attempts INSERT, SELECT
+fundtrace_allocation: dead_letter_decisions INSERT, SELECT
 fundtrace_allocation: dead_letters INSERT, SELECT
-fundtrace_allocation: dead_letters UPDATE (state, reason, closed_at)
+fundtrace_allocation: dead_letters UPDATE (state, closed_at)
 fundtrace_allocation: funders INSERT, SELECT
 fundtrace_allocation: funds INSERT, SELECT
 fundtrace_allocation: idempotency_keys INSERT, SELECT

@@ -50,16 +50,38 @@ TABLE batches (
   made_by text NOT NULL,
   made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
   approved_by text,
-  problem jsonb
+  problem jsonb,
+  traceparent text
 )
 TABLE consumed_events (
   consumer text NOT NULL,
   event_id uuid NOT NULL,
   source text NOT NULL,
   key text NOT NULL,
-  sequence bigint NOT NULL,
+  sequence bigint,
   outcome text NOT NULL,
   consumed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+TABLE dead_letter_attempts (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  dead_letter_id bigint NOT NULL,
+  decision_id bigint,
+  outcome text NOT NULL,
+  reason text,
+  attempted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+TABLE dead_letter_decisions (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  kind text NOT NULL,
+  consumer text NOT NULL,
+  key text NOT NULL,
+  dead_letter_id bigint,
+  source text,
+  first_sequence bigint,
+  last_sequence bigint,
+  reason text,
+  decided_by text NOT NULL,
+  decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 )
 TABLE dead_letters (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -75,7 +97,8 @@ TABLE dead_letters (
   state text NOT NULL,
   reason text NOT NULL,
   recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  event_type text
 )
 TABLE funds (
   id text NOT NULL,
@@ -155,9 +178,30 @@ batches.batches_pkey: PRIMARY KEY (id)
 batches.batches_refused_with_a_reason: CHECK (((state = 'refused'::text) = (problem IS NOT NULL)))
 batches.batches_state: CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'funded'::text, 'refused'::text, 'released'::text, 'paid'::text, 'partly_paid'::text])))
 batches.batches_total_positive: CHECK ((total > (0)::numeric))
+batches.batches_traceparent: CHECK ((traceparent ~ '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$'::text))
+consumed_events.consumed_events_numbered_unless_discarded: CHECK (((sequence IS NOT NULL) OR (outcome = 'discarded'::text)))
 consumed_events.consumed_events_outcome: CHECK ((outcome = ANY (ARRAY['handled'::text, 'ignored'::text, 'discarded'::text])))
 consumed_events.consumed_events_pkey: PRIMARY KEY (consumer, event_id)
 consumed_events.consumed_events_sequence_once: UNIQUE (consumer, source, key, sequence)
+dead_letter_attempts.dead_letter_attempts_dead_letter_id_fkey: FOREIGN KEY (dead_letter_id) REFERENCES dead_letters(id)
+dead_letter_attempts.dead_letter_attempts_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES dead_letter_decisions(id)
+dead_letter_attempts.dead_letter_attempts_failed_with_a_reason: CHECK (((outcome = 'failed'::text) = (reason IS NOT NULL)))
+dead_letter_attempts.dead_letter_attempts_outcome: CHECK ((outcome = ANY (ARRAY['handled'::text, 'duplicate'::text, 'failed'::text])))
+dead_letter_attempts.dead_letter_attempts_pkey: PRIMARY KEY (id)
+dead_letter_decisions.dead_letter_decisions_dead_letter_id_fkey: FOREIGN KEY (dead_letter_id) REFERENCES dead_letters(id)
+dead_letter_decisions.dead_letter_decisions_discard_names_its_letter: CHECK (((kind = 'discard'::text) = (dead_letter_id IS NOT NULL)))
+dead_letter_decisions.dead_letter_decisions_discard_once: UNIQUE (dead_letter_id)
+dead_letter_decisions.dead_letter_decisions_gap_has_a_range: CHECK (((kind <> 'accept_gap'::text) OR (source IS NOT NULL)))
+dead_letter_decisions.dead_letter_decisions_has_its_author: CHECK ((btrim(decided_by) <> ''::text))
+dead_letter_decisions.dead_letter_decisions_kind: CHECK ((kind = ANY (ARRAY['replay'::text, 'discard'::text, 'accept_gap'::text])))
+dead_letter_decisions.dead_letter_decisions_pkey: PRIMARY KEY (id)
+dead_letter_decisions.dead_letter_decisions_range_counts_up: CHECK (((first_sequence > 0) AND (first_sequence <= last_sequence)))
+dead_letter_decisions.dead_letter_decisions_range_whole: CHECK ((num_nulls(source, first_sequence, last_sequence) = ANY (ARRAY[0, 3])))
+dead_letter_decisions.dead_letter_decisions_reason_of_a_loss: CHECK (
+CASE kind
+    WHEN 'replay'::text THEN (reason IS NULL)
+    ELSE ((reason IS NOT NULL) AND (btrim(reason) <> ''::text))
+END)
 dead_letters.dead_letters_closed_when_done: CHECK (((closed_at IS NULL) = (state = ANY (ARRAY['poison'::text, 'parked'::text]))))
 dead_letters.dead_letters_pkey: PRIMARY KEY (id)
 dead_letters.dead_letters_state: CHECK ((state = ANY (ARRAY['poison'::text, 'parked'::text, 'replayed'::text, 'discarded'::text])))
@@ -191,18 +235,39 @@ result_files.result_files_sha256: CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 -- Indexes
 CREATE INDEX awards_by_area ON public.awards USING btree (fund_id, area_code text_pattern_ops)
 CREATE INDEX batches_by_fund ON public.batches USING btree (fund_id, made_at)
+CREATE INDEX dead_letter_attempts_of_a_decision ON public.dead_letter_attempts USING btree (decision_id)
+CREATE INDEX dead_letter_attempts_of_a_letter ON public.dead_letter_attempts USING btree (dead_letter_id, id)
+CREATE INDEX dead_letter_decisions_of_a_key ON public.dead_letter_decisions USING btree (consumer, key)
 CREATE INDEX dead_letters_open ON public.dead_letters USING btree (consumer, key) WHERE (closed_at IS NULL)
 CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, partition, id) WHERE (published_at IS NULL)
 CREATE INDEX payments_by_batch ON public.payments USING btree (batch_id, reference)
+CREATE UNIQUE INDEX dead_letter_attempts_succeed_once ON public.dead_letter_attempts USING btree (dead_letter_id) WHERE (outcome <> 'failed'::text)
 CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consumer, topic, partition, "position", md5(message))
 CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (award_id) WHERE (state <> ALL (ARRAY['refused'::text, 'returned'::text]))
 
 -- Triggers
 CREATE TRIGGER batches_approver_kept BEFORE UPDATE ON public.batches FOR EACH ROW WHEN ((old.approved_by <> new.approved_by)) EXECUTE FUNCTION refuse_other_approver()
 CREATE TRIGGER batches_move_allowed BEFORE UPDATE ON public.batches FOR EACH ROW EXECUTE FUNCTION refuse_forbidden_move()
+CREATE TRIGGER dead_letters_history_kept BEFORE UPDATE ON public.dead_letters FOR EACH ROW EXECUTE FUNCTION keep_dead_letter_history()
 CREATE TRIGGER payments_move_allowed BEFORE UPDATE ON public.payments FOR EACH ROW EXECUTE FUNCTION refuse_forbidden_move()
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.keep_dead_letter_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.closed_at IS NOT NULL THEN
+    RAISE EXCEPTION 'dead letter % was % at %', OLD.id, OLD.state, OLD.closed_at
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'dead_letters_closed_for_good';
+  END IF;
+  IF NEW.state = 'discarded' AND NOT EXISTS (SELECT FROM dead_letter_decisions WHERE dead_letter_id = OLD.id) THEN
+    RAISE EXCEPTION 'nobody decided to discard dead letter %', OLD.id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'dead_letters_discarded_by_decision';
+  END IF;
+  RETURN NEW;
+END $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_forbidden_move()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -236,12 +301,14 @@ fundtrace_disbursement: bank_files INSERT (batch_id, sha256, content, released_b
 fundtrace_disbursement: bank_files SELECT
 fundtrace_disbursement: batch_moves INSERT (batch_id, place, from_state, to_state, moved_by, reason)
 fundtrace_disbursement: batch_moves SELECT
-fundtrace_disbursement: batches INSERT (id, fund_id, area_code, count, total, made_by)
+fundtrace_disbursement: batches INSERT (id, fund_id, area_code, count, total, made_by, traceparent)
 fundtrace_disbursement: batches SELECT
 fundtrace_disbursement: batches UPDATE (state, approved_by, problem)
 fundtrace_disbursement: consumed_events INSERT, SELECT
+fundtrace_disbursement: dead_letter_attempts INSERT, SELECT
+fundtrace_disbursement: dead_letter_decisions INSERT, SELECT
 fundtrace_disbursement: dead_letters INSERT, SELECT
-fundtrace_disbursement: dead_letters UPDATE (state, reason, closed_at)
+fundtrace_disbursement: dead_letters UPDATE (state, closed_at)
 fundtrace_disbursement: funds INSERT, SELECT
 fundtrace_disbursement: idempotency_keys INSERT, SELECT
 fundtrace_disbursement: outbox INSERT, SELECT

@@ -28,9 +28,30 @@ TABLE consumed_events (
   event_id uuid NOT NULL,
   source text NOT NULL,
   key text NOT NULL,
-  sequence bigint NOT NULL,
+  sequence bigint,
   outcome text NOT NULL,
   consumed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+TABLE dead_letter_attempts (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  dead_letter_id bigint NOT NULL,
+  decision_id bigint,
+  outcome text NOT NULL,
+  reason text,
+  attempted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+TABLE dead_letter_decisions (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  kind text NOT NULL,
+  consumer text NOT NULL,
+  key text NOT NULL,
+  dead_letter_id bigint,
+  source text,
+  first_sequence bigint,
+  last_sequence bigint,
+  reason text,
+  decided_by text NOT NULL,
+  decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 )
 TABLE dead_letters (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -46,7 +67,8 @@ TABLE dead_letters (
   state text NOT NULL,
   reason text NOT NULL,
   recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  event_type text
 )
 TABLE entries (
   fund_id text NOT NULL,
@@ -154,9 +176,29 @@ awards.awards_amount_positive: CHECK ((amount > (0)::numeric))
 awards.awards_fund_id_fkey: FOREIGN KEY (fund_id) REFERENCES funds(id)
 awards.awards_fund_key: UNIQUE (fund_id, id)
 awards.awards_pkey: PRIMARY KEY (id)
+consumed_events.consumed_events_numbered_unless_discarded: CHECK (((sequence IS NOT NULL) OR (outcome = 'discarded'::text)))
 consumed_events.consumed_events_outcome: CHECK ((outcome = ANY (ARRAY['handled'::text, 'ignored'::text, 'discarded'::text])))
 consumed_events.consumed_events_pkey: PRIMARY KEY (consumer, event_id)
 consumed_events.consumed_events_sequence_once: UNIQUE (consumer, source, key, sequence)
+dead_letter_attempts.dead_letter_attempts_dead_letter_id_fkey: FOREIGN KEY (dead_letter_id) REFERENCES dead_letters(id)
+dead_letter_attempts.dead_letter_attempts_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES dead_letter_decisions(id)
+dead_letter_attempts.dead_letter_attempts_failed_with_a_reason: CHECK (((outcome = 'failed'::text) = (reason IS NOT NULL)))
+dead_letter_attempts.dead_letter_attempts_outcome: CHECK ((outcome = ANY (ARRAY['handled'::text, 'duplicate'::text, 'failed'::text])))
+dead_letter_attempts.dead_letter_attempts_pkey: PRIMARY KEY (id)
+dead_letter_decisions.dead_letter_decisions_dead_letter_id_fkey: FOREIGN KEY (dead_letter_id) REFERENCES dead_letters(id)
+dead_letter_decisions.dead_letter_decisions_discard_names_its_letter: CHECK (((kind = 'discard'::text) = (dead_letter_id IS NOT NULL)))
+dead_letter_decisions.dead_letter_decisions_discard_once: UNIQUE (dead_letter_id)
+dead_letter_decisions.dead_letter_decisions_gap_has_a_range: CHECK (((kind <> 'accept_gap'::text) OR (source IS NOT NULL)))
+dead_letter_decisions.dead_letter_decisions_has_its_author: CHECK ((btrim(decided_by) <> ''::text))
+dead_letter_decisions.dead_letter_decisions_kind: CHECK ((kind = ANY (ARRAY['replay'::text, 'discard'::text, 'accept_gap'::text])))
+dead_letter_decisions.dead_letter_decisions_pkey: PRIMARY KEY (id)
+dead_letter_decisions.dead_letter_decisions_range_counts_up: CHECK (((first_sequence > 0) AND (first_sequence <= last_sequence)))
+dead_letter_decisions.dead_letter_decisions_range_whole: CHECK ((num_nulls(source, first_sequence, last_sequence) = ANY (ARRAY[0, 3])))
+dead_letter_decisions.dead_letter_decisions_reason_of_a_loss: CHECK (
+CASE kind
+    WHEN 'replay'::text THEN (reason IS NULL)
+    ELSE ((reason IS NOT NULL) AND (btrim(reason) <> ''::text))
+END)
 dead_letters.dead_letters_closed_when_done: CHECK (((closed_at IS NULL) = (state = ANY (ARRAY['poison'::text, 'parked'::text]))))
 dead_letters.dead_letters_pkey: PRIMARY KEY (id)
 dead_letters.dead_letters_state: CHECK ((state = ANY (ARRAY['poison'::text, 'parked'::text, 'replayed'::text, 'discarded'::text])))
@@ -208,11 +250,15 @@ transactions.transactions_reference_is_kind_and_id: CHECK ((reference ~ (('^'::t
 transactions.transactions_reference_once: UNIQUE (fund_id, reference)
 
 -- Indexes
+CREATE INDEX dead_letter_attempts_of_a_decision ON public.dead_letter_attempts USING btree (decision_id)
+CREATE INDEX dead_letter_attempts_of_a_letter ON public.dead_letter_attempts USING btree (dead_letter_id, id)
+CREATE INDEX dead_letter_decisions_of_a_key ON public.dead_letter_decisions USING btree (consumer, key)
 CREATE INDEX dead_letters_open ON public.dead_letters USING btree (consumer, key) WHERE (closed_at IS NULL)
 CREATE INDEX entries_of_transaction ON public.entries USING btree (transaction_id)
 CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, partition, id) WHERE (published_at IS NULL)
 CREATE INDEX payments_of_batch ON public.payments USING btree (batch_id)
 CREATE INDEX transactions_of_payment ON public.transactions USING btree (payment_id) WHERE (payment_id IS NOT NULL)
+CREATE UNIQUE INDEX dead_letter_attempts_succeed_once ON public.dead_letter_attempts USING btree (dead_letter_id) WHERE (outcome <> 'failed'::text)
 CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consumer, topic, partition, "position", md5(message))
 CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (award_id) WHERE (state <> 'returned'::text)
 
@@ -220,6 +266,7 @@ CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (awa
 CREATE CONSTRAINT TRIGGER transactions_have_their_entries AFTER INSERT ON public.transactions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_entries_are_there()
 CREATE TRIGGER award_parts_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.award_parts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER awards_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.awards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER dead_letters_history_kept BEFORE UPDATE ON public.dead_letters FOR EACH ROW EXECUTE FUNCTION keep_dead_letter_history()
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER entries_move_balances AFTER INSERT ON public.entries REFERENCING NEW TABLE AS new_entries FOR EACH STATEMENT EXECUTE FUNCTION apply_entries()
 CREATE TRIGGER holds_added AFTER INSERT ON public.holds REFERENCING NEW TABLE AS new_holds FOR EACH STATEMENT EXECUTE FUNCTION add_holds()
@@ -368,6 +415,22 @@ BEGIN
   RETURN NULL;
 END $function$
 
+CREATE OR REPLACE FUNCTION public.keep_dead_letter_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.closed_at IS NOT NULL THEN
+    RAISE EXCEPTION 'dead letter % was % at %', OLD.id, OLD.state, OLD.closed_at
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'dead_letters_closed_for_good';
+  END IF;
+  IF NEW.state = 'discarded' AND NOT EXISTS (SELECT FROM dead_letter_decisions WHERE dead_letter_id = OLD.id) THEN
+    RAISE EXCEPTION 'nobody decided to discard dead letter %', OLD.id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'dead_letters_discarded_by_decision';
+  END IF;
+  RETURN NEW;
+END $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -401,8 +464,10 @@ fundtrace_ledger: accounts SELECT
 fundtrace_ledger: award_parts INSERT, SELECT
 fundtrace_ledger: awards INSERT, SELECT
 fundtrace_ledger: consumed_events INSERT, SELECT
+fundtrace_ledger: dead_letter_attempts INSERT, SELECT
+fundtrace_ledger: dead_letter_decisions INSERT, SELECT
 fundtrace_ledger: dead_letters INSERT, SELECT
-fundtrace_ledger: dead_letters UPDATE (state, reason, closed_at)
+fundtrace_ledger: dead_letters UPDATE (state, closed_at)
 fundtrace_ledger: entries INSERT, SELECT
 fundtrace_ledger: fund_shares INSERT (fund_id, funder_id, funder_name, funder_area, ordinal, due)
 fundtrace_ledger: fund_shares SELECT

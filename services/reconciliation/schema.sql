@@ -29,9 +29,30 @@ TABLE consumed_events (
   event_id uuid NOT NULL,
   source text NOT NULL,
   key text NOT NULL,
-  sequence bigint NOT NULL,
+  sequence bigint,
   outcome text NOT NULL,
   consumed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+TABLE dead_letter_attempts (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  dead_letter_id bigint NOT NULL,
+  decision_id bigint,
+  outcome text NOT NULL,
+  reason text,
+  attempted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+TABLE dead_letter_decisions (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  kind text NOT NULL,
+  consumer text NOT NULL,
+  key text NOT NULL,
+  dead_letter_id bigint,
+  source text,
+  first_sequence bigint,
+  last_sequence bigint,
+  reason text,
+  decided_by text NOT NULL,
+  decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 )
 TABLE dead_letters (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -47,7 +68,8 @@ TABLE dead_letters (
   state text NOT NULL,
   reason text NOT NULL,
   recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  event_type text
 )
 TABLE file_release_copies (
   fund_id text NOT NULL,
@@ -190,9 +212,29 @@ breaks.breaks_ordinal_positive: CHECK ((ordinal > 0))
 breaks.breaks_pkey: PRIMARY KEY (run_id, ordinal)
 breaks.breaks_run_id_fkey: FOREIGN KEY (run_id) REFERENCES runs(id)
 breaks.breaks_show_a_row: CHECK ((num_nonnulls(ledger, statement, disbursement) > 0))
+consumed_events.consumed_events_numbered_unless_discarded: CHECK (((sequence IS NOT NULL) OR (outcome = 'discarded'::text)))
 consumed_events.consumed_events_outcome: CHECK ((outcome = ANY (ARRAY['handled'::text, 'ignored'::text, 'discarded'::text])))
 consumed_events.consumed_events_pkey: PRIMARY KEY (consumer, event_id)
 consumed_events.consumed_events_sequence_once: UNIQUE (consumer, source, key, sequence)
+dead_letter_attempts.dead_letter_attempts_dead_letter_id_fkey: FOREIGN KEY (dead_letter_id) REFERENCES dead_letters(id)
+dead_letter_attempts.dead_letter_attempts_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES dead_letter_decisions(id)
+dead_letter_attempts.dead_letter_attempts_failed_with_a_reason: CHECK (((outcome = 'failed'::text) = (reason IS NOT NULL)))
+dead_letter_attempts.dead_letter_attempts_outcome: CHECK ((outcome = ANY (ARRAY['handled'::text, 'duplicate'::text, 'failed'::text])))
+dead_letter_attempts.dead_letter_attempts_pkey: PRIMARY KEY (id)
+dead_letter_decisions.dead_letter_decisions_dead_letter_id_fkey: FOREIGN KEY (dead_letter_id) REFERENCES dead_letters(id)
+dead_letter_decisions.dead_letter_decisions_discard_names_its_letter: CHECK (((kind = 'discard'::text) = (dead_letter_id IS NOT NULL)))
+dead_letter_decisions.dead_letter_decisions_discard_once: UNIQUE (dead_letter_id)
+dead_letter_decisions.dead_letter_decisions_gap_has_a_range: CHECK (((kind <> 'accept_gap'::text) OR (source IS NOT NULL)))
+dead_letter_decisions.dead_letter_decisions_has_its_author: CHECK ((btrim(decided_by) <> ''::text))
+dead_letter_decisions.dead_letter_decisions_kind: CHECK ((kind = ANY (ARRAY['replay'::text, 'discard'::text, 'accept_gap'::text])))
+dead_letter_decisions.dead_letter_decisions_pkey: PRIMARY KEY (id)
+dead_letter_decisions.dead_letter_decisions_range_counts_up: CHECK (((first_sequence > 0) AND (first_sequence <= last_sequence)))
+dead_letter_decisions.dead_letter_decisions_range_whole: CHECK ((num_nulls(source, first_sequence, last_sequence) = ANY (ARRAY[0, 3])))
+dead_letter_decisions.dead_letter_decisions_reason_of_a_loss: CHECK (
+CASE kind
+    WHEN 'replay'::text THEN (reason IS NULL)
+    ELSE ((reason IS NOT NULL) AND (btrim(reason) <> ''::text))
+END)
 dead_letters.dead_letters_closed_when_done: CHECK (((closed_at IS NULL) = (state = ANY (ARRAY['poison'::text, 'parked'::text]))))
 dead_letters.dead_letters_pkey: PRIMARY KEY (id)
 dead_letters.dead_letters_state: CHECK ((state = ANY (ARRAY['poison'::text, 'parked'::text, 'replayed'::text, 'discarded'::text])))
@@ -266,6 +308,9 @@ statements.statements_sha256: CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 -- Indexes
 CREATE INDEX arrival_copies_by_document ON public.arrival_copies USING btree (document_number)
 CREATE INDEX arrival_copies_of_fund ON public.arrival_copies USING btree (fund_id)
+CREATE INDEX dead_letter_attempts_of_a_decision ON public.dead_letter_attempts USING btree (decision_id)
+CREATE INDEX dead_letter_attempts_of_a_letter ON public.dead_letter_attempts USING btree (dead_letter_id, id)
+CREATE INDEX dead_letter_decisions_of_a_key ON public.dead_letter_decisions USING btree (consumer, key)
 CREATE INDEX dead_letters_open ON public.dead_letters USING btree (consumer, key) WHERE (closed_at IS NULL)
 CREATE INDEX file_release_copies_of_batch ON public.file_release_copies USING btree (batch_id)
 CREATE INDEX ledger_copies_of_payment ON public.ledger_copies USING btree (fund_id, payment_id)
@@ -274,11 +319,13 @@ CREATE INDEX payment_copies_by_reference ON public.payment_copies USING btree (r
 CREATE INDEX payment_copies_of_fund ON public.payment_copies USING btree (fund_id)
 CREATE INDEX payment_result_copies_of_payment ON public.payment_result_copies USING btree (payment_id)
 CREATE INDEX plan_copies_of_fund ON public.plan_copies USING btree (fund_id, sequence)
+CREATE UNIQUE INDEX dead_letter_attempts_succeed_once ON public.dead_letter_attempts USING btree (dead_letter_id) WHERE (outcome <> 'failed'::text)
 CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consumer, topic, partition, "position", md5(message))
 
 -- Triggers
 CREATE TRIGGER arrival_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.arrival_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER breaks_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.breaks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER dead_letters_history_kept BEFORE UPDATE ON public.dead_letters FOR EACH ROW EXECUTE FUNCTION keep_dead_letter_history()
 CREATE TRIGGER file_release_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.file_release_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER ledger_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER matches_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.matches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
@@ -293,6 +340,22 @@ CREATE TRIGGER statement_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER statements_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.statements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 
 -- Functions
+CREATE OR REPLACE FUNCTION public.keep_dead_letter_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.closed_at IS NOT NULL THEN
+    RAISE EXCEPTION 'dead letter % was % at %', OLD.id, OLD.state, OLD.closed_at
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'dead_letters_closed_for_good';
+  END IF;
+  IF NEW.state = 'discarded' AND NOT EXISTS (SELECT FROM dead_letter_decisions WHERE dead_letter_id = OLD.id) THEN
+    RAISE EXCEPTION 'nobody decided to discard dead letter %', OLD.id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'dead_letters_discarded_by_decision';
+  END IF;
+  RETURN NEW;
+END $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -306,8 +369,10 @@ END $function$
 fundtrace_reconciliation: arrival_copies INSERT, SELECT
 fundtrace_reconciliation: breaks INSERT, SELECT
 fundtrace_reconciliation: consumed_events INSERT, SELECT
+fundtrace_reconciliation: dead_letter_attempts INSERT, SELECT
+fundtrace_reconciliation: dead_letter_decisions INSERT, SELECT
 fundtrace_reconciliation: dead_letters INSERT, SELECT
-fundtrace_reconciliation: dead_letters UPDATE (state, reason, closed_at)
+fundtrace_reconciliation: dead_letters UPDATE (state, closed_at)
 fundtrace_reconciliation: file_release_copies INSERT, SELECT
 fundtrace_reconciliation: idempotency_keys INSERT, SELECT
 fundtrace_reconciliation: ledger_copies INSERT, SELECT

@@ -85,5 +85,24 @@ export const localIssuerRefused = (): DomainError =>
     { NODE_ENV: 'production' },
   )
 
+export const issuerUnreachable = (issuer: string, reason: string): DomainError =>
+  problem(
+    'ISSUER_UNREACHABLE',
+    '无法连接身份认证服务',
+    'The identity provider does not answer as one',
+    `OIDC_ISSUER ${issuer}: ${reason}`,
+    { issuer },
+  )
+
+/** `reason` in the issuer's words, which speak of the request and not of its secret. */
+export const issuerRefused = (issuer: string, reason: string): DomainError =>
+  problem(
+    'ISSUER_REFUSED',
+    '身份认证服务拒绝签发令牌',
+    'The identity provider gives no token',
+    `${issuer} refused: ${reason}`,
+    { issuer, reason },
+  )
+
 export const configRefused = (lines: readonly string[]): DomainError =>
   problem('CONFIG_REFUSED', '配置有误', 'The configuration is refused', lines.join('; '))

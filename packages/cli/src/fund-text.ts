@@ -1,5 +1,6 @@
 import { addMoney, formatMoney, isPositive, parseMoney, ZERO } from '@fundtrace/money'
 import { wan, yuanAndWan } from './amount-text.ts'
+import { shanghaiTime } from './shanghai-time.ts'
 import { textFields, textTable } from './text-table.ts'
 
 export type Fund = Readonly<{
@@ -103,16 +104,6 @@ export const statementTable = (lines: readonly StatementLine[]): string =>
       balance_after,
     ]),
   )
-
-/** Days of the books end at midnight in Shanghai: what the wire gives as 16:00 UTC belongs to the next day. */
-const shanghaiTime = (instant: string): string => SHANGHAI.format(new Date(instant))
-
-// Swedes write 2016-06-29 00:00:00.
-const SHANGHAI = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
 
 const right = (heading: string) => ({ right: heading })
 

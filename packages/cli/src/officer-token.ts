@@ -1,3 +1,4 @@
+import type { Role } from '@fundtrace/http-server'
 import { argumentMalformed, configRefused } from './cli-problems.ts'
 
 export type OfficerOrder = Readonly<{
@@ -7,20 +8,29 @@ export type OfficerOrder = Readonly<{
   lifetimeHours: number
 }>
 
+/** Who somebody is, as an issuer says it of him. */
+export type Officer = Readonly<{ subject: string; name: string; roles: readonly Role[]; areas: readonly string[] }>
+
 const SECONDS_PER_HOUR = 3_600
 
 /**
- * Signs for an officer as role-area-name. The services tell a maker from a checker by that, so it must not depend on how or in
+ * An officer is known as role-area-name. The services tell a maker from a checker by that, so it must not depend on how or in
  * which order roles and areas were written.
  */
-export async function signOfficerToken(privateKeyPem: string, order: OfficerOrder): Promise<string> {
-  const { ConfigError, normaliseArea, ROLES, signLocalToken } = await import('@fundtrace/http-server')
+export async function officerOf(order: Omit<OfficerOrder, 'lifetimeHours'>): Promise<Officer> {
+  const { normaliseArea, ROLES } = await import('@fundtrace/http-server')
   const roles = ordered(order.roles.map((role) => oneOf(ROLES, role)))
   const areas = ordered(order.areas.map(normaliseArea))
-  const subject = `${roles.join('+')}-${areas.join('+')}-${order.name}`
+  return { subject: `${roles.join('+')}-${areas.join('+')}-${order.name}`, name: order.name, roles, areas }
+}
+
+/** Signed by the local issuer. */
+export async function signOfficerToken(privateKeyPem: string, order: OfficerOrder): Promise<string> {
+  const { ConfigError, signLocalToken } = await import('@fundtrace/http-server')
+  const officer = await officerOf(order)
   const lifetimeSeconds = order.lifetimeHours * SECONDS_PER_HOUR
   try {
-    return await signLocalToken({ privateKeyPem, subject, name: order.name, roles, areas, lifetimeSeconds })
+    return await signLocalToken({ privateKeyPem, ...officer, lifetimeSeconds })
   } catch (error) {
     if (error instanceof ConfigError) throw configRefused(error.lines)
     throw error

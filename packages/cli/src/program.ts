@@ -4,6 +4,8 @@ import { addAwardCommands } from './commands/award.ts'
 import { addBatchCommands } from './commands/batch.ts'
 import { addBeneficiaryCommands } from './commands/beneficiary.ts'
 import { addChecksCommand } from './commands/checks.ts'
+import { addDeadLetterCommands } from './commands/dead-letters.ts'
+import { addDemoCommand } from './commands/demo.ts'
 import { addFundCommands } from './commands/fund.ts'
 import { addFunderCommands } from './commands/funder.ts'
 import { addPlanCommands } from './commands/plan.ts'
@@ -52,6 +54,8 @@ function createProgram(terminal: Terminal): Command {
   addStatementCommands(program, terminal)
   addReconciliationCommands(program, terminal)
   addChecksCommand(program, terminal)
+  addDeadLetterCommands(program, terminal)
+  addDemoCommand(program, terminal)
   return program
 }
 

@@ -3,11 +3,16 @@ export { type Announcement, Envelope } from './envelope.ts'
 export {
   ALLOCATION_PLANS,
   DISBURSEMENT_PAYMENTS,
+  KEPT,
   LEDGER_REQUESTS,
   LEDGER_TRANSACTIONS,
   type Topic,
   TOPICS,
 } from './topics.ts'
+export { CONTRACT_VERSION } from './contract-version.ts'
+export { EVENTS } from './events/events.ts'
+export { EXAMPLE_FUND } from './events/example-ids.ts'
+export type { EventDescription, EventExample } from './events/event-description.ts'
 export {
   Amount,
   AreaCode,

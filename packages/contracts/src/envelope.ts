@@ -20,6 +20,9 @@ export const Envelope = Type.Object({
   /** The event that this one answers or follows from; absent at the start of a chain. */
   causationid: Type.Optional(Type.String({ format: 'uuid' })),
   sequence: Type.Integer({ minimum: 1 }),
+  /** The span in which it was written: the distributed tracing extension of CloudEvents, which is W3C Trace Context. */
+  traceparent: Type.Optional(Type.String({ pattern: '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$' })),
+  tracestate: Type.Optional(Type.String({ minLength: 1, maxLength: 512 })),
   data: Type.Unknown(),
 })
 export type Envelope = Static<typeof Envelope>

@@ -1,7 +1,7 @@
 import type { Database } from '@fundtrace/database'
 import type { Logger } from 'pino'
 import type { ConsumerDefinition } from './consumer-definition.ts'
-import { takeIn } from './take-in.ts'
+import { takeIn, type TakeInOutcome } from './take-in.ts'
 import type { Transport } from './transport.ts'
 
 export type RunningConsumer = Readonly<{ close: () => Promise<void> }>
@@ -12,6 +12,8 @@ export async function startConsumer(options: {
   transport: Transport
   consumer: ConsumerDefinition
   log: Logger
+  /** Told of every message when its outcome is committed. */
+  onTakenIn?: (outcome: TakeInOutcome) => void
 }): Promise<RunningConsumer> {
   const { db, transport, consumer } = options
   const log = options.log.child({ consumer: consumer.name })
@@ -21,6 +23,7 @@ export async function startConsumer(options: {
     onFault: (error) => log.warn({ err: error }, 'consumer meets a fault; it keeps trying'),
     onMessage: async (message) => {
       const outcome = await takeIn(db, consumer, message)
+      options.onTakenIn?.(outcome)
       const place = { topic: message.topic, partition: message.partition, position: message.position, key: message.key }
       if (outcome === 'poison') log.error(place, 'message goes to the dead letters and parks its key')
       else log.debug({ ...place, outcome }, 'message taken in')

@@ -1,12 +1,22 @@
 import type { Envelope } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { type ConsumerDefinition, type IncomingEvent, ignored } from './consumer-definition.ts'
+import { handleInSpan } from './trace-spans.ts'
 
 /**
  * Handles and claims an event under its key's lock, as it comes or as a replayed dead letter. What it throws, apart from
- * passing faults of the database, is the reason why the message is poison.
+ * passing faults of the database, is the reason why the message is poison. The work is a part of the trace that the event
+ * came from; an event that is known already, as every one is in a check that delivers all again, adds nothing to it.
  */
-export async function handleEvent(
+export const handleEvent = (
+  trx: Transaction,
+  consumer: ConsumerDefinition,
+  envelope: Envelope,
+  expectedSequence: number,
+): Promise<'handled' | 'ignored'> =>
+  handleInSpan(consumer.name, envelope, () => handleAndClaim(trx, consumer, envelope, expectedSequence))
+
+async function handleAndClaim(
   trx: Transaction,
   consumer: ConsumerDefinition,
   envelope: Envelope,

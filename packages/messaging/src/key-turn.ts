@@ -1,5 +1,6 @@
-import type { Envelope } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
+import { passDiscarded } from './dead-letter-decisions.ts'
+import type { EventPlace } from './event-place.ts'
 
 /**
  * One event of a key at a time: takes the consumer's lock of the key until the transaction ends. Two members that hold the
@@ -21,17 +22,19 @@ export type KeyTurn = Readonly<{
 }>
 
 /** What the consumer knows of an event whose key it has locked. */
-export async function readTurn(trx: Transaction, consumer: string, envelope: Envelope): Promise<KeyTurn> {
+export async function readTurn(trx: Transaction, consumer: string, event: EventPlace): Promise<KeyTurn> {
   const { rows } = await trx.raw<{ rows: { consumed: boolean; parked: boolean; last: string | null }[] }>(
     `SELECT EXISTS (SELECT FROM consumed_events WHERE consumer = :consumer AND event_id = :id) AS consumed,
             EXISTS (SELECT FROM dead_letters WHERE consumer = :consumer AND key = :key AND closed_at IS NULL) AS parked,
             (SELECT max(sequence) FROM consumed_events WHERE consumer = :consumer AND source = :source AND key = :key) AS last`,
-    { consumer, id: envelope.id, key: envelope.subject, source: envelope.source },
+    { consumer, id: event.id, key: event.subject, source: event.source },
   )
   const row = rows[0]
+  const next = Number(row?.last ?? 0) + 1
   return {
     isConsumed: row?.consumed === true,
     isParked: row?.parked === true,
-    expectedSequence: Number(row?.last ?? 0) + 1,
+    // Nearly always it is the next one, and nothing more is asked.
+    expectedSequence: event.sequence > next ? await passDiscarded(trx, consumer, event, next) : next,
   }
 }

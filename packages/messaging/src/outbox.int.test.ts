@@ -1,4 +1,4 @@
-import type { Topic } from '@fundtrace/contracts'
+import { KEPT, type Topic } from '@fundtrace/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CountingDatabase, makeCountingDatabase } from '../test/counting-database.ts'
 import { seededRandom } from '../test/seeded-random.ts'
@@ -7,7 +7,7 @@ import { measureOutbox } from './outbox-state.ts'
 import { partitionOf } from './partition.ts'
 import { readEnvelope } from './read-envelope.ts'
 
-const COUNTS: Topic = { name: 'ledger.counts.v1', writers: ['ledger'], readers: ['allocation'], partitions: 8 }
+const COUNTS: Topic = { name: 'ledger.counts.v1', writers: ['ledger'], readers: ['allocation'], ...KEPT, partitions: 8 }
 const OTHERS: Topic = { ...COUNTS, name: 'ledger.others.v1' }
 const ORIGIN: Origin = { service: 'ledger', correlationId: 'request-1' }
 const counted = (count: number) => ({ type: 'Counted', data: { count } })

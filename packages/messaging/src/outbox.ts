@@ -3,6 +3,8 @@ import type { Announcement, Envelope, Topic } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { partitionOf } from './partition.ts'
 import { checkEnvelope } from './read-envelope.ts'
+import { currentTrace } from './trace-context.ts'
+import { announceInSpan } from './trace-spans.ts'
 
 /** Where an event comes from: the service that says it, and the request or event that led to it. */
 export type Origin = Readonly<{ service: string; correlationId: string; causationId?: string }>
@@ -13,6 +15,7 @@ export type Origin = Readonly<{ service: string; correlationId: string; causatio
  * Takes the lock of (source, key) and keeps it until the transaction ends, so sequences follow commits without a gap. Call it
  * last in the transaction: until then other transactions of the same key go on. For several keys, call it in key order.
  * Throws for what no consumer could read (such as a correlation id of more than 64 characters): a key is not parked for it.
+ * The trace that is open here goes on where the announcements are taken in.
  */
 export async function appendToOutbox(
   trx: Transaction,
@@ -22,6 +25,16 @@ export async function appendToOutbox(
   announcements: readonly Announcement[],
 ): Promise<void> {
   if (announcements.length === 0) return
+  await announceInSpan(topic.name, key, announcements.length, () => append(trx, origin, topic, key, announcements))
+}
+
+async function append(
+  trx: Transaction,
+  origin: Origin,
+  topic: Topic,
+  key: string,
+  announcements: readonly Announcement[],
+): Promise<void> {
   const source = `/${origin.service}/${topic.name}`
   const last = await takeSequences(trx, source, key, announcements.length)
   const envelopes = announcements.map((announcement, index) =>
@@ -36,6 +49,7 @@ export async function appendToOutbox(
       correlationid: origin.correlationId,
       ...(origin.causationId === undefined ? {} : { causationid: origin.causationId }),
       sequence: last - announcements.length + 1 + index,
+      ...currentTrace(),
       data: announcement.data,
     }),
   )

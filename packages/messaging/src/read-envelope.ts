@@ -1,10 +1,11 @@
 import { Envelope } from '@fundtrace/contracts'
 import { Compile } from 'typebox/compile'
+import { dropBrokenTrace } from './trace-context.ts'
 import type { LoggedMessage } from './transport.ts'
 
 /** The event that a message carries. Throws, saying what is wrong, for anything that is not one. */
 export function readEnvelope(message: Pick<LoggedMessage, 'key' | 'value'>): Envelope {
-  const envelope = checkEnvelope(JSON.parse(message.value))
+  const envelope = checkEnvelope(dropBrokenTrace(JSON.parse(message.value)))
   if (envelope.subject !== message.key)
     throw new Error(`the subject ${envelope.subject} is not the message's key ${message.key}`)
   return envelope

@@ -1,3 +1,4 @@
+import { KEPT } from '@fundtrace/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countedUpTo, countingConsumer } from '../test/counting-consumer.ts'
 import { type CountingDatabase, countAll, makeCountingDatabase } from '../test/counting-database.ts'
@@ -17,7 +18,7 @@ describe('redelivering everything', () => {
     const broker = await makePostgresBroker()
     database = await makeCountingDatabase()
     transport = openTransport(broker.addressFor('ledger'))
-    await broker.makeTopic({ name: TOPIC, writers: ['ledger'], readers: ['ledger'], partitions: 2 })
+    await broker.makeTopic({ name: TOPIC, writers: ['ledger'], readers: ['ledger'], ...KEPT, partitions: 2 })
     for (const [partition, key] of ['fund-1', 'fund-2'].entries()) {
       const messages = countedUpTo(key, 30).map((event) => ({ key, value: JSON.stringify(event) }))
       await transport.publish({ topic: TOPIC, partition, messages })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Topic } from '@fundtrace/contracts'
+import { KEPT, type Topic } from '@fundtrace/contracts'
 import { type Logger, pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { announceIn, announceUntilCommitted } from '../test/announce.ts'
@@ -36,7 +36,7 @@ describe('the relay', () => {
   beforeEach(async () => {
     await database.empty()
     const name = `test.${randomBytes(5).toString('hex')}.v1`
-    topic = { name, writers: ['ledger'], readers: ['ledger'], partitions: 4 }
+    topic = { name, writers: ['ledger'], readers: ['ledger'], ...KEPT, partitions: 4 }
     await broker.makeTopic(topic)
     transport = openTransport(broker.addressFor('ledger'))
     toClose.push(transport.close)
@@ -179,7 +179,7 @@ describe('the relay', () => {
           key,
           [1, 2, 3].map((n) => cut * 3 + n),
         )
-      await Promise.all([broker.cutConnections(), cutConnections(database.asAdmin)])
+      await Promise.all([broker.restart(), cutConnections(database.asAdmin)])
     }
     await expect.poll(() => waiting().catch(() => -1), PATIENCE).toBe(0)
     // The relay may have published a batch twice; new is only what continues the sequence.

@@ -24,6 +24,8 @@ export function startRelay(options: {
   log: Logger
   /** How late a message is at most when its nudge was lost. */
   lookEveryMs?: number
+  /** Told of every batch when it is marked as published. */
+  onPublished?: (topic: string, messages: number) => void
 }): Relay {
   const { db, transport, log } = options
   const nudge = createNudge()
@@ -49,9 +51,11 @@ export function startRelay(options: {
   const publishWaiting = async (): Promise<number> => {
     let published = 0
     for (const { topic, partition } of await listWaiting(db)) {
-      published += await attempt(`${topic}/${partition}`, () =>
+      const messages = await attempt(`${topic}/${partition}`, () =>
         db.transaction((trx) => publishBatch(trx, transport, topic, partition)),
       )
+      if (messages > 0) options.onPublished?.(topic, messages)
+      published += messages
     }
     return published
   }

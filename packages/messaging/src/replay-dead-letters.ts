@@ -1,20 +1,25 @@
-import { type Database, isPassing, type Transaction } from '@fundtrace/database'
+import { type Database, isPassing } from '@fundtrace/database'
 import type { ConsumerDefinition } from './consumer-definition.ts'
+import { recordAttempt } from './dead-letter-attempts.ts'
 import { reasonText } from './dead-letters.ts'
 import { handleEvent } from './handle-event.ts'
 import { lockKey, readTurn } from './key-turn.ts'
 import { readEnvelope } from './read-envelope.ts'
+import { findNext, type WaitingLetter } from './waiting-letters.ts'
 
 /**
  * Handles the waiting messages of one key again, until one fails again or none is left; then the key is free. Answers how
- * many were replayed. A message that fails again keeps its place, with the new reason.
- *
- * Sources come in the order in which they got stuck, and the events of one source in the order of their sequences: an event
- * that was missing and came late is handled before those that waited for it.
+ * many were replayed. A message that fails again keeps its place. Every attempt is recorded, with the decision behind it
+ * where an operator made one.
  */
-export async function replayDeadLetters(db: Database, consumer: ConsumerDefinition, key: string): Promise<number> {
+export async function replayDeadLetters(
+  db: Database,
+  consumer: ConsumerDefinition,
+  key: string,
+  decisionId?: string,
+): Promise<number> {
   let replayed = 0
-  while ((await replayNext(db, consumer, key)) === 'replayed') replayed += 1
+  while ((await replayNext(db, consumer, key, decisionId)) === 'replayed') replayed += 1
   return replayed
 }
 
@@ -22,6 +27,7 @@ async function replayNext(
   db: Database,
   consumer: ConsumerDefinition,
   key: string,
+  decisionId: string | undefined,
 ): Promise<'replayed' | 'failed' | 'none'> {
   let next: WaitingLetter | undefined
   try {
@@ -33,31 +39,31 @@ async function replayNext(
       const turn = await readTurn(trx, consumer.name, envelope)
       // The same event can wait twice, when its relay published it twice.
       if (!turn.isConsumed) await handleEvent(trx, consumer, envelope, turn.expectedSequence)
+      await recordAttempt(trx, next.id, decisionId, { outcome: turn.isConsumed ? 'duplicate' : 'handled' })
       await trx('dead_letters').where({ id: next.id }).update({ state: 'replayed', closed_at: trx.fn.now() })
       return 'replayed'
     })
   } catch (error) {
     if (isPassing(error) || next === undefined) throw error
-    await db('dead_letters')
-      .where({ id: next.id })
-      .whereNull('closed_at')
-      .update({ state: 'poison', reason: reasonText(error) })
+    await keepFailure(db, consumer.name, key, next.id, decisionId, error)
     return 'failed'
   }
 }
 
-type WaitingLetter = Readonly<{ id: string; message: string }>
-
-async function findNext(trx: Transaction, consumer: string, key: string): Promise<WaitingLetter | undefined> {
-  const { rows } = await trx.raw<{ rows: WaitingLetter[] }>(
-    `SELECT id, message
-       FROM dead_letters
-      WHERE consumer = :consumer AND key = :key AND closed_at IS NULL
-        AND source IS NOT DISTINCT FROM (SELECT source FROM dead_letters
-                                          WHERE consumer = :consumer AND key = :key AND closed_at IS NULL
-                                          ORDER BY id LIMIT 1)
-      ORDER BY sequence, id LIMIT 1`,
-    { consumer, key },
-  )
-  return rows[0]
-}
+/** A transaction of its own, because the one that failed is rolled back; meanwhile another may have closed the letter. */
+const keepFailure = (
+  db: Database,
+  consumer: string,
+  key: string,
+  letterId: string,
+  decisionId: string | undefined,
+  error: unknown,
+): Promise<void> =>
+  db.transaction(async (trx) => {
+    await lockKey(trx, consumer, key)
+    const stillOpen = await trx('dead_letters')
+      .where({ id: letterId })
+      .whereNull('closed_at')
+      .update({ state: 'poison' })
+    if (stillOpen > 0) await recordAttempt(trx, letterId, decisionId, { outcome: 'failed', reason: reasonText(error) })
+  })

@@ -1,7 +1,7 @@
 import type { Envelope } from '@fundtrace/contracts'
 import { type Database, isPassing } from '@fundtrace/database'
 import type { ConsumerDefinition } from './consumer-definition.ts'
-import { putAside, storable } from './dead-letters.ts'
+import { isClosedLetter, putAside, storable } from './dead-letters.ts'
 import { handleEvent } from './handle-event.ts'
 import { lockKey, readTurn } from './key-turn.ts'
 import { readEnvelope } from './read-envelope.ts'
@@ -61,7 +61,11 @@ const setPoisonAside = (
 ): Promise<TakeInOutcome> =>
   db.transaction(async (trx) => {
     await lockKey(trx, consumer, storable(message.key))
-    if (envelope !== undefined && (await readTurn(trx, consumer, envelope)).isConsumed) return 'duplicate'
+    const isDone =
+      envelope === undefined
+        ? await isClosedLetter(trx, consumer, message)
+        : (await readTurn(trx, consumer, envelope)).isConsumed
+    if (isDone) return 'duplicate'
     await putAside(trx, consumer, message, envelope, 'poison', error)
     return 'poison'
   })

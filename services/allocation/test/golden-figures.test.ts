@@ -22,7 +22,7 @@ type Golden = {
     key_villages: string
   }
 }
-const path = new URL('../../../infra/demo/golden.json', import.meta.url)
+const path = new URL('../../../packages/cli/src/demo/golden.json', import.meta.url)
 const golden = JSON.parse(readFileSync(path, 'utf8')) as Golden
 
 describe('the figures of the published documents', () => {

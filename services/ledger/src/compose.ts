@@ -1,5 +1,6 @@
 import { defineService } from '@fundtrace/service-process'
 import { fundRoutes } from './adapters/http/fund-routes.ts'
+import { POSTING_COUNTERS } from './adapters/messaging/posting-counters.ts'
 import { requestConsumer } from './adapters/messaging/request-consumer.ts'
 import { runIntegrityChecks } from './application/run-integrity-checks.ts'
 
@@ -10,6 +11,7 @@ export const ledger = defineService({
     'The book of record: what each funder owes, sent and bears; what was awarded, is in transit and was paid.',
   settings: {},
   consumers: [requestConsumer],
+  counters: POSTING_COUNTERS,
   routes: (app, { db }) => fundRoutes(app, { db }),
   checks: runIntegrityChecks,
 })

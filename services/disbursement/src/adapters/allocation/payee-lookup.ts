@@ -1,4 +1,5 @@
 import { Text } from '@fundtrace/contracts'
+import { currentTrace } from '@fundtrace/messaging'
 import type { DomainError, ProblemKind, ProblemValues } from '@fundtrace/problem'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -16,7 +17,7 @@ export const payeeLookup =
   async (beneficiaryIds) => {
     const response = await fetch(new URL('/v1/payees/lookup', allocationUrl), {
       method: 'POST',
-      headers: { authorization, 'content-type': 'application/json', 'x-request-id': requestId },
+      headers: { ...currentTrace(), authorization, 'content-type': 'application/json', 'x-request-id': requestId },
       body: JSON.stringify({ beneficiary_ids: beneficiaryIds }),
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -10,6 +10,7 @@ import { payeeLookup } from '../allocation/payee-lookup.ts'
 import { readBankFile } from '../postgres/bank-file-repository.ts'
 import { readBatchView } from '../postgres/batch-view.ts'
 import { BatchParams, BatchReply, toBatchReply } from './batch-schemas.ts'
+import { inBatchTrace } from './in-batch-trace.ts'
 import { officerOf } from './officer-of.ts'
 import { readOwnBatch } from './own-batch.ts'
 
@@ -46,7 +47,8 @@ export function bankFileRoutes(
       preHandler: async (request) => {
         const batch = await readOwnBatch(db, callerOf(request), request.params.batch_id)
         const lookUpPayees = payeeLookup(allocationUrl, request.headers.authorization ?? '', request.id)
-        request.setDecorator(PAYEES, await findPayees(db, batch, lookUpPayees))
+        const payees = await inBatchTrace(db, batch.id, 'find payees', () => findPayees(db, batch, lookUpPayees))
+        request.setDecorator(PAYEES, payees)
       },
     },
     idempotent(
@@ -55,7 +57,10 @@ export function bankFileRoutes(
         const batchId = request.params.batch_id
         const { purpose, encoding = 'utf-8' } = request.body
         const payees = request.getDecorator<readonly Payee[] | null>(PAYEES)
-        await releaseBatch(trx, ring, { batchId, purpose, encoding, payees }, officerOf(request, caller))
+        const order = { batchId, purpose, encoding, payees }
+        await inBatchTrace(trx, batchId, 'release batch', () =>
+          releaseBatch(trx, ring, order, officerOf(request, caller)),
+        )
         return { batchId }
       },
       { status: 200, respond: async ({ batchId }) => toBatchReply(await readBatchView(db, batchId)) },
@@ -109,7 +114,9 @@ export function bankFileRoutes(
       db,
       async (trx, request, caller) => {
         const { id } = await readOwnBatch(trx, caller, request.params.batch_id)
-        return takeResults(trx, ring, id, request.body, officerOf(request, caller))
+        return inBatchTrace(trx, id, 'take results', () =>
+          takeResults(trx, ring, id, request.body, officerOf(request, caller)),
+        )
       },
       { status: 200 },
     ),

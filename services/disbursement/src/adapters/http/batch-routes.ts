@@ -8,6 +8,7 @@ import { makeBatch } from '../../application/make-batch.ts'
 import { readFund } from '../postgres/award-repository.ts'
 import { listBatches, readBatchView } from '../postgres/batch-view.ts'
 import { BatchFields, BatchParams, BatchReply, NewBatch, toBatchOrder, toBatchReply } from './batch-schemas.ts'
+import { inBatchTrace } from './in-batch-trace.ts'
 import { officerOf } from './officer-of.ts'
 import { readOwnBatch } from './own-batch.ts'
 
@@ -101,7 +102,7 @@ export function batchRoutes(app: App, { db, fundingWaitMs }: { db: Database; fun
       db,
       async (trx, request, caller) => {
         const { id } = await readOwnBatch(trx, caller, request.params.batch_id)
-        await approveBatch(trx, id, officerOf(request, caller))
+        await inBatchTrace(trx, id, 'approve batch', () => approveBatch(trx, id, officerOf(request, caller)))
         return { batchId: id }
       },
       {

@@ -1,4 +1,5 @@
 import { type Database, type Transaction, violatedConstraint } from '@fundtrace/database'
+import { currentTrace } from '@fundtrace/messaging'
 import { formatMoney, type Money, parseMoney } from '@fundtrace/money'
 import type { ProblemRecord } from '@fundtrace/problem'
 import type { PayableAward } from '../../domain/batch-lines.ts'
@@ -37,6 +38,7 @@ export async function insertBatch(
     count: batch.count,
     total: formatMoney(batch.total),
     made_by: batch.madeBy,
+    traceparent: currentTrace().traceparent ?? null,
   })
   await trx
     .transaction((savepoint) => insertPayments(savepoint, batch.id, payments))
@@ -95,6 +97,12 @@ export async function readBatch(db: Database | Transaction, id: string): Promise
     .first(...BATCH_COLUMNS)
   if (row === undefined) throw batchUnknown(id)
   return toBatch(row)
+}
+
+/** Where the batch's trace began; null for a batch that was made untraced, and for an unknown one. */
+export async function readTraceparent(db: Database | Transaction, id: string): Promise<string | null> {
+  const row: { traceparent: string | null } | undefined = await db('batches').where({ id }).first('traceparent')
+  return row?.traceparent ?? null
 }
 
 /** Under the batch's lock: of those who want to move it at once, one moves it and the others see where it is. */

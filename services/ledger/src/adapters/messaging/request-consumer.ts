@@ -11,6 +11,7 @@ import { appendToOutbox, type ConsumerDefinition, handler, type IncomingEvent } 
 import { toProblemRecord } from '@fundtrace/problem'
 import { Compile } from 'typebox/compile'
 import { type Outcome, postRequest, subjectOf } from '../../application/post-request.ts'
+import { countWhenCommitted } from './posting-counters.ts'
 
 const isSlug = Compile(Slug)
 
@@ -29,6 +30,7 @@ export const requestConsumer: ConsumerDefinition = {
       const outcome = await postRequest(trx, fundId, request, { eventId: event.id, at: new Date(event.time) })
       const origin = { service: 'ledger', correlationId: event.correlationid, causationId: event.id }
       await appendToOutbox(trx, origin, LEDGER_TRANSACTIONS, fundId, [answer(event, fundId, request, outcome)])
+      countWhenCommitted(trx, outcome)
     }),
   },
 }

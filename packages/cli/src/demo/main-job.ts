@@ -1,25 +1,26 @@
-import { SERVICES } from '../postgres/provision.ts'
-import type { House } from '../embedded/house.ts'
+import { type Addresses, SERVICE_NAMES } from '../client.ts'
+import { awardEverybody } from './award.ts'
 import { createBankStandIn } from './bank-stand-in.ts'
 import { FUNDERS, FUNDS, fundIdOf } from './figures.ts'
+import type { OfficerTokens } from './officer-tokens.ts'
 import { appointOfficers, type Officers } from './officers.ts'
 import { payProject, payTownship } from './pay.ts'
 import { promiseFunds, recordArrivals, registerEverybody } from './promise-funds.ts'
-import { awardEverybody } from './award.ts'
 import { reconcile } from './reconcile.ts'
 import type { MainJobSummary } from './summary.ts'
 import { until } from './until.ts'
 
-type Surroundings = Pick<House, 'addresses' | 'secrets'>
+/** Where the services are, and who says of the officers that they are officers. */
+export type MainJobPlace = Readonly<{ addresses: Addresses; tokenOf: OfficerTokens }>
 type Say = (message: string) => void
 
 /**
  * The main job: five funds from promise to household, through the services' own APIs and nothing else. Every step has a key of
  * its own, so a job that was cut short is simply run again.
  */
-export async function runMainJob({ addresses, secrets }: Surroundings, say: Say): Promise<MainJobSummary> {
+export async function runMainJob({ addresses, tokenOf }: MainJobPlace, say: Say): Promise<MainJobSummary> {
   const areas = [...new Set(['44', ...FUNDS.map((fund) => fund.programme.area_code)])]
-  const officers = await appointOfficers(addresses, secrets.issuerPrivateKeyFile, areas)
+  const officers = await appointOfficers(addresses, tokenOf, areas)
   const bank = createBankStandIn()
 
   say(`登记 / recording ${FUNDERS.length} funders, the register, ${FUNDS.length} programmes`)
@@ -41,19 +42,30 @@ export async function runMainJob({ addresses, secrets }: Surroundings, say: Say)
   return summarise(officers, plans, reconciliation)
 }
 
-type CheckReply = { checks: { name: string; ok: boolean; detail: string }[] }
+type CheckReply = Readonly<{
+  transport: MainJobSummary['transport']
+  checks: readonly Readonly<{ name: string; ok: boolean; detail: string }>[]
+}>
 
 /** The services are done with one another: all is published, all is taken in. */
-const settled = (officers: Officers): Promise<true> =>
-  until('every service has taken everything in', async () => {
-    const checks = await runChecks(officers)
-    return checks.every((check) => check.ok) ? true : undefined
+async function settled(officers: Officers): Promise<void> {
+  let failing: readonly string[] = []
+  const what = (): string => `every service has taken everything in, but: ${failing.join('; ')}`
+  await until(what, async () => {
+    const { checks } = await runChecks(officers)
+    failing = checks.filter((check) => !check.ok).map(({ name, detail }) => `${name} (${detail})`)
+    return failing.length === 0 ? true : undefined
   })
+}
 
-async function runChecks(officers: Officers): Promise<CheckReply['checks']> {
+async function runChecks(officers: Officers): Promise<CheckReply> {
   const replies = []
-  for (const service of SERVICES) replies.push(await officers.audit.get<CheckReply>(service, '/v1/checks'))
-  return replies.flatMap((reply) => reply.checks)
+  for (const service of SERVICE_NAMES) replies.push(await officers.audit.get<CheckReply>(service, '/v1/checks'))
+  const [transport, ...others] = new Set(replies.map((reply) => reply.transport))
+  if (transport === undefined || others.length > 0) {
+    throw new Error(`The services do not talk over one transport: ${[transport, ...others].join(', ')}`)
+  }
+  return { transport, checks: replies.flatMap((reply) => reply.checks) }
 }
 
 type FundReply = {
@@ -73,6 +85,7 @@ async function summarise(
   reconciliation: MainJobSummary['reconciliation'],
 ): Promise<MainJobSummary> {
   const { funds } = await officers.audit.get<{ funds: FundReply[] }>('ledger', '/v1/funds')
+  const { checks, transport } = await runChecks(officers)
   const byId = new Map(funds.map((fund) => [fund.id, fund]))
   return {
     funds: FUNDS.map((figures) => {
@@ -99,7 +112,7 @@ async function summarise(
       }
     }),
     reconciliation,
-    checks: await runChecks(officers),
-    transport: 'postgres',
+    checks,
+    transport,
   }
 }

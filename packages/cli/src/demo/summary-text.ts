@@ -1,10 +1,11 @@
 import { addMoney, formatMoney, formatWan, isPositive, parseMoney, ZERO } from '@fundtrace/money'
 import Table from 'cli-table3'
+import { wan } from '../amount-text.ts'
 import type { FundSummary, MainJobSummary } from './summary.ts'
 
 /** The summary as a person reads it: 万元 where the figures are large, to the fen where it is about fen. */
-export function printSummary(summary: MainJobSummary): void {
-  const text = [
+export const summaryText = (summary: MainJobSummary): string =>
+  [
     '',
     '五项资金 / five funds (万元)',
     fundTable(summary.funds),
@@ -16,11 +17,7 @@ export function printSummary(summary: MainJobSummary): void {
     '核查 / checks',
     ...summary.checks.map((check) => `  ${check.ok ? '✓' : '✗'} ${check.name} (${check.detail})`),
     '',
-  ]
-  process.stdout.write(`${text.join('\n')}\n`)
-}
-
-const wan = (amount: string): string => formatWan(parseMoney(amount)).replace('万元', '')
+  ].join('\n')
 
 function fundTable(funds: readonly FundSummary[]): string {
   const table = new Table({

@@ -1,9 +1,10 @@
-/** What `npm run demo -- --json` prints. Amounts are yuan as text; `difference` is statement minus ledger. */
+/** What `npm run demo -- --json` and `fundtrace demo --json` print. Amounts are yuan as text; `difference` is statement minus ledger. */
 export type MainJobSummary = Readonly<{
   funds: readonly FundSummary[]
   reconciliation: Readonly<{ matched: number; breaks: readonly BreakSummary[] }>
   checks: readonly Readonly<{ name: string; ok: boolean; detail: string }>[]
-  transport: 'postgres'
+  /** As the services say it. */
+  transport: 'postgres' | 'kafka'
 }>
 export type FundSummary = Readonly<{
   id: string

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { generateKeyRingFile } from '@fundtrace/personal-data'
+import { readIfPresent } from '../embedded/read-if-present.ts'
+import { appRole, type RolePasswords, rolesOf, SERVICES } from '../postgres/provision.ts'
+
+/** Where docker-compose.yml finds PostgreSQL. */
+const DATABASE_HOST = 'postgres:5432'
+
+/**
+ * Makes the secrets of the compose project that are not there yet, and changes none that is.
+ *
+ * A container runs as an account that the host does not know, and compose mounts a secret with the mode that it has here. So
+ * every file can be read by whoever reaches it, and nobody reaches it: the folder is its owner's alone, and a container sees the
+ * files that docker-compose.yml mounts into it and no others.
+ */
+export async function makeSecretFiles(folder: string): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true })
+  await chmod(folder, 0o700)
+  const made: string[] = []
+  const keep = async (name: string, make: () => string): Promise<string> => {
+    const known = await readIfPresent(join(folder, name))
+    if (known !== undefined) return known
+    const content = make()
+    await writeFile(join(folder, name), content, { flag: 'wx' })
+    // Set apart from the file's birth, where the caller's umask would take from it.
+    await chmod(join(folder, name), 0o444)
+    made.push(name)
+    return content
+  }
+
+  const superuser = await keep('postgres-superuser', password)
+  await keep('postgres-admin-url', () => databaseUrl('postgres', superuser, 'postgres'))
+  const roles = JSON.parse(
+    await keep('role-passwords.json', () =>
+      JSON.stringify(Object.fromEntries(SERVICES.flatMap(rolesOf).map((role) => [role, password()]))),
+    ),
+  ) as RolePasswords
+  for (const service of SERVICES) {
+    const role = appRole(service)
+    await keep(`${service}-database-url`, () => databaseUrl(role, passwordOf(roles, role), role))
+    // An account of Kafka is called as the role: start-kafka.sh makes one of every file of this form.
+    await keep(`kafka-${role}`, password)
+  }
+  await keep('kafka-admin', password)
+  await keep('personal-data-keys.json', generateKeyRingFile)
+  await keep('trial-client-secret', password)
+  return made
+}
+
+/** Letters, digits, hyphens and underscores: nothing that a URL or Kafka's list of accounts would take for its own. */
+const password = (): string => randomBytes(24).toString('base64url')
+
+const databaseUrl = (role: string, secret: string, database: string): string =>
+  `postgres://${role}:${secret}@${DATABASE_HOST}/${database}`
+
+function passwordOf(passwords: RolePasswords, role: string): string {
+  const found = passwords[role]
+  if (found === undefined) throw new Error(`role-passwords.json holds no password of ${role}`)
+  return found
+}

@@ -1,0 +1,83 @@
+import { randomInt } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { MainJobSummary } from '@fundtrace/cli'
+import { launcherLacks } from '../kafka/launcher-lacks.ts'
+import { type FaultsCommand, readCommand } from './command.ts'
+import { unlikePublished } from './published-figures.ts'
+import { killsOf, type Round, runRound, runUndisturbed, type TransportName } from './round.ts'
+
+/**
+ * `npm run test:faults`: the main job, round after round, while its house's processes are killed at moments that the seed names. Exit
+ * status: 0 every round ended with the figures of an undisturbed run and all checks, 1 one did not; its folder stays.
+ */
+async function main(): Promise<void> {
+  const command = readCommand(process.argv.slice(2), (limit) => randomInt(limit))
+  const transports = command.transports.filter((transport) => isPossible(transport, command))
+  const [first] = transports
+  if (first === undefined) throw new Error('没有可用的传输 / there is no transport to try')
+
+  say(`未受干扰的一轮 / an undisturbed run over ${first}`)
+  const undisturbed = await inFolder((folder) => runUndisturbed(first, folder))
+  const wrong = unlikePublished(undisturbed)
+  if (wrong.length > 0) throw new Error(`the undisturbed run is wrong already:\n${wrong.join('\n')}`)
+
+  const until = Date.now() + command.minutes * MS_PER_MINUTE
+  let done = 0
+  for (let round = 0; command.rounds === undefined ? Date.now() < until : round < command.rounds; round += 1) {
+    for (const transport of transports) {
+      await runOne({ transport, seed: command.seed + round }, undisturbed)
+      done += 1
+    }
+  }
+  say(`${done} 轮全部相符 / ${done} rounds, all as they should be`)
+}
+
+const MS_PER_MINUTE = 60_000
+
+/** Kafka's broker is killed like the others: it has to be one of our own. */
+function isPossible(transport: TransportName, { transports }: FaultsCommand): boolean {
+  const lacks = transport === 'kafka' ? launcherLacks() : undefined
+  if (lacks === undefined) return true
+  if (transports.length === 1 || process.env['REQUIRE_KAFKA'] === '1') throw new Error(lacks)
+  say(`*** KAFKA 未测试 / KAFKA IS NOT TRIED: ${lacks}`)
+  return false
+}
+
+async function runOne(round: Round, undisturbed: MainJobSummary): Promise<void> {
+  const plan = killsOf(round).map(({ victim, afterMs }) => `${victim} +${afterMs}`)
+  say(`${round.transport} seed ${round.seed}: ${plan.join(', ')}`)
+  const { kills, jobs, seconds } = await inFolder((folder) => runRound(round, folder, undisturbed)).catch(
+    (error: unknown) => {
+      say(`重现 / to replay: npm run test:faults -- --seed ${round.seed} --transport ${round.transport} --rounds 1`)
+      throw error
+    },
+  )
+  const counts = [...kills].map(([victim, count]) => `${victim} ${count}`)
+  say(`${round.transport} seed ${round.seed}: killed ${counts.join(', ')}; ${jobs} jobs, ${seconds} s, ok`)
+}
+
+/** Taken away after it went well; else it stays with its data and logs. */
+async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'fundtrace-faults-'))
+  try {
+    const result = await work(folder)
+    await rm(folder, { recursive: true, force: true })
+    return result
+  } catch (error) {
+    say(`失败,现场保留于 / failed; its data and logs stay in ${folder}`)
+    throw error
+  }
+}
+
+const say = (line: string): void => void process.stdout.write(`· ${line}\n`)
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exitCode = 1
+}
+// What a job that failed still waits for must not hold the process.
+process.exit()

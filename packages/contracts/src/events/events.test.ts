@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { Compile } from 'typebox/compile'
+import { TransactionRequested } from '../ledger-requests.ts'
+import { TOPICS } from '../topics.ts'
+import { EVENTS } from './events.ts'
+
+describe('EVENTS', () => {
+  it('says of every topic, and of none other, what it carries', () => {
+    expect(Object.keys(EVENTS).toSorted()).toEqual(TOPICS.map((topic) => topic.name).toSorted())
+    for (const events of Object.values(EVENTS)) expect(Object.keys(events)).not.toEqual([])
+  })
+
+  it('gives examples that a reader accepts, from services that may write the topic', () => {
+    for (const topic of TOPICS)
+      for (const [type, event] of Object.entries(EVENTS[topic.name] ?? {})) {
+        const compiled = Compile(event.data)
+        expect(event.examples, type).not.toEqual([])
+        for (const { name, sender, data } of event.examples) {
+          expect(compiled.Errors(data), `${type}: ${name}`).toEqual([])
+          expect(topic.writers, `${type}: ${name}`).toContain(sender)
+        }
+      }
+  })
+
+  it('gives an example of every kind of request', () => {
+    const shown = EVENTS['ledger.requests.v1']?.['TransactionRequested']?.examples.map(({ data }) =>
+      Reflect.get(Object(data), 'kind'),
+    )
+    expect(shown).toEqual(TransactionRequested.anyOf.map((request) => request.properties.kind.const))
+  })
+})

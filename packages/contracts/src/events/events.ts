@@ -1,0 +1,14 @@
+import { ALLOCATION_PLANS, DISBURSEMENT_PAYMENTS, LEDGER_REQUESTS, LEDGER_TRANSACTIONS } from '../topics.ts'
+import { ALLOCATION_PLAN_EVENTS } from './allocation-plan-events.ts'
+import { DISBURSEMENT_PAYMENT_EVENTS } from './disbursement-payment-events.ts'
+import type { TopicEvents } from './event-description.ts'
+import { LEDGER_REQUEST_EVENTS } from './ledger-request-events.ts'
+import { LEDGER_TRANSACTION_EVENTS } from './ledger-transaction-events.ts'
+
+/** Which events each topic carries, by the topic's name. A reader takes any other type on it for poison. */
+export const EVENTS: Readonly<Record<string, TopicEvents>> = {
+  [ALLOCATION_PLANS.name]: ALLOCATION_PLAN_EVENTS,
+  [LEDGER_REQUESTS.name]: LEDGER_REQUEST_EVENTS,
+  [LEDGER_TRANSACTIONS.name]: LEDGER_TRANSACTION_EVENTS,
+  [DISBURSEMENT_PAYMENTS.name]: DISBURSEMENT_PAYMENT_EVENTS,
+}

@@ -1,0 +1,10 @@
+/** The things that the examples of all topics speak of, so that they read as one story: a fund, its plan, one payment. */
+export const EXAMPLE_FUND = 'qingcheng-households-2016'
+export const PLAN_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b01'
+export const ARRIVAL_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b02'
+export const AWARD_RUN_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b03'
+export const AWARD_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b04'
+export const BATCH_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b05'
+export const PAYMENT_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b06'
+export const REQUEST_EVENT_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b07'
+export const TRANSACTION_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b08'
