@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { makeSecretFiles } from './secret-files.ts'
 
 /** `npm run -s secrets`: what docker-compose.yml mounts. Run it once before the first `docker compose up`; again it changes nothing. */
-const folder = process.env['FUNDTRACE_SECRETS'] ?? fileURLToPath(new URL('../../.data/compose-secrets', import.meta.url))
+const folder =
+  process.env['FUNDTRACE_SECRETS'] ?? fileURLToPath(new URL('../../.data/compose-secrets', import.meta.url))
 const made = await makeSecretFiles(folder)
 process.stdout.write(
   made.length === 0

@@ -46,6 +46,7 @@ export async function makeSecretFiles(folder: string): Promise<readonly string[]
   await keep('kafka-admin', password)
   await keep('personal-data-keys.json', generateKeyRingFile)
   await keep('trial-client-secret', password)
+  await keep('grafana-admin', password)
   return made
 }
 

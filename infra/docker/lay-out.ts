@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url'
  * Paths inside the house are relative, so the tree runs wherever it lies, and links of pnpm stay what they are.
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const DIST = join(ROOT, 'dist')
 
 type Manifest = Readonly<{
   name: string
@@ -18,14 +17,22 @@ type Manifest = Readonly<{
 }>
 type Workspace = Readonly<{ path: string; manifest: Manifest }>
 
-/** `dependencies` is a folder like the repository, in which pnpm has installed what the workspace needs at run time. */
-export async function layOut(workspace: string, dependencies: string, target: string): Promise<void> {
+type Folders = Readonly<{
+  /** What tsc wrote. */
+  dist: string
+  /** A folder like the repository, in which pnpm has installed what the workspace needs at run time. */
+  dependencies: string
+  target: string
+}>
+
+export async function layOut(workspace: string, { dist, dependencies, target }: Folders): Promise<void> {
   const all = await readWorkspaces()
   const entry = all.find(({ path }) => path === workspace)
-  if (entry === undefined) throw new Error(`No workspace ${workspace}; there are ${all.map(({ path }) => path).join(', ')}`)
+  if (entry === undefined)
+    throw new Error(`No workspace ${workspace}; there are ${all.map(({ path }) => path).join(', ')}`)
 
   for (const { path, manifest } of closureOf(entry, all)) {
-    await cp(join(DIST, path), join(target, path), { recursive: true })
+    await cp(join(dist, path), join(target, path), { recursive: true })
     await copy(join(dependencies, path, 'node_modules'), join(target, path, 'node_modules'))
     await copyMigrations(path, target)
     await writeFile(join(target, path, 'package.json'), `${JSON.stringify(runtimeManifest(manifest), null, 2)}\n`)
@@ -92,5 +99,5 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
   if (workspace === undefined || dependencies === undefined || target === undefined) {
     throw new Error(`node ${relative(process.cwd(), process.argv[1])} WORKSPACE DEPENDENCIES TARGET`)
   }
-  await layOut(workspace, resolve(dependencies), resolve(target))
+  await layOut(workspace, { dist: join(ROOT, 'dist'), dependencies: resolve(dependencies), target: resolve(target) })
 }

@@ -49,7 +49,7 @@ describe.skipIf(lacks !== undefined && !isRequired)('Kafka from its jars', () =>
     expect(kafka.brokers).toBe(brokers)
     expect(kafka.pid).not.toBe(pid)
     expect(await messagesOf({ brokers: [brokers] })).toEqual(['acknowledged'])
-  }, 120_000)
+  }, 300_000)
 
   it('ends the broker that a killed launcher left behind', async () => {
     const directory = join(folder, 'left-over')
@@ -68,7 +68,7 @@ describe.skipIf(lacks !== undefined && !isRequired)('Kafka from its jars', () =>
     } finally {
       await next.stop()
     }
-  }, 120_000)
+  }, 300_000)
 
   it('says that Maven is missing where the jars are not there yet', async () => {
     const home = join(folder, 'only-java')
@@ -91,7 +91,7 @@ describe.skipIf(lacks !== undefined && !isRequired)('Kafka from its jars', () =>
     await rm(join(directory, 'data', 'meta.properties'))
 
     await expect(startKafka({ directory })).rejects.toThrow(/did not start on .*unreadable[^]*meta\.properties/)
-  }, 120_000)
+  }, 300_000)
 
   describe('with security', () => {
     const users = { admin: 'admin-password', reader: 'reader-password' }
@@ -107,30 +107,30 @@ describe.skipIf(lacks !== undefined && !isRequired)('Kafka from its jars', () =>
       secure = await startKafka({ directory: join(folder, 'secure'), security: { users, admin: 'admin' } })
       ca = await readFile(secure.caFile ?? '', 'utf8')
       await makeTopic(as('admin', users.admin))
-    }, 120_000)
+    }, 300_000)
     afterAll(() => secure.stop())
 
     it('lets in who knows the password, and does what its rights allow', async () => {
       await produce(as('admin', users.admin), 'over TLS')
       expect(await messagesOf(as('admin', users.admin))).toEqual(['over TLS'])
-    }, 60_000)
+    }, 120_000)
 
     it('lets nobody write whom no right allows it', async () => {
       await expect(produce(as('reader', users.reader), 'not mine to write')).rejects.toThrow(/not authorized/i)
-    }, 60_000)
+    }, 120_000)
 
     it('refuses a wrong password', async () => {
       await expect(produce(as('admin', 'guessed'), 'x')).rejects.toThrow(/authentication failed/i)
-    }, 60_000)
+    }, 120_000)
 
     it('is refused by a client that does not know its authority', async () => {
       const stranger = rootCertificates[0] ?? ''
       await expect(produce(as('admin', users.admin, stranger), 'x')).rejects.toThrow(/certificate/i)
-    }, 60_000)
+    }, 120_000)
 
     it('does not speak to a client without TLS', async () => {
       await expect(produce({ brokers: [secure.brokers] }, 'x')).rejects.toThrow()
-    }, 60_000)
+    }, 120_000)
   })
 })
 

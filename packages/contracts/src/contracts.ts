@@ -26,6 +26,6 @@ export {
   Uuid,
 } from './values.ts'
 export { type RequestOf, TransactionRequested } from './ledger-requests.ts'
-export { PostedTransaction, TransactionPosted, TransactionRejected } from './ledger-transactions.ts'
+export { POSTED_PAGE_ITEMS, PostedTransaction, TransactionPosted, TransactionRejected } from './ledger-transactions.ts'
 export { ArrivalRecorded, Award, AwardManifest, AwardPage, PlanApproved } from './allocation-plans.ts'
 export { BatchApproved, FileReleased, PaymentReturned, PaymentSettled } from './disbursement-payments.ts'

@@ -56,12 +56,21 @@ const Hold = Type.Object(
   { additionalProperties: false },
 )
 
+/** So that an answer about 10,000 payments stays far below what a topic takes, however many funders bear each of them. */
+export const POSTED_PAGE_ITEMS = 200
+
+/**
+ * The answer to one request, in as many pages as it needs, one directly after the other. All of it was posted in one database transaction; who acts on the
+ * whole of it does so at the last page.
+ */
 export const TransactionPosted = Type.Object(
   {
     request: RequestReference,
     fund_id: Slug,
-    transactions: Type.Array(PostedTransaction),
-    holds: Type.Array(Hold),
+    page: Type.Integer({ minimum: 1 }),
+    pages: Type.Integer({ minimum: 1 }),
+    transactions: Type.Array(PostedTransaction, { maxItems: POSTED_PAGE_ITEMS }),
+    holds: Type.Array(Hold, { maxItems: POSTED_PAGE_ITEMS }),
   },
   { additionalProperties: false },
 )

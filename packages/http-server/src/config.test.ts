@@ -65,6 +65,14 @@ describe('readConfig', () => {
     ])
   })
 
+  it('lets an optional variable be missing, and never be wrong', () => {
+    const spec = { key: setting.optional(setting.secret('KEY')), port: setting.optional(setting.port('PORT')) }
+    const config: { key: string | undefined; port: number | undefined } = readConfig({ KEY: ' ' }, spec)
+    expect(config).toEqual({ key: undefined, port: undefined })
+    expect(readConfig({ KEY_FILE: file('optional', 's3'), PORT: '80' }, spec)).toEqual({ key: 's3', port: 80 })
+    expect(complaints({ PORT: '0' }, spec)).toEqual(['PORT: expected a port from 1 to 65535, got "0"'])
+  })
+
   it('names every wrong and missing variable at once', () => {
     const spec = {
       host: setting.text('HOST'),

@@ -132,8 +132,10 @@ describe('accepting a gap', () => {
     await decided.opened
     const second = accept()
     const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`
-    await expect.poll(() => database.asAdmin(waiting), { timeout: 5_000 }).toHaveLength(1)
-    gate.open()
+    await expect
+      .poll(() => database.asAdmin(waiting), { timeout: 5_000 })
+      .toHaveLength(1)
+      .finally(gate.open)
     expect([await first, await second]).toMatchObject([{ outcome: 'accepted' }, { outcome: 'no_gap' }])
     await Promise.all([replay(), replay()])
     expect(await counts()).toEqual([3, 4])

@@ -26,6 +26,24 @@ describe('the outbox', () => {
   const sequencesOf = async (key: string): Promise<number[]> =>
     (await rowsOf(key)).map((row) => Number(row['sequence']))
 
+  it('refuses what the topic would not take, to the byte, and writes nothing of it', async () => {
+    const small: Topic = { ...COUNTS, name: 'ledger.small.v1', maxMessageBytes: 1_000 }
+    const appendText = (key: string, text: string): Promise<void> =>
+      database.db.transaction((trx) => appendToOutbox(trx, ORIGIN, small, key, [{ type: 'Told', data: { text } }]))
+    await appendText('fund-room', '')
+    const [row] = await database
+      .db('outbox')
+      .where({ key: 'fund-room' })
+      .select(database.db.raw('envelope::text AS value'))
+    // Chinese characters are three bytes each.
+    const room = small.maxMessageBytes - Buffer.byteLength(row.value)
+    const fitting = '分'.repeat(Math.floor(room / 3)) + 'x'.repeat(room % 3)
+    await expect(appendText('fund-full', `${fitting}x`)).rejects.toThrow('has 1001 bytes; a message may have 1000')
+    expect(await rowsOf('fund-full')).toEqual([])
+    await appendText('fund-full', fitting)
+    expect(await sequencesOf('fund-full')).toEqual([1])
+  })
+
   it('writes an announcement as an envelope that a consumer can read', async () => {
     const causationId = '0b6f1c1e-6a53-4a4f-9c57-0c9a7f3f6a11'
     await append(COUNTS, 'fund-a', [7, 8], { ...ORIGIN, causationId })

@@ -14,7 +14,8 @@ export type Origin = Readonly<{ service: string; correlationId: string; causatio
  *
  * Takes the lock of (source, key) and keeps it until the transaction ends, so sequences follow commits without a gap. Call it
  * last in the transaction: until then other transactions of the same key go on. For several keys, call it in key order.
- * Throws for what no consumer could read (such as a correlation id of more than 64 characters): a key is not parked for it.
+ * Throws for what no consumer could read (such as a correlation id of more than 64 characters) and for what the topic would not
+ * take: a key is not parked for it, and the relay is not stopped by it.
  * The trace that is open here goes on where the announcements are taken in.
  */
 export async function appendToOutbox(
@@ -53,12 +54,22 @@ async function append(
       data: announcement.data,
     }),
   )
+  const texts = envelopes.map((envelope) => textOf(envelope, topic))
   await insertEnvelopes(
     trx,
     { topic: topic.name, partition: partitionOf(key, topic.partitions), source, key },
     envelopes,
+    texts,
   )
   await trx.raw(`SELECT pg_notify('outbox', '')`)
+}
+
+function textOf(envelope: Envelope, { name, maxMessageBytes }: Topic): string {
+  const text = JSON.stringify(envelope)
+  const bytes = Buffer.byteLength(text)
+  if (bytes > maxMessageBytes)
+    throw new Error(`${envelope.type} for ${name} has ${bytes} bytes; a message may have ${maxMessageBytes}`)
+  return text
 }
 
 async function takeSequences(trx: Transaction, source: string, key: string, count: number): Promise<number> {
@@ -78,6 +89,7 @@ async function insertEnvelopes(
   trx: Transaction,
   place: Readonly<{ topic: string; partition: number; source: string; key: string }>,
   envelopes: readonly Envelope[],
+  texts: string[],
 ): Promise<void> {
   await trx.raw(
     `INSERT INTO outbox (event_id, topic, partition, source, key, sequence, envelope)
@@ -88,7 +100,7 @@ async function insertEnvelopes(
       ...place,
       ids: envelopes.map((envelope) => envelope.id),
       sequences: envelopes.map((envelope) => envelope.sequence),
-      envelopes: envelopes.map((envelope) => JSON.stringify(envelope)),
+      envelopes: texts,
     },
   )
 }

@@ -7,6 +7,8 @@ import { keepTroubleBook } from './trouble.ts'
 export type Relay = Readonly<{ close: () => Promise<void> }>
 
 const BATCH_MESSAGES_MAX = 500
+/** One message is taken whatever its size. */
+const BATCH_BYTES_MAX = 4 * 1024 * 1024
 const LOOK_EVERY_MS = 1_000
 
 /**
@@ -91,10 +93,15 @@ async function publishBatch(trx: Transaction, transport: Transport, topic: strin
   )
   if (lock.rows[0]?.mine !== true) return 0
   const { rows } = await trx.raw<{ rows: { id: string; key: string; value: string }[] }>(
-    `SELECT id, key, envelope::text AS value
-       FROM outbox WHERE published_at IS NULL AND topic = :topic AND partition = :partition
-      ORDER BY id LIMIT :limit`,
-    { topic, partition, limit: BATCH_MESSAGES_MAX },
+    `WITH waiting AS (
+       SELECT id, key, envelope::text AS value
+         FROM outbox WHERE published_at IS NULL AND topic = :topic AND partition = :partition
+        ORDER BY id LIMIT :limit
+     ), sized AS (
+       SELECT id, key, value, sum(octet_length(value)) OVER (ORDER BY id) - octet_length(value) AS bytes_before FROM waiting
+     )
+     SELECT id, key, value FROM sized WHERE bytes_before < :bytes ORDER BY id`,
+    { topic, partition, limit: BATCH_MESSAGES_MAX, bytes: BATCH_BYTES_MAX },
   )
   if (rows.length === 0) return 0
   await transport.publish({ topic, partition, messages: rows.map(({ key, value }) => ({ key, value })) })

@@ -9,10 +9,12 @@ import { startTracing, type Tracing } from './tracing.ts'
 describe('a service whose collector does not answer', () => {
   const waiting: ServerResponse[] = []
   let status = 200
-  const collector = createHttpServer((_request, response) => {
+  let endpoint: string
+  const collector = createHttpServer((request, response) => {
+    if (request.url === '/echo') return response.end()
     waiting.push(response)
     // Answered, or given up by the sender.
-    response.once('close', () => waiting.splice(waiting.indexOf(response), 1))
+    return response.once('close', () => waiting.splice(waiting.indexOf(response), 1))
   })
   const lines: string[] = []
   let tracing: Tracing
@@ -20,7 +22,7 @@ describe('a service whose collector does not answer', () => {
 
   beforeAll(async () => {
     await once(collector.listen(0, '127.0.0.1'), 'listening')
-    const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`
+    endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`
     process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = endpoint
     const logger = createLogger({
       name: 'test',
@@ -78,6 +80,8 @@ describe('a service whose collector does not answer', () => {
   it('stops while the last spans are still on their way', async () => {
     await ask()
     await tracing.close()
+    // Had the sender given up by now, the collector would know when it answers this.
+    await fetch(`${endpoint}/echo`)
     expect(waiting).toHaveLength(1)
   })
 })

@@ -11,6 +11,8 @@ type Request = Announced<'TransactionRequested'>
 /** The answer of the ledger to a request that it posted, as the transport hands it over. */
 export const postedAnswer = (allocation: Allocation, request: Request): Promise<LoggedMessage> =>
   answer(allocation, request, 'TransactionPosted', {
+    page: 1,
+    pages: 1,
     transactions: referencesOf(request.data).map((reference, index) => ({
       transaction_id: randomUUID(),
       number: index + 1,

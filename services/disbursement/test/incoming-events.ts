@@ -108,10 +108,12 @@ export function awardEvents(
 
 type Kind = TransactionPosted['request']['kind']
 
-export const posted = (fundId: string, kind: Kind, batchId: string): Envelope =>
+export const posted = (fundId: string, kind: Kind, batchId: string, page = 1, pages = 1): Envelope =>
   event(fundId, 'TransactionPosted', {
     request: { kind, id: batchId, event_id: randomUUID() },
     fund_id: fundId,
+    page,
+    pages,
     transactions: [],
     holds: [],
   })

@@ -73,6 +73,8 @@ const posted = (
   data: {
     request: { kind, id: requestId, event_id: randomUUID() },
     fund_id: fund,
+    page: 1,
+    pages: 1,
     holds: [],
     transactions: transactions.map((transaction): Posted => {
       const number = (numbers.get(fund) ?? 0) + 1

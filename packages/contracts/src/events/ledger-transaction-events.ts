@@ -16,6 +16,8 @@ export const LEDGER_TRANSACTION_EVENTS: TopicEvents = {
         data: {
           request: { kind: 'hold', id: BATCH_ID, event_id: REQUEST_EVENT_ID },
           fund_id: EXAMPLE_FUND,
+          page: 1,
+          pages: 1,
           transactions: [],
           holds: [
             {
@@ -35,6 +37,8 @@ export const LEDGER_TRANSACTION_EVENTS: TopicEvents = {
         data: {
           request: { kind: 'settle', id: BATCH_ID, event_id: REQUEST_EVENT_ID },
           fund_id: EXAMPLE_FUND,
+          page: 1,
+          pages: 1,
           transactions: [
             {
               transaction_id: TRANSACTION_ID,

@@ -163,6 +163,16 @@ describe("the ledger's answer", () => {
     expect(await fingerprintTables(house.db)).toBe(before)
   })
 
+  it('in several pages funds the batch at the last of them', async () => {
+    const batch = await approved()
+    for (const page of [1, 2]) {
+      expect(await deliver(house.db, posted(batch.fund_id, 'hold', batch.id, page, 3))).toBe('handled')
+      expect(await readBatch(house, batch.id)).toMatchObject({ state: 'approved' })
+    }
+    expect(await deliver(house.db, posted(batch.fund_id, 'hold', batch.id, 3, 3))).toBe('handled')
+    expect(await readBatch(house, batch.id)).toMatchObject({ state: 'funded' })
+  })
+
   it('to a plan, an arrival or awards is not for disbursement', async () => {
     const before = await fingerprintTables(house.db, ['consumed_events'])
     for (const kind of ['plan', 'arrival', 'awards'] as const) {

@@ -11,8 +11,8 @@ export const ledgerConsumer: ConsumerDefinition = {
   name: 'disbursement.ledger-answers',
   topics: [LEDGER_TRANSACTIONS.name],
   handlers: {
-    TransactionPosted: handler(TransactionPosted, async (trx, _event, { request }) => {
-      if (request.kind !== 'hold') return
+    TransactionPosted: handler(TransactionPosted, async (trx, _event, { request, page, pages }) => {
+      if (request.kind !== 'hold' || page < pages) return
       const batch = await lockBatch(trx, request.id)
       await moveBatch(trx, batch, 'funded', { officer: LEDGER, reason: 'awards and cash are held' })
     }),

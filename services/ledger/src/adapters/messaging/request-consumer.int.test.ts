@@ -1,4 +1,9 @@
-import { TransactionPosted, TransactionRejected, type TransactionRequested } from '@fundtrace/contracts'
+import {
+  POSTED_PAGE_ITEMS,
+  TransactionPosted,
+  TransactionRejected,
+  type TransactionRequested,
+} from '@fundtrace/contracts'
 import { fingerprintTables } from '@fundtrace/database'
 import { listDeadLetters, takeIn } from '@fundtrace/messaging'
 import { Compile } from 'typebox/compile'
@@ -99,6 +104,33 @@ describe('the consumer of requests', () => {
       ],
       holds: [],
     })
+  })
+
+  it('answers a large batch in pages, one after the other, that together hold all of it', async () => {
+    const fund = 'paged-2016'
+    const names = Array.from({ length: 2 * POSTED_PAGE_ITEMS + 1 }, (_, index) => `household-${index}`)
+    const ones = Object.fromEntries(names.map((name) => [name, '1.00']))
+    const total = `${names.length}.00`
+    const requests = [
+      plan(fund, { city: total }),
+      arrival(fund, 'city', total),
+      awards(fund, ones),
+      hold(fund, 'batch', ones),
+      release(fund, 'batch'),
+    ]
+    for (const [index, request] of requests.entries()) expect(await deliver(fund, index + 1, request)).toBe('handled')
+    const answers = (await answersOf(db, fund)).map(({ data }) => data as TransactionPosted)
+    for (const kind of ['awards', 'hold', 'release'] as const) {
+      const pages = answers.filter(({ request }) => request.kind === kind)
+      expect(pages.map(({ page, pages: of }) => [page, of])).toEqual([
+        [1, 3],
+        [2, 3],
+        [3, 3],
+      ])
+      for (const page of pages) expect(isPosted.Check(page)).toBe(true)
+      const told = pages.flatMap(({ transactions, holds }) => [...transactions, ...holds])
+      expect(new Set(told.map((item) => JSON.stringify(item))).size).toBe(names.length)
+    }
   })
 
   it('announces a refusal with its reason, and writes nothing else', async () => {

@@ -2,6 +2,7 @@ import {
   type Announcement,
   LEDGER_REQUESTS,
   LEDGER_TRANSACTIONS,
+  POSTED_PAGE_ITEMS,
   Slug,
   type TransactionPosted,
   type TransactionRejected,
@@ -29,7 +30,7 @@ export const requestConsumer: ConsumerDefinition = {
       }
       const outcome = await postRequest(trx, fundId, request, { eventId: event.id, at: new Date(event.time) })
       const origin = { service: 'ledger', correlationId: event.correlationid, causationId: event.id }
-      await appendToOutbox(trx, origin, LEDGER_TRANSACTIONS, fundId, [answer(event, fundId, request, outcome)])
+      await appendToOutbox(trx, origin, LEDGER_TRANSACTIONS, fundId, answer(event, fundId, request, outcome))
       countWhenCommitted(trx, outcome)
     }),
   },
@@ -39,16 +40,30 @@ type Answer =
   | Announcement<'TransactionPosted', TransactionPosted>
   | Announcement<'TransactionRejected', TransactionRejected>
 
-function answer(event: IncomingEvent, fundId: string, request: TransactionRequested, outcome: Outcome): Answer {
+function answer(event: IncomingEvent, fundId: string, request: TransactionRequested, outcome: Outcome): Answer[] {
   const about = { request: { kind: request.kind, id: subjectOf(request), event_id: event.id }, fund_id: fundId }
   if ('refusal' in outcome) {
-    return {
-      type: 'TransactionRejected',
-      data: { ...about, problem: toContractProblem(toProblemRecord(outcome.refusal)) },
-    }
+    const problem = toContractProblem(toProblemRecord(outcome.refusal))
+    return [{ type: 'TransactionRejected', data: { ...about, problem } }]
   }
-  return { type: 'TransactionPosted', data: { ...about, ...outcome.posting } }
+  const { transactions, holds } = outcome.posting
+  const pages = Math.max(1, pagesFor(transactions), pagesFor(holds))
+  return Array.from({ length: pages }, (_, index) => ({
+    type: 'TransactionPosted',
+    data: {
+      ...about,
+      page: index + 1,
+      pages,
+      transactions: pageOf(transactions, index),
+      holds: pageOf(holds, index),
+    },
+  }))
 }
+
+const pagesFor = (items: readonly unknown[]): number => Math.ceil(items.length / POSTED_PAGE_ITEMS)
+
+const pageOf = <Item>(items: readonly Item[], index: number): Item[] =>
+  items.slice(index * POSTED_PAGE_ITEMS, (index + 1) * POSTED_PAGE_ITEMS)
 
 const toContractProblem = (problem: ReturnType<typeof toProblemRecord>): TransactionRejected['problem'] => ({
   ...problem,

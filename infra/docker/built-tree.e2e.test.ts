@@ -1,0 +1,86 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { glob, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { createTestDatabase } from '@fundtrace/test-support'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../embedded/free-port.ts'
+import { layOut } from './lay-out.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const HEALTH = fileURLToPath(new URL('health.mjs', import.meta.url))
+const run = promisify(execFile)
+
+/** What an image holds, made and started as there, only without the engine. */
+describe('the tree of an image', () => {
+  let folder: string
+  let app: string
+  let service: ChildProcess | undefined
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fundtrace-image-'))
+    app = join(folder, 'app')
+    const dist = join(folder, 'dist')
+    await run('tsc', ['-p', join(ROOT, 'infra/docker/tsconfig.build.json'), '--outDir', dist])
+    await layOut('services/ledger', { dist, dependencies: await linkDependencies(folder), target: app })
+  }, 300_000)
+  afterAll(async () => {
+    if (service?.exitCode === null) {
+      service.kill('SIGKILL')
+      await once(service, 'exit')
+    }
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('holds the workspace and what it depends on, and nothing of the others', async () => {
+    expect(await readdir(join(app, 'services'))).toEqual(['ledger'])
+    const packages = await readdir(join(app, 'packages'))
+    expect(packages).toContain('messaging')
+    expect(packages).not.toContain('cli')
+    expect(packages).not.toContain('test-support')
+  })
+
+  it('holds JavaScript only, and package.json files that point to it', async () => {
+    expect(await Array.fromAsync(glob('{packages,services}/*/src/**/*.ts', { cwd: app }))).toEqual([])
+    expect(await Array.fromAsync(glob('services/*/src/main.js', { cwd: app }))).toEqual(['services/ledger/src/main.js'])
+    expect(JSON.parse(await readFile(join(app, 'packages/money/package.json'), 'utf8'))).toMatchObject({
+      exports: { '.': './src/money.js' },
+    })
+  })
+
+  it('starts a service that says that it lives, and that it is not ready without its neighbours', async () => {
+    const database = await createTestDatabase('ledger')
+    const port = String(await freePort())
+    service = spawn(process.execPath, ['src/main.js'], {
+      cwd: join(app, 'services/ledger'),
+      env: {
+        NODE_ENV: 'production',
+        PORT: port,
+        DATABASE_URL: database.appUrl,
+        MESSAGES_URL: database.appUrl,
+        OIDC_ISSUER: 'https://127.0.0.1:1',
+        OIDC_AUDIENCE: 'urn:fundtrace',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    const ask = (question: string) =>
+      run(process.execPath, [HEALTH, question], { env: { PORT: port } }).then(
+        () => 'yes',
+        () => 'no',
+      )
+    await expect.poll(() => ask('live'), { timeout: 30_000 }).toBe('yes')
+    expect(await ask('ready')).toBe('no')
+  })
+})
+
+/** The repository in the shape of the image's stage `dependencies`: linked, because a copy of the store would take a minute. */
+async function linkDependencies(folder: string): Promise<string> {
+  const dependencies = join(folder, 'dependencies')
+  await mkdir(join(dependencies, 'node_modules'), { recursive: true })
+  for (const name of ['packages', 'services', 'infra']) await symlink(join(ROOT, name), join(dependencies, name))
+  await symlink(join(ROOT, 'node_modules/.pnpm'), join(dependencies, 'node_modules/.pnpm'))
+  return dependencies
+}
