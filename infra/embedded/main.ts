@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     folder,
     transport: chosenTransport(process.env),
     firstPort: FIRST_PORT,
+    environment: telemetryOf(process.env),
     onProgress: say,
   })
   try {
@@ -48,6 +49,14 @@ async function firstStart(house: House): Promise<void> {
   if (summary.checks.every((check) => check.ok))
     await writeFile(house.state.mainJobDone, `${new Date().toISOString()}\n`)
 }
+
+/** Where the services are to send their traces, in OpenTelemetry's own variables. */
+const telemetryOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      name.startsWith('OTEL_') && value !== undefined ? [[name, value]] : [],
+    ),
+  )
 
 function untilAskedToStop(): Promise<void> & { isAsked: () => boolean } {
   let asked = false

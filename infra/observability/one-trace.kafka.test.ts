@@ -2,15 +2,15 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { until } from '@fundtrace/cli'
+import { describeWithOwnKafka } from '@fundtrace/test-support'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runMainJobIn } from '../demo/run-in-house.ts'
 import { startHouse } from '../embedded/house.ts'
-import { chosenTransport } from '../embedded/house-transport.ts'
 import { readSamples, type Sample } from './test/read-samples.ts'
 import { type ReceivedSpan, startTraceReceiver } from './test/trace-receiver.ts'
 
-/** The main job in a house whose services send their spans to a receiver; all of them have ended before anything is looked at. */
-describe('one payment', () => {
+/** The main job over Kafka, in a house whose services send their spans to a receiver; all of them have ended before anything is looked at. */
+describeWithOwnKafka('one payment', () => {
   let samples: readonly Sample[]
   let spans: readonly ReceivedSpan[]
   let traces: ReadonlyMap<string, readonly ReceivedSpan[]>
@@ -23,7 +23,7 @@ describe('one payment', () => {
       const environment = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url }
       const house = await startHouse({
         folder,
-        transport: chosenTransport(process.env),
+        transport: { name: 'kafka' },
         environment,
         onProgress: () => undefined,
       })
