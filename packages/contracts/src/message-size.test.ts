@@ -25,10 +25,16 @@ describe('the largest event', () => {
 
   it("of a page of the ledger's answer fits into a message, with fifty funders bearing each payment", () => {
     const entry = { account: `cash:${'f'.repeat(100)}`, amount: '-9999999999999.99' }
-    const times24 = '2026-11-22T00:00:00.000000Z'
+    const moment = '2026-11-22T00:00:00.000000Z'
     const transaction = {
-      ...{ transaction_id: UUID, payment_id: UUID, number: 9_999_999, kind: 'settle', reference: `settle:${UUID}` },
-      ...{ effective_at: times24, recorded_at: times24, entries: times(51, entry) },
+      transaction_id: UUID,
+      payment_id: UUID,
+      number: 9_999_999,
+      kind: 'settle',
+      reference: `settle:${UUID}`,
+      effective_at: moment,
+      recorded_at: moment,
+      entries: times(51, entry),
     }
     const transactions = times(POSTED_PAGE_ITEMS, transaction)
     expect(bytesOf({ transactions, holds: [] })).toBeLessThan(room)
