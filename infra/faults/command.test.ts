@@ -10,6 +10,7 @@ describe('npm run test:faults', () => {
       seed: 4711,
       rounds: undefined,
       minutes: 5,
+      draws: 3,
     })
   })
 
@@ -22,6 +23,7 @@ describe('npm run test:faults', () => {
     [['--transport', 'smoke'], '--transport must be postgres, kafka or both, not smoke'],
     [['--seed', '-1'], /--seed/u],
     [['--seed', '1.5'], '--seed must be a whole number from 0 to 2147483647, not 1.5'],
+    [['--draws', '0'], '--draws must be a whole number from 1 to 20, not 0'],
     [['--rounds', '0'], '--rounds must be a whole number from 1 to 10000, not 0'],
     [['--minute', '1'], /--minute/u],
   ])('refuses %j', (args, message) => {

@@ -8,10 +8,12 @@ export type FaultsCommand = Readonly<{
   /** How many rounds there are, or how long new ones are begun. */
   rounds: number | undefined
   minutes: number
+  draws: number
 }>
 
 const SEED_MAX = 2 ** 31 - 1
 const MINUTES_DEFAULT = '5'
+const DRAWS_DEFAULT = '3'
 
 /** Throws for what it does not understand, saying what would be right. */
 export function readCommand(args: readonly string[], drawSeed: (limit: number) => number): FaultsCommand {
@@ -22,6 +24,7 @@ export function readCommand(args: readonly string[], drawSeed: (limit: number) =
       seed: { type: 'string' },
       transport: { type: 'string', default: 'both' },
       rounds: { type: 'string' },
+      draws: { type: 'string', default: DRAWS_DEFAULT },
     },
   })
   return {
@@ -29,6 +32,7 @@ export function readCommand(args: readonly string[], drawSeed: (limit: number) =
     seed: values.seed === undefined ? drawSeed(SEED_MAX) : wholeNumber('--seed', values.seed, 0, SEED_MAX),
     rounds: values.rounds === undefined ? undefined : wholeNumber('--rounds', values.rounds, 1, 10_000),
     minutes: wholeNumber('--minutes', values.minutes, 1, 10_000),
+    draws: wholeNumber('--draws', values.draws, 1, 20),
   }
 }
 

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   let done = 0
   for (let round = 0; command.rounds === undefined ? Date.now() < until : round < command.rounds; round += 1) {
     for (const transport of transports) {
-      await runOne({ transport, seed: command.seed + round }, undisturbed)
+      await runOne({ transport, seed: command.seed + round, draws: command.draws }, undisturbed)
       done += 1
     }
   }
@@ -46,11 +46,13 @@ function isPossible(transport: TransportName, { transports }: FaultsCommand): bo
 }
 
 async function runOne(round: Round, undisturbed: MainJobSummary): Promise<void> {
-  const plan = killsOf(round).map(({ victim, afterMs }) => `${victim} +${afterMs}`)
+  const plan = killsOf(round).map((kill) => `${kill.victim} ${kill.afterSteps}+${kill.afterMs}ms`)
   say(`${round.transport} seed ${round.seed}: ${plan.join(', ')}`)
   const { kills, jobs, seconds } = await inFolder((folder) => runRound(round, folder, undisturbed)).catch(
     (error: unknown) => {
-      say(`重现 / to replay: npm run test:faults -- --seed ${round.seed} --transport ${round.transport} --rounds 1`)
+      const { seed, transport, draws } = round
+      const options = `--seed ${seed} --transport ${transport} --draws ${draws} --rounds 1`
+      say(`重现 / to replay: npm run test:faults -- ${options}`)
       throw error
     },
   )

@@ -11,22 +11,21 @@ import { type Kills, startKilling } from './injector.ts'
 import { type PlannedKill, planKills, type Victim } from './schedule.ts'
 
 export type TransportName = MainJobSummary['transport']
-export type Round = Readonly<{ transport: TransportName; seed: number }>
+/** `draws`: how often every victim is to be killed. When that is over the job ends undisturbed. */
+export type Round = Readonly<{ transport: TransportName; seed: number; draws: number }>
 export type RoundEnd = Readonly<{ kills: Kills; jobs: number; seconds: number }>
 
-/** As many draws of every victim as a round can have; when they are over the job ends undisturbed. */
-const DRAWS = 4
 const JOBS_MAX = 5
 
 export const victimsOf = (transport: TransportName): readonly Victim[] =>
   transport === 'kafka' ? [...SERVICES, 'postgres', 'kafka'] : [...SERVICES, 'postgres']
 
-export const killsOf = ({ transport, seed }: Round): readonly PlannedKill[] =>
-  planKills(seed, victimsOf(transport), DRAWS)
+export const killsOf = ({ transport, seed, draws }: Round): readonly PlannedKill[] =>
+  planKills(seed, victimsOf(transport), draws)
 
 /** The main job in a house of its own in this folder, where nobody is killed. */
 export const runUndisturbed = (transport: TransportName, folder: string): Promise<MainJobSummary> =>
-  inHouse(transport, folder, runMainJobIn)
+  inHouse(transport, folder, (house, say) => runMainJobIn(house, say))
 
 /**
  * The main job in a house of its own in this folder, whose processes are killed (-9) meanwhile. Throws where it does not end with what an
@@ -41,7 +40,7 @@ export async function runRound(round: Round, folder: string, undisturbed: MainJo
     let jobs = 0
     try {
       // A quick job is done again: that, too, changes nothing.
-      do jobs += await runJob(house, say)
+      do jobs += await runJob(house, say, injector.onStep)
       while (!everybodyWasKilled())
     } finally {
       await injector.stop()
@@ -54,10 +53,10 @@ export async function runRound(round: Round, folder: string, undisturbed: MainJo
 }
 
 /** A job that waited for too long is begun again, as whoever runs it would do. Whatever else ends it is a finding. */
-async function runJob(house: House, say: (line: string) => void): Promise<number> {
+async function runJob(house: House, say: (line: string) => void, onStep: () => void): Promise<number> {
   for (let jobs = 1; ; jobs += 1) {
     try {
-      await runMainJobIn(house, say)
+      await runMainJobIn(house, say, onStep)
       return jobs
     } catch (error) {
       if (!isWaitInVain(error) || jobs === JOBS_MAX) throw error

@@ -1,21 +1,24 @@
 import type { ServiceName } from '../postgres/provision.ts'
 
 export type Victim = ServiceName | 'postgres' | 'kafka'
-/** One kill: `afterMs` after the victim before it was started again. */
-export type PlannedKill = Readonly<{ victim: Victim; afterMs: number }>
+/** One kill: so many steps of the job after the kill before it, and then so many milliseconds. */
+export type PlannedKill = Readonly<{ victim: Victim; afterSteps: number; afterMs: number }>
 
-const PAUSE_MS_MIN = 300
-const PAUSE_MS_MAX = 2_500
+/** Half of what the job records or moves: it gets on while a victim is being started again, too. So the kills are spread over all of it. */
+const STEPS_TO_COUNT = 40
+/** A call's events are on their way for about as long. */
+const DELAY_MS_MAX = 1_500
 
 /**
- * Who is killed when: of the seed and the victims alone. All victims are drawn before one is drawn again, so that a schedule of some
- * length has them all.
+ * Who is killed when: of the seed and the victims alone. All victims are drawn before one is drawn again, so that a schedule has them
+ * all. Moments are counted in steps, so that a job on a slow machine is killed in the same places, and always gets on between.
  */
 export function planKills(seed: number, victims: readonly Victim[], draws: number): PlannedKill[] {
   const next = numbersFrom(seed)
+  const stepsMax = Math.max(1, Math.floor((2 * STEPS_TO_COUNT) / (draws * victims.length)) - 1)
   return Array.from({ length: draws }, () => shuffled(victims, next))
     .flat()
-    .map((victim) => ({ victim, afterMs: PAUSE_MS_MIN + below(PAUSE_MS_MAX - PAUSE_MS_MIN + 1, next) }))
+    .map((victim) => ({ victim, afterSteps: 1 + below(stepsMax, next), afterMs: below(DELAY_MS_MAX, next) }))
 }
 
 type NextNumber = () => number

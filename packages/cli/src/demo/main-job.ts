@@ -11,16 +11,21 @@ import type { MainJobSummary } from './summary.ts'
 import { until } from './until.ts'
 
 /** Where the services are, and who says of the officers that they are officers. */
-export type MainJobPlace = Readonly<{ addresses: Addresses; tokenOf: OfficerTokens }>
+export type MainJobPlace = Readonly<{
+  addresses: Addresses
+  tokenOf: OfficerTokens
+  /** Told of everything that was recorded or moved, when its answer is there. */
+  onStep?: () => void
+}>
 type Say = (message: string) => void
 
 /**
  * The main job: five funds from promise to household, through the services' own APIs and nothing else. Every step has a key of
  * its own, so a job that was cut short is simply run again.
  */
-export async function runMainJob({ addresses, tokenOf }: MainJobPlace, say: Say): Promise<MainJobSummary> {
+export async function runMainJob(place: MainJobPlace, say: Say): Promise<MainJobSummary> {
   const areas = [...new Set(['44', ...FUNDS.map((fund) => fund.programme.area_code)])]
-  const officers = await appointOfficers(addresses, tokenOf, areas)
+  const officers = await appointOfficers(place, areas)
   const bank = createBankStandIn()
 
   say(`登记 / recording ${FUNDERS.length} funders, the register, ${FUNDS.length} programmes`)

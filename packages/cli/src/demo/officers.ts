@@ -1,6 +1,6 @@
 import type { Role } from '@fundtrace/http-server'
-import { type Addresses, createClient } from '../client.ts'
-import type { OfficerTokens } from './officer-tokens.ts'
+import { createClient } from '../client.ts'
+import type { MainJobPlace } from './main-job.ts'
 import { type PatientClient, patientClient } from './patient-client.ts'
 
 /** The people of the main job, each with his own token. Makers and checkers are different people, as they must be. */
@@ -12,13 +12,12 @@ export type Officers = Readonly<{
 type Desk = Readonly<{ maker: PatientClient; checker: PatientClient }>
 
 export async function appointOfficers(
-  addresses: Addresses,
-  tokenOf: OfficerTokens,
+  { addresses, tokenOf, onStep = () => undefined }: MainJobPlace,
   areas: readonly string[],
 ): Promise<Officers> {
   const clientOf = async (role: Role, area: string, name: string): Promise<PatientClient> => {
     const token = await tokenOf({ subject: `${role}-${area}-${name}`, name, roles: [role], areas: [area] })
-    return patientClient(createClient(addresses, token))
+    return patientClient(createClient(addresses, token), { onStep })
   }
   const desks = new Map<string, Desk>()
   for (const area of areas) {

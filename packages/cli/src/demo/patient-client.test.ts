@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Client, ProblemError, ServiceUnreachableError } from '../client.ts'
 import { patientClient } from './patient-client.ts'
 
-const AT_ONCE = { againAfterMs: 0, awayMsMax: 5_000 }
+const AT_ONCE = { onStep: () => undefined, patience: { againAfterMs: 0, awayMsMax: 5_000 } }
 const away = new ServiceUnreachableError('ledger', 'http://127.0.0.1:1', undefined)
 const notReady = new ProblemError(503, { code: 'SERVICE_NOT_READY' })
 const inFlight = new ProblemError(409, { code: 'IDEMPOTENCY_KEY_IN_FLIGHT' })
@@ -23,7 +23,10 @@ describe('a patient client', () => {
   it('sends the same call with the same key until the service is there', async () => {
     const { client, calls } = answering(away, notReady, inFlight, { id: 'plan-1' })
     const call = ['allocation', '/v1/plans', { people: 1 }, { idempotencyKey: 'k-1' }] as const
-    expect(await patientClient(client, AT_ONCE).post(...call)).toEqual({ id: 'plan-1' })
+    let steps = 0
+    const onStep = (): void => void (steps += 1)
+    expect(await patientClient(client, { ...AT_ONCE, onStep }).post(...call)).toEqual({ id: 'plan-1' })
+    expect(steps).toBe(1)
     expect(calls).toEqual([call, call, call, call])
   })
 
@@ -39,7 +42,7 @@ describe('a patient client', () => {
 
   it('gives up with the last reason', async () => {
     const { client } = answering(notReady)
-    const impatient = patientClient(client, { againAfterMs: 0, awayMsMax: -1 })
+    const impatient = patientClient(client, { ...AT_ONCE, patience: { againAfterMs: 0, awayMsMax: -1 } })
     await expect(impatient.download('disbursement', '/v1/batches/b/bank-file')).rejects.toBe(notReady)
   })
 })

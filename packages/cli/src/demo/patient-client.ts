@@ -19,10 +19,17 @@ export type Patience = Readonly<{ againAfterMs: number; awayMsMax: number }>
 
 const PATIENCE: Patience = { againAfterMs: 200, awayMsMax: 120_000 }
 
-export function patientClient(client: Client, patience: Patience = PATIENCE): PatientClient {
+export function patientClient(
+  client: Client,
+  { onStep, patience = PATIENCE }: Readonly<{ onStep: () => void; patience?: Patience }>,
+): PatientClient {
   return {
     get: (service, path) => patiently(patience, () => client.get(service, path)),
-    post: (service, path, body, options) => patiently(patience, () => client.post(service, path, body, options)),
+    post: async <Reply>(...call: Parameters<PatientClient['post']>) => {
+      const reply = await patiently(patience, () => client.post<Reply>(...call))
+      onStep()
+      return reply
+    },
     download: (service, path) => patiently(patience, () => client.download(service, path)),
   }
 }
