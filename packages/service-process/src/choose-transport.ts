@@ -8,7 +8,7 @@ const POSTGRES = { messagesUrl: setting.secret('MESSAGES_URL') }
 /** What the environment has to say about the transport that it names, and nothing of the other. */
 export const transportSettings = (environment: Environment): ConfigSpec => ({
   ...KIND,
-  ...(environment['FUNDTRACE_TRANSPORT'] === 'kafka' ? kafkaSettings(environment) : POSTGRES),
+  ...(environment['FUNDTRACE_TRANSPORT']?.trim() === 'kafka' ? kafkaSettings(environment) : POSTGRES),
 })
 
 /** The transport that FUNDTRACE_TRANSPORT names. */

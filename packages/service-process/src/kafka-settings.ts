@@ -1,7 +1,8 @@
 import { type ConfigSpec, type Environment, readConfig, type Setting, setting } from '@fundtrace/http-server'
 import { type KafkaAddress, SASL_MECHANISMS } from '@fundtrace/messaging'
 
-const SESSION_MS_MIN = 1_000
+/** Three heartbeats, one a second. */
+const SESSION_MS_MIN = 3_000
 const SESSION_MS_MAX = 300_000
 
 const ADDRESS = {
@@ -27,11 +28,11 @@ const SESSION = {
 
 /** What the environment has to say about Kafka: the credentials only where the brokers ask for some. */
 export function kafkaSettings(environment: Environment): ConfigSpec {
-  const asksWho = environment['KAFKA_SASL_MECHANISM'] ?? 'none'
+  const asksWho = environment['KAFKA_SASL_MECHANISM']?.trim() ?? 'none'
   return {
     ...ADDRESS,
     ...SESSION,
-    ...(environment['KAFKA_TLS'] === 'on' && TLS),
+    ...(environment['KAFKA_TLS']?.trim() === 'on' && TLS),
     ...(asksWho !== 'none' && asksWho !== '' && SASL),
   }
 }
@@ -63,7 +64,12 @@ function brokerList(name: string): Setting<readonly string[]> {
     isSecret: false,
     parse: (text) => {
       const brokers = text.split(',').map((broker) => broker.trim())
-      return brokers.every((broker) => /^(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i.test(broker)) ? brokers : undefined
+      return brokers.every(isHostAndPort) ? brokers : undefined
     },
   }
+}
+
+function isHostAndPort(text: string): boolean {
+  const port = Number(/^(?:[\w.-]+|\[[\da-f:]+\]):(\d{1,5})$/i.exec(text)?.[1])
+  return port >= 1 && port <= 65_535
 }

@@ -12,6 +12,9 @@ export type OwnKafka = Readonly<{
   caFile: string | undefined
   /** kill -9; resolves when the process is gone. */
   kill: () => Promise<void>
+  /** Lets it stand still with its connections open, as behind a network that swallows everything, until `thaw`. */
+  freeze: () => void
+  thaw: () => void
   /** On the same data, after `kill` or on top of a running one. */
   startAgain: () => Promise<void>
   /** Ends it and takes its data away. */
@@ -29,6 +32,8 @@ export async function startOwnKafka(options: Pick<EmbeddedKafkaOptions, 'securit
       brokers,
       caFile,
       kill: () => kafka.kill(),
+      freeze: () => void process.kill(kafka.pid, 'SIGSTOP'),
+      thaw: () => void process.kill(kafka.pid, 'SIGCONT'),
       startAgain: async () => {
         await kafka.stop()
         kafka = await startKafka({ ...options, directory, port })

@@ -39,20 +39,15 @@ export async function ensureKafkaTopics(options: {
       })
     }
     await refuseOtherPartitions(admin, topics)
-    await admin.alterConfigs({
-      validateOnly: false,
-      resources: topics.map((topic) => ({
-        type: kafkajs.ConfigResourceTypes.TOPIC,
-        name: topic.name,
-        configEntries: settingsOf(topic),
-      })),
-    })
+    await setSettings(admin, topics)
     if (options.kafka.sasl !== undefined) await setRights(admin, topics)
   } finally {
     await admin.disconnect()
   }
 }
 
+const { TOPIC } = kafkajs.ConfigResourceTypes
+const SET_ON_TOPIC = kafkajs.ConfigSource.TOPIC_CONFIG
 const RETENTION_MS = { forever: '-1' } as const
 
 const settingsOf = (topic: Topic): { name: string; value: string }[] => [
@@ -61,6 +56,25 @@ const settingsOf = (topic: Topic): { name: string; value: string }[] => [
   { name: 'retention.bytes', value: '-1' },
   { name: 'max.message.bytes', value: String(topic.maxMessageBytes + ROOM_AROUND_MESSAGE_BYTES) },
 ]
+
+/** The brokers take the settings of a topic as a whole; those that an operator made and that are not ours are given back to them. */
+async function setSettings(admin: Admin, topics: readonly Topic[]): Promise<void> {
+  const { resources: found } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: topics.map(({ name }) => ({ type: TOPIC, name })),
+  })
+  await admin.alterConfigs({
+    validateOnly: false,
+    resources: topics.map((topic) => {
+      const ours = settingsOf(topic)
+      const theirs = (found.find(({ resourceName }) => resourceName === topic.name)?.configEntries ?? [])
+        .filter(({ configSource }) => configSource === SET_ON_TOPIC)
+        .filter(({ configName }) => !ours.some(({ name }) => name === configName))
+        .map(({ configName, configValue }) => ({ name: configName, value: configValue }))
+      return { type: TOPIC, name: topic.name, configEntries: [...ours, ...theirs] }
+    }),
+  })
+}
 
 async function refuseOtherPartitions(admin: Admin, topics: readonly Topic[]): Promise<void> {
   const { topics: found } = await admin.fetchTopicMetadata({ topics: topics.map(({ name }) => name) })

@@ -72,8 +72,10 @@ export function joinGroup(options: {
         await nudge.wait(LISTEN_EVERY_MS)
       }
     } catch (error) {
+      // Told first: a broker that does not answer draws the end of the connection out.
+      worry(error)
       await connection.abandon()
-      throw error
+      return
     }
     await connection.close()
   }
@@ -136,6 +138,7 @@ function openConnection(options: {
   const commits = keepOffsetCommits((offsets) => consumer.commitOffsets(offsets))
   const lines = new Map<string, PartitionLine>()
   let starts: Promise<Starts> | undefined
+  let assigned: Readonly<Record<string, readonly number[]>> = {}
   let failure: Error | undefined
   let heardAt = Date.now()
 
@@ -147,24 +150,25 @@ function openConnection(options: {
     }
   }
 
-  const hear = (): void => {
-    heardAt = Date.now()
-    options.onAnswer()
-  }
   const { CRASH, GROUP_JOIN, HEARTBEAT, REBALANCING } = consumer.events
   consumer.on(CRASH, ({ payload }) => {
     failure ??= payload.error
   })
-  consumer.on(HEARTBEAT, hear)
+  // Only this says that all is well: kafkajs sends it between fetches, and joins a group before it knows whether it may read.
+  consumer.on(HEARTBEAT, () => {
+    heardAt = Date.now()
+    options.onAnswer()
+  })
   consumer.on(REBALANCING, endLines)
-  consumer.on(GROUP_JOIN, () => {
+  consumer.on(GROUP_JOIN, ({ payload }) => {
     // Also where kafkajs joins again without saying that it rebalances.
     endLines()
     // The new lines are empty, whatever the old ones were.
     consumer.resume(consumer.paused())
     starts = readStarts(admin, group, topics)
     starts.catch(thrownWhereItIsAwaited)
-    hear()
+    assigned = payload.memberAssignment
+    heardAt = Date.now()
   })
 
   const lineOf = async (topic: string, partition: number): Promise<PartitionLine> => {
@@ -185,7 +189,11 @@ function openConnection(options: {
         if (lines.get(name) === line)
           commits.mark(name, { topic, partition, offset: (BigInt(message.position) + 1n).toString() })
       },
-      onRoom: () => consumer.resume([{ topic, partitions: [partition] }]),
+      onRoom: () => {
+        // kafkajs throws where it has ended, which it does before it says so; then nothing is paused any more.
+        if (consumer.paused().some((place) => place.topic === topic && place.partitions.includes(partition)))
+          consumer.resume([{ topic, partitions: [partition] }])
+      },
       troubles,
     })
     lines.set(name, line)
@@ -194,7 +202,12 @@ function openConnection(options: {
 
   const takeBatch = async (batch: Batch): Promise<void> => {
     const { topic, partition } = batch
+    // Fetched before the group was shared out anew, and another's by now.
+    if (!assigned[topic]?.includes(partition)) return
     const line = await lineOf(topic, partition)
+    // A log that was lost and begins anew: what it holds must not be taken for what was read already.
+    if (BigInt(batch.highWatermark) < line.next())
+      throw new Error(`${topic}/${partition} ends at ${batch.highWatermark}, before what was read of it`)
     const place = { topic, partitions: [partition] }
     const isWhole = line.add({
       from: fetchedFrom(batch),
@@ -214,13 +227,16 @@ function openConnection(options: {
   return {
     start: async () => {
       await consumer.connect()
+      await refuseMissingTopics(admin, topics)
       await consumer.subscribe({ topics: [...topics], fromBeginning: true })
       await consumer.run({ autoCommit: false, eachBatch: ({ batch }) => takeBatch(batch) })
     },
     refuseFailure: () => {
       if (failure !== undefined) throw failure
-      if (Date.now() - heardAt > SILENCE_MS_MAX)
-        throw new Error(`The member of ${group} has heard nothing for too long`)
+      const silenceMs = Date.now() - heardAt
+      if (silenceMs > SILENCE_MS_MAX) throw new Error(`The member of ${group} has heard nothing for too long`)
+      if (silenceMs > options.sessionMs && lines.size > 0)
+        throw new Error(`No broker has answered the member of ${group} for a session: others may have its partitions`)
     },
     isSilent: () => Date.now() - heardAt > SILENCE_MS_WORRYING,
     close: async () => {
@@ -234,6 +250,13 @@ function openConnection(options: {
       await consumer.disconnect().catch(ignoreBrokenConnection)
     },
   }
+}
+
+/** kafkajs says that a topic is missing, but not which. One that this service may neither write nor read is not told of either. */
+async function refuseMissingTopics(admin: AdminLine, topics: readonly string[]): Promise<void> {
+  const present = await admin.ask((connected) => connected.listTopics())
+  const missing = topics.filter((topic) => !present.includes(topic))
+  if (missing.length > 0) throw new Error(`The brokers show this service no topic ${missing.join(', ')}`)
 }
 
 /**

@@ -18,9 +18,10 @@ export const measureLag = (line: AdminLine, group: string, topics: readonly stri
     return partitions.reduce((sum, { next, end }) => sum + Number(end - next), 0)
   })
 
-type PartitionState = Readonly<{ name: string; next: bigint; end: bigint }>
+/** -1 where nothing was committed; -2, "the first", is what kafkajs commits where the position was beyond the log's end. */
+const isPosition = (offset: bigint | undefined): offset is bigint => offset !== undefined && offset >= 0n
 
-const NOTHING_COMMITTED = -1n
+type PartitionState = Readonly<{ name: string; next: bigint; end: bigint }>
 
 async function readPartitions(admin: Admin, group: string, topics: readonly string[]): Promise<PartitionState[]> {
   const committed = new Map<string, bigint>()
@@ -30,8 +31,8 @@ async function readPartitions(admin: Admin, group: string, topics: readonly stri
   for (const topic of topics) {
     for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
       const name = `${topic}/${partition}`
-      const position = committed.get(name) ?? NOTHING_COMMITTED
-      states.push({ name, next: position === NOTHING_COMMITTED ? BigInt(low) : position, end: BigInt(high) })
+      const position = committed.get(name)
+      states.push({ name, next: isPosition(position) ? position : BigInt(low), end: BigInt(high) })
     }
   }
   return states

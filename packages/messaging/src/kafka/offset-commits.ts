@@ -20,8 +20,9 @@ const RETRY_MS = 500
 export function keepOffsetCommits(commit: (offsets: Offset[]) => Promise<void>): OffsetCommits {
   const marked = new Map<string, Offset>()
   let running: Promise<void> | undefined
+  let inFlight: Promise<boolean> = Promise.resolve(true)
 
-  const commitOnce = async (): Promise<boolean> => {
+  const commitNow = async (): Promise<boolean> => {
     const offsets = new Map(marked)
     if (offsets.size === 0) return true
     try {
@@ -32,6 +33,9 @@ export function keepOffsetCommits(commit: (offsets: Offset[]) => Promise<void>):
     for (const [name, offset] of offsets) if (marked.get(name) === offset) marked.delete(name)
     return true
   }
+
+  // Two at once could arrive in the other order, and the older one would count.
+  const commitOnce = (): Promise<boolean> => (inFlight = inFlight.then(commitNow))
 
   const run = async (): Promise<void> => {
     let worked = true

@@ -1,11 +1,10 @@
-import type { Kafka, Message, Producer } from 'kafkajs'
+import type { Kafka, Producer } from 'kafkajs'
 import type { Publication } from '../transport.ts'
+import { cutIntoRequests } from './cut-into-requests.ts'
 import { RETRY } from './kafka-client.ts'
 
 export type Publisher = Readonly<{ publish: (publication: Publication) => Promise<void>; close: () => Promise<void> }>
 
-/** A request much larger than this gains nothing, and a broker refuses one beyond the topic's limit. */
-const REQUEST_BYTES = 512 * 1024
 const ACKNOWLEDGED_BY_ALL = -1
 
 /**
@@ -44,7 +43,7 @@ export function openPublisher(kafka: Kafka): Publisher {
       const mine = (current ??= connect())
       try {
         const producer = await mine
-        for (const request of requestsOf(messages.map((message) => ({ ...message, partition }))))
+        for (const request of cutIntoRequests(messages.map((message) => ({ ...message, partition }))))
           await producer.send({ topic, acks: ACKNOWLEDGED_BY_ALL, messages: request })
       } catch (error) {
         void giveUp(mine)
@@ -53,22 +52,6 @@ export function openPublisher(kafka: Kafka): Publisher {
     },
     close: () => giveUp(current),
   }
-}
-
-/** Cut where a request would become too large; a single message is never cut, whatever its size. */
-function requestsOf(messages: readonly (Message & { value: string })[]): Message[][] {
-  const requests: Message[][] = []
-  let bytes = Number.POSITIVE_INFINITY
-  for (const message of messages) {
-    const size = Buffer.byteLength(message.value)
-    if (bytes + size > REQUEST_BYTES) {
-      requests.push([])
-      bytes = 0
-    }
-    requests.at(-1)?.push(message)
-    bytes += size
-  }
-  return requests
 }
 
 /** Ending a connection that is already broken fails; there is nothing left to do about it. */
