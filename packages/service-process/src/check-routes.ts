@@ -1,6 +1,7 @@
 import type { Database } from '@fundtrace/database'
 import type { App } from '@fundtrace/http-server'
 import { countOpenDeadLetters, measureOutbox, redeliverEverything, type Transport } from '@fundtrace/messaging'
+import { DomainError } from '@fundtrace/problem'
 import Type from 'typebox'
 import type { Check, ServiceDefinition } from './service-definition.ts'
 
@@ -54,7 +55,8 @@ async function redeliveryChangesNothing(
   transport: Transport,
 ): Promise<Check> {
   const results = []
-  for (const consumer of definition.consumers) results.push(await redeliverEverything(db, transport, consumer))
+  for (const consumer of definition.consumers)
+    results.push(await redeliverEverything(db, withReadingFaultsNamed(transport), consumer))
   const messages = results.reduce((sum, result) => sum + result.messages, 0)
   const duplicates = results.reduce((sum, result) => sum + result.duplicates, 0)
   const deadLetters = await countOpenDeadLetters(db)
@@ -64,3 +66,24 @@ async function redeliveryChangesNothing(
     detail: `${messages} messages delivered again, ${duplicates} known already, ${deadLetters} dead letters`,
   }
 }
+
+/** What keeps a topic from being read lies in the moment, as a broker that is away, or in its settings: never in the request. */
+const withReadingFaultsNamed = (transport: Transport): Transport => ({
+  ...transport,
+  readAll: async function* (topic) {
+    try {
+      yield* transport.readAll(topic)
+    } catch (error) {
+      throw messagesUnreadable(topic, error)
+    }
+  },
+})
+
+const messagesUnreadable = (topic: string, error: unknown): DomainError =>
+  new DomainError({
+    code: 'SERVICE_MESSAGES_UNREADABLE',
+    kind: 'unavailable',
+    title: { zh: '暂时无法读取消息', en: 'The messages cannot be read for the moment' },
+    detail: `The topic ${topic} could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    values: { topic },
+  })

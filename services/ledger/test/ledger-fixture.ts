@@ -57,7 +57,7 @@ export async function askWithin(
   }
   const isAnswer =
     'posting' in outcome
-      ? isPosted.Check({ ...about, ...outcome.posting })
+      ? isPosted.Check({ ...about, page: 1, pages: 1, ...outcome.posting })
       : isRejected.Check({ ...about, problem: toProblemRecord(outcome.refusal) })
   assert(isAnswer, `not an answer: ${JSON.stringify(outcome)}`)
   return outcome

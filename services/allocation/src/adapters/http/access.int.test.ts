@@ -29,6 +29,7 @@ type Route = Readonly<{
 
 const ALL: readonly Role[] = ['finance', 'treasury', 'audit', 'admin']
 const PLAN = '00000000-0000-4000-8000-000000000001'
+const REPLAY = { consumer: 'allocation.ledger-answers', key: 'people-2016' }
 const ROUTES: readonly Route[] = [
   post('recordFunder', '/v1/funders', { id: 'longtang', name: '龙塘镇', area_code: '441802105' }),
   get('listFunders', '/v1/funders', ALL, 'open'),
@@ -57,6 +58,11 @@ const ROUTES: readonly Route[] = [
   }),
   get('listArrivals', '/v1/arrivals?fund_id=people-2016', ALL),
   get('runChecks', '/v1/checks', ['audit', 'admin'], 'open'),
+  // Who runs the installation: nothing of one area.
+  get('listDeadLetters', '/v1/dead-letters', ['audit', 'admin'], 'open'),
+  get('getDeadLetter', '/v1/dead-letters/1', ['admin'], 'open'),
+  { ...post('replayDeadLetters', '/v1/dead-letters/replay', REPLAY, 'admin'), elsewhere: 'open' },
+  { ...post('discardDeadLetter', '/v1/dead-letters/1/discard', { reason: '重复的消息' }, 'admin'), elsewhere: 'open' },
 ]
 
 let allocation: Allocation
