@@ -10,14 +10,25 @@ const CHECK_TIMEOUT_MS = 2_000
 
 /** Live: the process runs. Ready: it can work. An orchestrator restarts what is not live, and only waits for the other. */
 export function installHealth(app: App, checks: ReadinessChecks): void {
+  const known = new Map<string, boolean>()
+  /** Probes come every few seconds: what is told is that something began, and that it is over. */
+  const tellChange = (name: string, fault: unknown, log: FastifyBaseLogger): void => {
+    const isPassing = fault === undefined
+    if (isPassing === (known.get(name) ?? true)) return
+    known.set(name, isPassing)
+    if (isPassing) log.info({ check: name }, 'ready again')
+    else log.warn({ err: fault, check: name }, 'not ready')
+  }
   const internal = { config: { access: 'public' }, schema: { hide: true } } as const
   app.get('/health/live', internal, async () => ({ status: 'live' }))
   app.get('/health/ready', internal, async (request) => {
     const names = Object.keys(checks)
     const outcomes = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) =>
-        (await passes(name, check, request.log)) ? undefined : name,
-      ),
+      Object.entries(checks).map(async ([name, check]) => {
+        const fault = await faultOf(check)
+        tellChange(name, fault, request.log)
+        return fault === undefined ? undefined : name
+      }),
     )
     const failed = outcomes.filter((name) => name !== undefined)
     if (failed.length > 0) throw notReady(failed)
@@ -25,17 +36,17 @@ export function installHealth(app: App, checks: ReadinessChecks): void {
   })
 }
 
-async function passes(name: string, check: () => PromiseLike<unknown>, log: FastifyBaseLogger): Promise<boolean> {
+/** Undefined where the check passes in time. */
+async function faultOf(check: () => PromiseLike<unknown>): Promise<unknown> {
   const timeout = new AbortController()
   const giveUp = wait(CHECK_TIMEOUT_MS, undefined, { signal: timeout.signal }).then(() => {
     throw new Error(`The check took longer than ${CHECK_TIMEOUT_MS} ms`)
   })
   try {
     await Promise.race([check(), giveUp])
-    return true
-  } catch (err) {
-    log.warn({ err, check: name }, 'not ready')
-    return false
+    return undefined
+  } catch (error) {
+    return error ?? new Error('The check failed without a reason')
   } finally {
     timeout.abort()
     giveUp.catch(() => undefined)

@@ -85,6 +85,14 @@ describe('health', async () => {
     expect((await app.inject('/health/live')).statusCode).toBe(200)
   })
 
+  it('tells its log when a check begins to fail and when it is over, however often it is asked meanwhile', async () => {
+    for (let count = 0; count < 5; count += 1) await app.inject('/health/ready')
+    fates.ledger = async () => 1
+    for (let count = 0; count < 5; count += 1) await app.inject('/health/ready')
+    const told = logLines().filter((line) => line.includes('"check":"ledger"'))
+    expect(told.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['not ready', 'ready again'])
+  })
+
   it('does not wait for ever for a check', async () => {
     fates.ledger = () => new Promise(() => undefined)
     expect((await app.inject('/health/ready')).json()).toMatchObject({ failed: ['ledger'] })

@@ -34,9 +34,25 @@ describe('redelivering everything', () => {
     expect(await redeliverEverything(database.db, transport, CONSUMER)).toEqual({
       messages: 60,
       duplicates: 60,
+      lost: 0,
       changed: false,
     })
     expect(await countAll(database.db)).toBe(60)
+  })
+
+  it('finds what is no longer in the topic', async () => {
+    const emptied: Transport = {
+      ...transport,
+      readAll: async function* (topic) {
+        for await (const message of transport.readAll(topic)) if (message.key === 'fund-1') yield message
+      },
+    }
+    expect(await redeliverEverything(database.db, emptied, CONSUMER)).toEqual({
+      messages: 30,
+      duplicates: 30,
+      lost: 30,
+      changed: false,
+    })
   })
 
   it('finds a change where an effect happens again: here the claims that prevent it are taken away', async () => {
@@ -44,6 +60,7 @@ describe('redelivering everything', () => {
     expect(await redeliverEverything(database.db, transport, CONSUMER)).toEqual({
       messages: 60,
       duplicates: 30,
+      lost: 0,
       changed: true,
     })
   })

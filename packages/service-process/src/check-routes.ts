@@ -59,11 +59,12 @@ async function redeliveryChangesNothing(
     results.push(await redeliverEverything(db, withReadingFaultsNamed(transport), consumer))
   const messages = results.reduce((sum, result) => sum + result.messages, 0)
   const duplicates = results.reduce((sum, result) => sum + result.duplicates, 0)
+  const lost = results.reduce((sum, result) => sum + result.lost, 0)
   const deadLetters = await countOpenDeadLetters(db)
   return {
     name: `${definition.name}: handling every message a second time changes nothing`,
-    ok: duplicates === messages && deadLetters === 0 && results.every((result) => !result.changed),
-    detail: `${messages} messages delivered again, ${duplicates} known already, ${deadLetters} dead letters`,
+    ok: duplicates === messages && lost === 0 && deadLetters === 0 && results.every((result) => !result.changed),
+    detail: `${messages} messages delivered again, ${duplicates} known already, ${lost} no longer there, ${deadLetters} dead letters`,
   }
 }
 

@@ -28,7 +28,9 @@ export type FundSummary = Readonly<{
 export type BreakSummary = Readonly<{
   kind: string
   fund_id: string
-  ledger: unknown
-  statement: unknown
+  ledger: Row
+  statement: Row
   difference: string
 }>
+/** As the reconciliation service shows it, without the names that are drawn at random. */
+export type Row = Readonly<Record<string, unknown>> | null

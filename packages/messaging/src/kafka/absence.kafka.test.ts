@@ -105,7 +105,8 @@ describeWithOwnKafka('a Kafka that goes away and comes back', () => {
   it('finds a member again whose line was full, and whose message in hand ended, while it was away', LONG, async () => {
     const topic = await makeTopic()
     const transport = open()
-    await transport.publish(publication(topic.name, 0, numbered('m', 600)))
+    // As many as a line takes, so that there is room with the first that is handled.
+    await transport.publish(publication(topic.name, 0, numbered('m', 600).slice(0, 200)))
     const gate = makeGate()
     const started = makeGate()
     const reader = await startReader(transport, {
@@ -117,6 +118,7 @@ describeWithOwnKafka('a Kafka that goes away and comes back', () => {
       },
     })
     await started.opened
+    await transport.publish(publication(topic.name, 0, numbered('m', 600).slice(200)))
     await broker.kill()
     await expect.poll(() => reader.faults, PATIENCE).toHaveLength(1)
     gate.open()

@@ -1,4 +1,5 @@
 import type { Admin, Kafka } from 'kafkajs'
+import { hangUp } from './hang-up.ts'
 
 /** One administrative connection, opened when it is first needed, and anew after anything went wrong on it. */
 export type AdminLine = Readonly<{
@@ -14,10 +15,10 @@ export function openAdminLine(kafka: Kafka): AdminLine {
     await admin.connect()
     return admin
   }
-  const hangUp = async (admin: Promise<Admin> | undefined): Promise<void> => {
+  const giveUp = async (admin: Promise<Admin> | undefined): Promise<void> => {
     if (admin === undefined) return
     if (current === admin) current = undefined
-    await admin.then((open) => open.disconnect()).catch(ignoreBrokenConnection)
+    await admin.then(hangUp, neverConnected)
   }
 
   return {
@@ -26,13 +27,13 @@ export function openAdminLine(kafka: Kafka): AdminLine {
       try {
         return await question(await mine)
       } catch (error) {
-        void hangUp(mine)
+        void giveUp(mine)
         throw error
       }
     },
-    close: () => hangUp(current),
+    close: () => giveUp(current),
   }
 }
 
-/** Ending a connection that is already broken fails; there is nothing left to do about it. */
-const ignoreBrokenConnection = (): void => undefined
+/** Whoever asked was told why. */
+const neverConnected = (): void => undefined

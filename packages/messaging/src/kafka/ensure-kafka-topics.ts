@@ -3,15 +3,18 @@ import kafkajs, { type Admin } from 'kafkajs'
 import type { Logger } from 'pino'
 import type { KafkaAddress } from './kafka-address.ts'
 import { openKafka } from './kafka-client.ts'
-import { setRights } from './topic-rights.ts'
+import { type RightChange, setRights } from './topic-rights.ts'
 
 /** A record has a header, a key and a batch around it. */
 const ROOM_AROUND_MESSAGE_BYTES = 64 * 1024
 
+/** What a topic has at the brokers. */
+export type TopicAtBrokers = Readonly<{ topic: Topic; /** Of the partition that has the fewest. */ replicas: number }>
+
 /**
  * Makes the topics that are missing and sets how all of them are kept, and, where the brokers ask who we are, who may write and read them. Safe to
- * repeat. Throws where a topic exists with another number of partitions: keys would move, and one fund's events would
- * stand in two partitions.
+ * repeat. Throws, before it changes anything, where a topic exists with another number of partitions (keys would move, and one fund's
+ * events would stand in two partitions) or with other replicas than are asked for.
  */
 export async function ensureKafkaTopics(options: {
   /** As somebody who may make topics and give rights. */
@@ -20,13 +23,17 @@ export async function ensureKafkaTopics(options: {
   /** -1 leaves it to the brokers. */
   replicas?: number
   log: Logger
+  onTopic?: (found: TopicAtBrokers) => void
+  onRight?: (change: RightChange) => void
 }): Promise<void> {
-  const { topics, replicas = -1 } = options
+  const { topics, replicas = -1, onTopic = () => {}, onRight = () => {} } = options
   const admin = openKafka(options.kafka, 'fundtrace-topics', options.log).admin()
   await admin.connect()
   try {
-    const present = new Set(await admin.listTopics())
-    const missing = topics.filter(({ name }) => !present.has(name))
+    const names = new Set(await admin.listTopics())
+    const missing = topics.filter(({ name }) => !names.has(name))
+    const present = topics.filter(({ name }) => names.has(name))
+    if (present.length > 0) await findTopics(admin, present, replicas)
     if (missing.length > 0) {
       await admin.createTopics({
         waitForLeaders: true,
@@ -38,9 +45,11 @@ export async function ensureKafkaTopics(options: {
         })),
       })
     }
-    await refuseOtherPartitions(admin, topics)
+    // Once more: somebody else may have made one of them meanwhile.
+    const found = await findTopics(admin, topics, replicas)
     await setSettings(admin, topics)
-    if (options.kafka.sasl !== undefined) await setRights(admin, topics)
+    for (const topic of found) onTopic(topic)
+    if (options.kafka.sasl !== undefined) await setRights(admin, topics, onRight)
   } finally {
     await admin.disconnect()
   }
@@ -76,11 +85,23 @@ async function setSettings(admin: Admin, topics: readonly Topic[]): Promise<void
   })
 }
 
-async function refuseOtherPartitions(admin: Admin, topics: readonly Topic[]): Promise<void> {
+/** Refuses what is not as it must be and that nothing here could put right. */
+async function findTopics(admin: Admin, topics: readonly Topic[], replicas: number): Promise<TopicAtBrokers[]> {
   const { topics: found } = await admin.fetchTopicMetadata({ topics: topics.map(({ name }) => name) })
-  for (const { name, partitions } of found) {
-    const wanted = topics.find((topic) => topic.name === name)?.partitions
-    if (wanted !== undefined && partitions.length !== wanted)
-      throw new Error(`The topic ${name} has ${partitions.length} partitions and must have ${wanted}`)
-  }
+  return topics.flatMap((topic) => {
+    const partitions = found.find(({ name }) => name === topic.name)?.partitions
+    if (partitions === undefined) return []
+    if (partitions.length !== topic.partitions)
+      throw new Error(
+        `主题分区数不符 / The topic ${topic.name} has ${partitions.length} partitions and must have ${topic.partitions}`,
+      )
+    const counts = partitions.map((partition) => partition.replicas.length)
+    const other = counts.find((count) => replicas !== -1 && count !== replicas)
+    if (other !== undefined)
+      throw new Error(
+        `主题副本数不符 / The topic ${topic.name} has ${other} replicas and is asked to have ${replicas}; nothing was changed. ` +
+          `kafka-reassign-partitions.sh moves it to ${replicas}; KAFKA_REPLICATION_FACTOR=-1 leaves every topic as it is`,
+      )
+    return [{ topic, replicas: Math.min(...counts) }]
+  })
 }

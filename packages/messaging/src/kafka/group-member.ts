@@ -1,10 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Batch, Consumer, Kafka } from 'kafkajs'
 import { createNudge } from '../nudge.ts'
 import type { Member, Subscription } from '../transport.ts'
 import { keepTroubleBook } from '../trouble.ts'
 import type { AdminLine } from './admin-line.ts'
 import { readStarts, type Starts } from './group-offsets.ts'
+import { hangUp } from './hang-up.ts'
 import { RETRY } from './kafka-client.ts'
+import { loggedMessagesOf } from './logged-message.ts'
 import { keepOffsetCommits } from './offset-commits.ts'
 import { type PartitionLine, startPartitionLine } from './partition-line.ts'
 
@@ -20,6 +23,7 @@ const SILENCE_MS_WORRYING = 5_000
 /** After so long kafkajs has stopped without a word, and the connection is made anew. */
 const SILENCE_MS_MAX = 60_000
 const LISTEN_EVERY_MS = 1_000
+const LEAVE_MS_MAX = 2_000
 
 /**
  * One member of a consumer group.
@@ -46,6 +50,7 @@ export function joinGroup(options: {
   })
   /** The ends of lines that were given up, by partition: the next line of a partition waits for its message in hand. */
   const endings = new Map<string, Promise<void>>()
+  const askedToClose = Promise.withResolvers<void>()
   let closing = false
   let trouble: unknown = new Error(`${group} has not joined its group yet`)
 
@@ -65,7 +70,8 @@ export function joinGroup(options: {
       },
     })
     try {
-      await connection.start()
+      // A join may take as long as the slowest member; who closes does not wait for it.
+      await Promise.race([connection.start(), askedToClose.promise])
       while (!closing) {
         connection.refuseFailure()
         if (connection.isSilent()) worry(new Error(`No broker answers the member of ${group}`))
@@ -96,6 +102,7 @@ export function joinGroup(options: {
     trouble: () => trouble,
     close: async () => {
       closing = true
+      askedToClose.resolve()
       nudge.wake()
       await running
     },
@@ -141,7 +148,13 @@ function openConnection(options: {
   let assigned: Readonly<Record<string, readonly number[]>> = {}
   let failure: Error | undefined
   let heardAt = Date.now()
+  let ended = false
 
+  /** kafkajs answers open requests first, and a join is answered when the slowest member has joined: that is not waited for. */
+  const leave = async (): Promise<void> => {
+    ended = true
+    await Promise.race([hangUp(consumer), wait(LEAVE_MS_MAX, undefined, { ref: false })])
+  }
   const endLines = (): void => {
     for (const [name, line] of lines) {
       lines.delete(name)
@@ -212,13 +225,7 @@ function openConnection(options: {
     const isWhole = line.add({
       from: fetchedFrom(batch),
       to: BigInt(batch.lastOffset()) + 1n,
-      messages: batch.messages.map(({ offset, key, value }) => ({
-        topic,
-        partition,
-        position: offset,
-        key: key?.toString('utf8') ?? '',
-        value: value?.toString('utf8') ?? '',
-      })),
+      messages: loggedMessagesOf(batch),
     })
     if (!isWhole) consumer.seek({ topic, partition, offset: line.next().toString() })
     else if (line.isFull()) consumer.pause([place])
@@ -229,7 +236,8 @@ function openConnection(options: {
       await consumer.connect()
       await refuseMissingTopics(admin, topics)
       await consumer.subscribe({ topics: [...topics], fromBeginning: true })
-      await consumer.run({ autoCommit: false, eachBatch: ({ batch }) => takeBatch(batch) })
+      if (!ended) await consumer.run({ autoCommit: false, eachBatch: ({ batch }) => takeBatch(batch) })
+      if (ended) await hangUp(consumer)
     },
     refuseFailure: () => {
       if (failure !== undefined) throw failure
@@ -243,11 +251,11 @@ function openConnection(options: {
       const ended = [...lines.values()].map((line) => line.end())
       await Promise.all([...ended, ...endings.values()])
       await commits.flush()
-      await consumer.disconnect().catch(ignoreBrokenConnection)
+      await leave()
     },
     abandon: async () => {
       endLines()
-      await consumer.disconnect().catch(ignoreBrokenConnection)
+      await leave()
     },
   }
 }
@@ -270,6 +278,3 @@ function fetchedFrom(batch: Batch): bigint {
 }
 
 const thrownWhereItIsAwaited = (): void => undefined
-
-/** Leaving a group over a broken connection fails; the broker finds out by itself. */
-const ignoreBrokenConnection = (): void => undefined

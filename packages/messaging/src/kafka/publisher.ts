@@ -1,6 +1,7 @@
 import type { Kafka, Producer } from 'kafkajs'
 import type { Publication } from '../transport.ts'
 import { cutIntoRequests } from './cut-into-requests.ts'
+import { hangUp } from './hang-up.ts'
 import { RETRY } from './kafka-client.ts'
 
 export type Publisher = Readonly<{ publish: (publication: Publication) => Promise<void>; close: () => Promise<void> }>
@@ -34,7 +35,7 @@ export function openPublisher(kafka: Kafka): Publisher {
   const giveUp = async (producer: Promise<Producer> | undefined): Promise<void> => {
     if (producer === undefined) return
     if (current === producer) current = undefined
-    await producer.then((open) => open.disconnect()).catch(ignoreBrokenConnection)
+    await producer.then(hangUp, neverConnected)
   }
 
   return {
@@ -54,5 +55,5 @@ export function openPublisher(kafka: Kafka): Publisher {
   }
 }
 
-/** Ending a connection that is already broken fails; there is nothing left to do about it. */
-const ignoreBrokenConnection = (): void => undefined
+/** Whoever published was told why. */
+const neverConnected = (): void => undefined

@@ -3,7 +3,9 @@ import type { Batch, Kafka } from 'kafkajs'
 import { createNudge } from '../nudge.ts'
 import type { LoggedMessage } from '../transport.ts'
 import type { AdminLine } from './admin-line.ts'
+import { hangUp } from './hang-up.ts'
 import { RETRY } from './kafka-client.ts'
+import { loggedMessagesOf } from './logged-message.ts'
 
 /** A broker that says nothing for so long is taken for gone. */
 const SILENCE_MS_MAX = 30_000
@@ -34,15 +36,7 @@ export async function* readTopic(options: {
   const takeBatch = async (batch: Batch, heartbeat: () => Promise<void>): Promise<void> => {
     const end = ends.get(batch.partition)
     if (end === undefined) return
-    const messages = batch.messages
-      .filter(({ offset }) => BigInt(offset) < end)
-      .map(({ offset, key, value }) => ({
-        topic,
-        partition: batch.partition,
-        position: offset,
-        key: key?.toString('utf8') ?? '',
-        value: value?.toString('utf8') ?? '',
-      }))
+    const messages = loggedMessagesOf(batch).filter(({ position }) => BigInt(position) < end)
     if (BigInt(batch.lastOffset()) + 1n >= end) ends.delete(batch.partition)
     await handover.give(messages, ends.size === 0, heartbeat)
   }
@@ -59,7 +53,7 @@ export async function* readTopic(options: {
     }
   } finally {
     handover.close(page)
-    await consumer.disconnect().catch(ignoreBrokenConnection)
+    await hangUp(consumer)
   }
 }
 
@@ -115,6 +109,3 @@ function openHandover() {
 }
 
 const saidByTheNextFetch = (): void => undefined
-
-/** Leaving a group over a broken connection fails; the broker finds out by itself. */
-const ignoreBrokenConnection = (): void => undefined

@@ -4,6 +4,8 @@ import kafkajs, { type AclEntry, type AclOperationTypes as AclOperation, type Ad
 // A CommonJS module: Node finds some of its names only through the default export.
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs
 
+const SERVICE_PRINCIPAL = 'User:fundtrace_'
+
 /**
  * Who may do what at the brokers: a service writes its own topics, reads those that it is a reader of, and joins only groups that begin with
  * its name. The user of a service is called as its role in PostgreSQL.
@@ -35,19 +37,47 @@ const groupsOf = (service: string): Resource => ({
 
 const allow = (service: string, resource: Resource, operation: AclOperation): AclEntry => ({
   ...resource,
-  principal: `User:fundtrace_${service}`,
+  principal: `${SERVICE_PRINCIPAL}${service}`,
   host: '*',
   operation,
   permissionType: AclPermissionTypes.ALLOW,
 })
 
-/** Gives what is missing and takes away what our topics and groups should not have, without a moment in between without rights. */
-export async function setRights(admin: Admin, topics: readonly Topic[]): Promise<void> {
+/** A right that was given or taken away, as a person reads it. */
+export type RightChange = Readonly<{ change: 'given' | 'taken'; right: string }>
+
+/**
+ * Gives what is missing and takes away what our services should not have on our topics and groups, without a moment in between without rights.
+ * What others have there, a backup's reader say, and what is denied to anybody, is the operator's.
+ */
+export async function setRights(
+  admin: Admin,
+  topics: readonly Topic[],
+  onChange: (change: RightChange) => void,
+): Promise<void> {
   const wanted = rightsOf(topics)
-  await admin.createAcls({ acl: wanted })
-  const keys = new Set(wanted.map(keyOf))
-  const surplus = (await listRights(admin, wanted)).filter((entry) => !keys.has(keyOf(entry)))
+  const present = await listRights(admin, wanted)
+  const missing = without(wanted, present)
+  if (missing.length > 0) await admin.createAcls({ acl: missing })
+  for (const entry of missing) onChange({ change: 'given', right: textOf(entry) })
+
+  const surplus = without(present, wanted).filter(isOfService)
   if (surplus.length > 0) await admin.deleteAcls({ filters: surplus })
+  for (const entry of surplus) onChange({ change: 'taken', right: textOf(entry) })
+}
+
+function without(entries: readonly AclEntry[], others: readonly AclEntry[]): AclEntry[] {
+  const keys = new Set(others.map(keyOf))
+  return entries.filter((entry) => !keys.has(keyOf(entry)))
+}
+
+const isOfService = ({ principal, permissionType }: AclEntry): boolean =>
+  principal.startsWith(SERVICE_PRINCIPAL) && permissionType === AclPermissionTypes.ALLOW
+
+function textOf({ principal, operation, resourceType, resourceName, resourcePatternType }: AclEntry): string {
+  const kind = resourceType === AclResourceTypes.GROUP ? 'group' : 'topic'
+  const ending = resourcePatternType === ResourcePatternTypes.PREFIXED ? '*' : ''
+  return `${principal} ${AclOperationTypes[operation]} ${kind} ${resourceName}${ending}`
 }
 
 async function listRights(admin: Admin, wanted: readonly AclEntry[]): Promise<AclEntry[]> {
