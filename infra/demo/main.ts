@@ -5,6 +5,7 @@ import { summaryText } from '@fundtrace/cli'
 import { startHouse } from '../embedded/house.ts'
 import { chosenTransport } from '../embedded/house-transport.ts'
 import { runMainJobIn } from './run-in-house.ts'
+import { untilInterrupted } from './until-interrupted.ts'
 
 /**
  * `npm run demo`: the main job in a temporary folder, then the end. With --json, stdout holds the summary and nothing else.
@@ -27,13 +28,6 @@ async function main(asJson: boolean): Promise<void> {
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-const untilInterrupted = (): Promise<never> =>
-  new Promise((_resolve, reject) => {
-    const interrupt = (): void => reject(new Error('已中断 / interrupted'))
-    process.once('SIGINT', interrupt)
-    process.once('SIGTERM', interrupt)
-  })
 
 try {
   await main(process.argv.includes('--json'))

@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MainJobSummary } from '@fundtrace/cli'
+import { InterruptedError, untilInterrupted } from '../demo/until-interrupted.ts'
 import { launcherLacks } from '../kafka/launcher-lacks.ts'
 import { type FaultsCommand, readCommand } from './command.ts'
 import { unlikePublished } from './published-figures.ts'
-import { killsOf, type Round, runRound, runUndisturbed, type TransportName } from './round.ts'
+import { killsOf, type Place, type Round, runRound, runUndisturbed, type TransportName } from './round.ts'
 
 /**
  * `npm run test:faults`: the main job, round after round, while its house's processes are killed at moments that the seed names. Exit
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   if (first === undefined) throw new Error('没有可用的传输 / there is no transport to try')
 
   say(`未受干扰的一轮 / an undisturbed run over ${first}`)
-  const undisturbed = await inFolder((folder) => runUndisturbed(first, folder))
+  const undisturbed = await inFolder((place) => runUndisturbed(first, place))
   const wrong = unlikePublished(undisturbed)
   if (wrong.length > 0) throw new Error(`the undisturbed run is wrong already:\n${wrong.join('\n')}`)
 
@@ -48,8 +49,9 @@ function isPossible(transport: TransportName, { transports }: FaultsCommand): bo
 async function runOne(round: Round, undisturbed: MainJobSummary): Promise<void> {
   const plan = killsOf(round).map((kill) => `${kill.victim} ${kill.afterSteps}+${kill.afterMs}ms`)
   say(`${round.transport} seed ${round.seed}: ${plan.join(', ')}`)
-  const { kills, jobs, seconds } = await inFolder((folder) => runRound(round, folder, undisturbed)).catch(
+  const { kills, jobs, seconds } = await inFolder((place) => runRound(round, place, undisturbed)).catch(
     (error: unknown) => {
+      if (error instanceof InterruptedError) throw error
       const { seed, transport, draws } = round
       const options = `--seed ${seed} --transport ${transport} --draws ${draws} --rounds 1`
       say(`重现 / to replay: npm run test:faults -- ${options}`)
@@ -61,17 +63,22 @@ async function runOne(round: Round, undisturbed: MainJobSummary): Promise<void> 
 }
 
 /** Taken away after it went well; else it stays with its data and logs. */
-async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+async function inFolder<Result>(work: (place: Place) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'fundtrace-faults-'))
   try {
-    const result = await work(folder)
+    const result = await work({ folder, interrupted })
     await rm(folder, { recursive: true, force: true })
     return result
   } catch (error) {
-    say(`失败,现场保留于 / failed; its data and logs stay in ${folder}`)
+    if (error instanceof InterruptedError) await rm(folder, { recursive: true, force: true })
+    else say(`失败,现场保留于 / failed; its data and logs stay in ${folder}`)
     throw error
   }
 }
+
+const interrupted = untilInterrupted()
+// Between two rounds nobody listens.
+interrupted.catch(() => undefined)
 
 const say = (line: string): void => void process.stdout.write(`· ${line}\n`)
 

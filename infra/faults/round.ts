@@ -23,18 +23,21 @@ export const victimsOf = (transport: TransportName): readonly Victim[] =>
 export const killsOf = ({ transport, seed, draws }: Round): readonly PlannedKill[] =>
   planKills(seed, victimsOf(transport), draws)
 
+/** A folder for one house. It is left and stopped when `interrupted` rejects. */
+export type Place = Readonly<{ folder: string; interrupted: Promise<never> }>
+
 /** The main job in a house of its own in this folder, where nobody is killed. */
-export const runUndisturbed = (transport: TransportName, folder: string): Promise<MainJobSummary> =>
-  inHouse(transport, folder, (house, say) => runMainJobIn(house, say))
+export const runUndisturbed = (transport: TransportName, place: Place): Promise<MainJobSummary> =>
+  inHouse(transport, place, (house, say) => runMainJobIn(house, say))
 
 /**
  * The main job in a house of its own in this folder, whose processes are killed (-9) meanwhile. Throws where it does not end with what an
  * undisturbed run ends with.
  */
-export async function runRound(round: Round, folder: string, undisturbed: MainJobSummary): Promise<RoundEnd> {
+export async function runRound(round: Round, place: Place, undisturbed: MainJobSummary): Promise<RoundEnd> {
   const beganAt = Date.now()
   const { transport } = round
-  return inHouse(transport, folder, async (house, say) => {
+  return inHouse(transport, place, async (house, say) => {
     const injector = startKilling(house.processes, killsOf(round), say)
     const everybodyWasKilled = (): boolean => victimsOf(transport).every((victim) => injector.kills().has(victim))
     let jobs = 0
@@ -67,14 +70,14 @@ async function runJob(house: House, say: (line: string) => void, onStep: () => v
 
 async function inHouse<Result>(
   transport: TransportName,
-  folder: string,
+  { folder, interrupted }: Place,
   work: (house: House, say: (line: string) => void) => Promise<Result>,
 ): Promise<Result> {
   await chmod(folder, 0o755)
   const say = (line: string): void => appendFileSync(join(folder, 'round.log'), `${new Date().toISOString()} ${line}\n`)
   const house = await startHouse({ folder, transport: { name: transport }, onProgress: say })
   try {
-    return await work(house, say)
+    return await Promise.race([work(house, say), interrupted])
   } finally {
     await house.stop()
   }
