@@ -44,6 +44,8 @@ export async function makeSecretFiles(folder: string): Promise<readonly string[]
     await keep(`kafka-${role}`, password)
   }
   await keep('kafka-admin', password)
+  // No secret, but each installation's own: by it a broker knows that it joined, or was given the disk of, another one.
+  await keep('cluster-id', clusterId)
   await keep('personal-data-keys.json', generateKeyRingFile)
   await keep('trial-client-secret', password)
   await keep('grafana-admin', password)
@@ -52,6 +54,9 @@ export async function makeSecretFiles(folder: string): Promise<readonly string[]
 
 /** Letters, digits, hyphens and underscores: nothing that a URL or Kafka's list of accounts would take for its own. */
 const password = (): string => randomBytes(24).toString('base64url')
+
+/** Kafka's form of a UUID. */
+const clusterId = (): string => randomBytes(16).toString('base64url')
 
 const databaseUrl = (role: string, secret: string, database: string): string =>
   `postgres://${role}:${secret}@${DATABASE_HOST}/${database}`

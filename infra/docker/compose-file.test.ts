@@ -92,6 +92,16 @@ describe('docker-compose.yml', () => {
     expect(secrets).toContainEqual({ source: `${name}-database-url`, target: 'database-url' })
   })
 
+  it('gives each installation a Kafka cluster of its own, and no password to the arguments of a process', () => {
+    const start = textOf('infra/docker/kafka/start-kafka.sh')
+    expect(serviceOf('kafka').environment).not.toHaveProperty('CLUSTER_ID')
+    expect(serviceOf('kafka').secrets).toContain('cluster-id')
+    expect(start.match(/^.*kafka-(?:storage|server-start)\.sh.*$/gm)).toEqual([
+      '  /opt/kafka/bin/kafka-storage.sh "@$arguments"',
+      'exec /opt/kafka/bin/kafka-server-start.sh "$config"',
+    ])
+  })
+
   it('prepares when PostgreSQL and Kafka answer', () => {
     const healthy = { condition: 'service_healthy' }
     expect(serviceOf('prepare').depends_on).toEqual({ postgres: healthy, kafka: healthy })

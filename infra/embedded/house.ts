@@ -117,6 +117,7 @@ async function startKafka(place: Place, chosen: ChosenKafka, servers: Supervised
   const { openKafka } = await import('./house-kafka.ts')
   const kafka = await openKafka({
     brokers: chosen.brokers,
+    environment: process.env,
     isNewHouse: (await knownTransport(state)) === undefined,
     directory: state.kafka,
     port: await place.port(PORT_OF.kafka),
@@ -124,7 +125,7 @@ async function startKafka(place: Place, chosen: ChosenKafka, servers: Supervised
     onRestart: onProgress,
   })
   if (kafka.process !== undefined) servers.push(kafka.process)
-  return () => ({ FUNDTRACE_TRANSPORT: 'kafka', KAFKA_BROKERS: kafka.brokers })
+  return () => ({ FUNDTRACE_TRANSPORT: 'kafka', ...kafka.settings })
 }
 
 async function startServices(

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
@@ -73,10 +73,7 @@ describe.skipIf(lacks !== undefined && !isRequired)('Kafka from its jars', () =>
   it('says that Maven is missing where the jars are not there yet', async () => {
     const home = join(folder, 'only-java')
     await mkdir(join(home, 'bin'), { recursive: true })
-    await symlink(
-      process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : whereIs('java'),
-      join(home, 'bin', 'java'),
-    )
+    await symlink(javaProgram(), join(home, 'bin', 'java'))
     vi.stubEnv('JAVA_HOME', home)
     vi.stubEnv('PATH', join(home, 'bin'))
     vi.stubEnv('XDG_CACHE_HOME', join(folder, 'empty-cache'))
@@ -104,11 +101,20 @@ describe.skipIf(lacks !== undefined && !isRequired)('Kafka from its jars', () =>
     })
 
     beforeAll(async () => {
+      vi.stubEnv('JAVA_HOME', await javaThatTells(join(folder, 'telling-java')))
       secure = await startKafka({ directory: join(folder, 'secure'), security: { users, admin: 'admin' } })
       ca = await readFile(secure.caFile ?? '', 'utf8')
       await makeTopic(as('admin', users.admin))
     }, 300_000)
     afterAll(() => secure.stop())
+
+    it('shows no password in the arguments of a process, and leaves none in a file for the tool', async () => {
+      const told = await readFile(join(folder, 'telling-java', 'arguments'), 'utf8')
+      expect(told).toContain('kafka.tools.StorageTool')
+      expect(told).toContain('kafka.Kafka')
+      for (const password of Object.values(users)) expect(told).not.toContain(password)
+      expect((await readdir(secure.directory)).filter((name) => name.startsWith('format.'))).toEqual([])
+    })
 
     it('lets in who knows the password, and does what its rights allow', async () => {
       await produce(as('admin', users.admin), 'over TLS')
@@ -136,6 +142,17 @@ describe.skipIf(lacks !== undefined && !isRequired)('Kafka from its jars', () =>
 
 const whereIs = (program: string): string =>
   execFileSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).trim()
+
+const javaProgram = (): string =>
+  process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : whereIs('java')
+
+/** The real one, after a note of what it was called with: a home for JAVA_HOME. */
+async function javaThatTells(home: string): Promise<string> {
+  const program = `#!/bin/sh\nprintf '%s\\n' "$@" >> '${join(home, 'arguments')}'\nexec '${javaProgram()}' "$@"\n`
+  await mkdir(join(home, 'bin'), { recursive: true })
+  await writeFile(join(home, 'bin', 'java'), program, { mode: 0o700 })
+  return home
+}
 
 const TOPIC = 'letters'
 

@@ -101,18 +101,24 @@ async function format(java: string, classPath: string, directory: string, settin
   const unfinished = join(directory, 'data.unfinished')
   await rm(unfinished, { recursive: true, force: true })
   const propertiesFile = join(directory, 'format.properties')
-  await writeFile(propertiesFile, serverProperties({ ...settings, dataDirectory: unfinished }), { mode: 0o600 })
+  const argumentsFile = join(directory, 'format.arguments')
   const clusterId = `--cluster-id=${randomBytes(16).toString('base64url')}`
   const users = Object.entries(settings.security?.users ?? {}).flatMap(([name, password]) => [
     '--add-scram',
     `SCRAM-SHA-512=[name=${name},password=${password}]`,
   ])
-  const command = [...JVM_FLAGS, '-cp', classPath, 'kafka.tools.StorageTool', 'format', clusterId, '-c', propertiesFile]
-  const tool = spawn(java, [...command, ...users], { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] })
-  const lastLines = collectLog(tool)
-  const [code] = await once(tool, 'close')
-  await rm(propertiesFile)
-  if (code !== 0) throw new Error(`Kafka could not format ${directory}:\n${lastLines.join('\n')}`)
+  try {
+    await writeFile(propertiesFile, serverProperties({ ...settings, dataDirectory: unfinished }), { mode: 0o600 })
+    // Passwords are among them, and everybody on the machine sees the arguments of a process: the tool reads them from a file, one a line.
+    await writeFile(argumentsFile, ['format', clusterId, '-c', propertiesFile, ...users].join('\n'), { mode: 0o600 })
+    const command = [...JVM_FLAGS, '-cp', classPath, 'kafka.tools.StorageTool', `@${argumentsFile}`]
+    const tool = spawn(java, command, { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] })
+    const lastLines = collectLog(tool)
+    const [code] = await once(tool, 'close')
+    if (code !== 0) throw new Error(`Kafka could not format ${directory}:\n${lastLines.join('\n')}`)
+  } finally {
+    await Promise.all([propertiesFile, argumentsFile].map((file) => rm(file, { force: true })))
+  }
   await rename(unfinished, settings.dataDirectory)
 }
 

@@ -4,13 +4,21 @@
 set -euo pipefail
 
 config=/mnt/shared/config/server.properties
+data=/var/lib/kafka/data
 secrets=/run/secrets
 
-accounts=()
-for file in "$secrets"/kafka-*; do
-  accounts+=(--add-scram "SCRAM-SHA-512=[name=${file##*/kafka-},password=$(<"$file")]")
-done
-
-# Only the first start formats: accounts and cluster id are in the volume from then on.
-/opt/kafka/bin/kafka-storage.sh format --ignore-formatted --cluster-id "$CLUSTER_ID" --config "$config" "${accounts[@]}"
+# Only the first start formats: accounts and cluster id are in the volume from then on. The tool writes meta.properties last.
+if [[ ! -e $data/meta.properties ]]; then
+  # Whoever may list processes sees their arguments, and so those with passwords are in a file (0600, in memory), one a line.
+  arguments=$(umask 077 && mktemp /tmp/format.XXXXXX)
+  trap 'rm -f "$arguments"' EXIT
+  {
+    printf '%s\n' format "--cluster-id=$(<"$secrets/cluster-id")" --config "$config"
+    for file in "$secrets"/kafka-*; do
+      printf '%s\n' --add-scram "SCRAM-SHA-512=[name=${file##*/kafka-},password=$(<"$file")]"
+    done
+  } >"$arguments"
+  /opt/kafka/bin/kafka-storage.sh "@$arguments"
+  rm -f "$arguments"
+fi
 exec /opt/kafka/bin/kafka-server-start.sh "$config"

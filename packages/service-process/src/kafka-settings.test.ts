@@ -1,12 +1,15 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { rootCertificates } from 'node:tls'
 import { ConfigError, type Environment } from '@fundtrace/http-server'
 import { describe, expect, it } from 'vitest'
 import { readKafkaAddress, readSessionMs } from './kafka-settings.ts'
 
 const LOCAL = { KAFKA_BROKERS: '127.0.0.1:9092' }
 const LOGIN = { KAFKA_SASL_MECHANISM: 'scram-sha-512', KAFKA_USERNAME: 'fundtrace_ledger', KAFKA_PASSWORD: 'secret' }
+const KEY = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().trim()
 
 function complaintsOf(environment: Environment): readonly string[] {
   try {
@@ -34,8 +37,21 @@ describe('the Kafka of the environment', () => {
 
   it("is reached over TLS with the system's own authorities, or with those that are given", () => {
     expect(readKafkaAddress({ ...LOCAL, KAFKA_TLS: 'on' })).toEqual({ brokers: ['127.0.0.1:9092'], tls: {} })
-    const given = { KAFKA_TLS: 'on', KAFKA_CA: 'ca', KAFKA_CERTIFICATE: 'certificate', KAFKA_CERTIFICATE_KEY: 'key' }
-    expect(readKafkaAddress({ ...LOCAL, ...given }).tls).toEqual({ ca: 'ca', certificate: 'certificate', key: 'key' })
+    const [ca = '', second = '', certificate = ''] = rootCertificates
+    const bundle = `${ca}\n${second}`
+    const given = { KAFKA_TLS: 'on', KAFKA_CA: bundle, KAFKA_CERTIFICATE: certificate, KAFKA_CERTIFICATE_KEY: KEY }
+    expect(readKafkaAddress({ ...LOCAL, ...given }).tls).toEqual({ ca: bundle, certificate, key: KEY })
+  })
+
+  it('takes no login in the clear that others on the network could read, in production', () => {
+    const plain = { ...LOCAL, ...LOGIN, KAFKA_SASL_MECHANISM: 'plain' }
+    expect(complaintsOf({ ...plain, NODE_ENV: 'production' })).toEqual([
+      'KAFKA_TLS: expected on where NODE_ENV=production, got "off": ' +
+        'with KAFKA_SASL_MECHANISM=plain the password would pass the network in the clear',
+    ])
+    expect(complaintsOf({ ...plain, NODE_ENV: 'production', KAFKA_TLS: 'on' })).toEqual([])
+    expect(complaintsOf({ ...LOCAL, ...LOGIN, NODE_ENV: 'production' })).toEqual([])
+    expect(complaintsOf(plain)).toEqual([])
   })
 
   it('is told who we are, by a password that may lie in a file', () => {
@@ -82,6 +98,21 @@ describe('the Kafka of the environment', () => {
       'a session shorter than three heartbeats',
       { ...LOCAL, KAFKA_SESSION_TIMEOUT_MS: '2999' },
       ['KAFKA_SESSION_TIMEOUT_MS: expected a whole number from 3000 to 300000, got "2999"'],
+    ],
+    [
+      'certificates that are none',
+      {
+        ...LOCAL,
+        KAFKA_TLS: 'on',
+        KAFKA_CA: '/etc/kafka/ca.pem',
+        KAFKA_CERTIFICATE: `${rootCertificates[0]}\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----`,
+        KAFKA_CERTIFICATE_KEY: rootCertificates[0],
+      },
+      [
+        'KAFKA_CA: expected certificates in PEM, in KAFKA_CA or in the file that KAFKA_CA_FILE names',
+        'KAFKA_CERTIFICATE: expected certificates in PEM, in KAFKA_CERTIFICATE or in the file that KAFKA_CERTIFICATE_FILE names',
+        'KAFKA_CERTIFICATE_KEY: expected a private key in PEM, in KAFKA_CERTIFICATE_KEY or in the file that KAFKA_CERTIFICATE_KEY_FILE names',
+      ],
     ],
     [
       'several things wrong',

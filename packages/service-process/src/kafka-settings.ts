@@ -1,4 +1,12 @@
-import { type ConfigSpec, type Environment, readConfig, type Setting, setting } from '@fundtrace/http-server'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import {
+  ConfigError,
+  type ConfigSpec,
+  type Environment,
+  readConfig,
+  type Setting,
+  setting,
+} from '@fundtrace/http-server'
 import { type KafkaAddress, SASL_MECHANISMS } from '@fundtrace/messaging'
 
 /** Three heartbeats, one a second. */
@@ -12,9 +20,9 @@ const ADDRESS = {
 } satisfies ConfigSpec
 
 const TLS = {
-  ca: setting.optional(setting.secret('KAFKA_CA')),
-  certificate: setting.optional(setting.secret('KAFKA_CERTIFICATE')),
-  key: setting.optional(setting.secret('KAFKA_CERTIFICATE_KEY')),
+  ca: setting.optional(pem('KAFKA_CA', 'certificates', holdsCertificates)),
+  certificate: setting.optional(pem('KAFKA_CERTIFICATE', 'certificates', holdsCertificates)),
+  key: setting.optional(pem('KAFKA_CERTIFICATE_KEY', 'a private key', holdsPrivateKey)),
 } satisfies ConfigSpec
 
 const SASL = {
@@ -41,6 +49,10 @@ export function kafkaSettings(environment: Environment): ConfigSpec {
 export function readKafkaAddress(environment: Environment): KafkaAddress {
   readConfig(environment, kafkaSettings(environment))
   const { brokers, tls, mechanism } = readConfig(environment, ADDRESS)
+  if (mechanism === 'plain' && tls === 'off' && environment['NODE_ENV'] === 'production') {
+    const why = 'with KAFKA_SASL_MECHANISM=plain the password would pass the network in the clear'
+    throw new ConfigError([`KAFKA_TLS: expected on where NODE_ENV=production, got "off": ${why}`])
+  }
   return {
     brokers,
     ...(tls === 'on' && { tls: given(readConfig(environment, TLS)) }),
@@ -72,4 +84,28 @@ function brokerList(name: string): Setting<readonly string[]> {
 function isHostAndPort(text: string): boolean {
   const port = Number(/^(?:[\w.-]+|\[[\da-f:]+\]):(\d{1,5})$/i.exec(text)?.[1])
   return port >= 1 && port <= 65_535
+}
+
+function pem(name: string, content: string, holds: (text: string) => boolean): Setting<string> {
+  const expected = `${content} in PEM, in ${name} or in the file that ${name}_FILE names`
+  return { ...setting.secret(name), expected, parse: (text) => (holds(text) ? text : undefined) }
+}
+
+/** Node's TLS passes over what it cannot read, and trusts nobody then. */
+function holdsCertificates(text: string): boolean {
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g) ?? []
+  return blocks.length > 0 && blocks.every((block) => isRead(() => new X509Certificate(block)))
+}
+
+function holdsPrivateKey(text: string): boolean {
+  return isRead(() => createPrivateKey(text))
+}
+
+function isRead(read: () => unknown): boolean {
+  try {
+    read()
+    return true
+  } catch {
+    return false
+  }
 }

@@ -104,7 +104,9 @@ describeWithOwnKafka('a Kafka that goes away and comes back', () => {
 
   it('finds a member again whose line was full, and whose message in hand ended, while it was away', LONG, async () => {
     const topic = await makeTopic()
-    const transport = open()
+    let isGivenUp = false
+    const log = pino({ level: 'debug' }, { write: (line) => void (isGivenUp ||= line.includes('Crash: ')) })
+    const transport = open({ log })
     // As many as a line takes, so that there is room with the first that is handled.
     await transport.publish(publication(topic.name, 0, numbered('m', 600).slice(0, 200)))
     const gate = makeGate()
@@ -120,7 +122,10 @@ describeWithOwnKafka('a Kafka that goes away and comes back', () => {
     await started.opened
     await transport.publish(publication(topic.name, 0, numbered('m', 600).slice(200)))
     await broker.kill()
-    await expect.poll(() => reader.faults, PATIENCE).toHaveLength(1)
+    await expect.poll(() => isGivenUp, PATIENCE).toBe(true)
+    // Trying in vain to publish is time enough for kafkajs to end what it has given up.
+    await expect(transport.publish(publication(topic.name, 0, ['in vain']))).rejects.toThrow()
+    expect(reader.faults).toHaveLength(1)
     gate.open()
     await expect.poll(() => reader.handled.length, PATIENCE).toBeGreaterThan(0)
     await broker.startAgain()

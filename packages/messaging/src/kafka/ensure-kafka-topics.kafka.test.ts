@@ -4,7 +4,7 @@ import { describeWithKafka, kafkaAddress } from '@fundtrace/test-support'
 import kafkajs, { type Admin } from 'kafkajs'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ensureKafkaTopics } from './ensure-kafka-topics.ts'
+import { ensureKafkaTopics, type TopicAtBrokers } from './ensure-kafka-topics.ts'
 import { openKafka } from './kafka-client.ts'
 
 const log = pino({ level: 'silent' })
@@ -80,6 +80,24 @@ describeWithKafka('the topics at a Kafka', () => {
     )
     const { topics } = await admin.fetchTopicMetadata({ topics: [topic.name] })
     expect(topics[0]?.partitions).toHaveLength(2)
+  })
+
+  it('are refused with other replicas than are asked for, before anything is changed', async () => {
+    const [topic, missing] = [topicOf({ partitions: 1 }), topicOf()]
+    await ensure(topic)
+    await set(topic.name, { 'retention.ms': '1000000' })
+    await expect(ensureKafkaTopics({ kafka, topics: [topic, missing], replicas: 2, log })).rejects.toThrow(
+      `The topic ${topic.name} has 1 replicas and is asked to have 2; nothing was changed. kafka-reassign-partitions.sh`,
+    )
+    expect(await settingsOf(topic.name)).toMatchObject({ 'retention.ms': '1000000' })
+    expect(await admin.listTopics()).not.toContain(missing.name)
+  })
+
+  it('are told of with their replicas', async () => {
+    const topic = topicOf()
+    const found: TopicAtBrokers[] = []
+    await ensureKafkaTopics({ kafka, topics: [topic], replicas: 1, log, onTopic: (one) => found.push(one) })
+    expect(found).toEqual([{ topic, replicas: 1 }])
   })
 })
 

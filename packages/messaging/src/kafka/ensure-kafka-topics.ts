@@ -9,7 +9,11 @@ import { type RightChange, setRights } from './topic-rights.ts'
 const ROOM_AROUND_MESSAGE_BYTES = 64 * 1024
 
 /** What a topic has at the brokers. */
-export type TopicAtBrokers = Readonly<{ topic: Topic; /** Of the partition that has the fewest. */ replicas: number }>
+export type TopicAtBrokers = Readonly<{
+  topic: Topic
+  /** Of the partition that has the fewest. */
+  replicas: number
+}>
 
 /**
  * Makes the topics that are missing and sets how all of them are kept, and, where the brokers ask who we are, who may write and read them. Safe to

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { KEPT, type Topic } from '@fundtrace/contracts'
 import { describeWithOwnKafka, type OwnKafka, startOwnKafka } from '@fundtrace/test-support'
+import kafkajs from 'kafkajs'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { numbered, publication } from '../../test/publications.ts'
@@ -11,6 +12,7 @@ import { ensureKafkaTopics } from './ensure-kafka-topics.ts'
 import type { KafkaAddress } from './kafka-address.ts'
 import { openKafka } from './kafka-client.ts'
 import { createKafkaTransport } from './kafka-transport.ts'
+import type { RightChange } from './topic-rights.ts'
 
 const PATIENCE = { timeout: 40_000, interval: 50 }
 const log = pino({ level: 'silent' })
@@ -159,7 +161,48 @@ describeWithOwnKafka('a Kafka that asks who we are', () => {
     await expect.poll(() => valuesOf(reader.handled), PATIENCE).toEqual(['for another'])
     await expect(collect(disbursement.readAll(topic.name))).rejects.toThrow()
   }, 120_000)
+
+  it('keeps the rights of whoever is no service of ours, and what is denied to anybody', async () => {
+    const topic = topicOf()
+    await ensure([topic])
+    const admin = openKafka(addressAs(ADMIN), 'test', log).admin()
+    await admin.connect()
+    const right = (user: string, operation = AclOperationTypes.READ, permissionType = AclPermissionTypes.ALLOW) => ({
+      resourceType: AclResourceTypes.TOPIC,
+      resourceName: topic.name,
+      resourcePatternType: ResourcePatternTypes.LITERAL,
+      principal: `User:${user}`,
+      host: '*',
+      operation,
+      permissionType,
+    })
+    const denied = right('fundtrace_disbursement', AclOperationTypes.WRITE, AclPermissionTypes.DENY)
+    await admin.createAcls({ acl: [right('backup'), denied, right('fundtrace_disbursement')] })
+
+    const changes: RightChange[] = []
+    const told = { log, onRight: (change: RightChange) => void changes.push(change) }
+    await ensureKafkaTopics({ kafka: addressAs(ADMIN), topics: [topic], ...told })
+    expect(changes).toEqual([{ change: 'taken', right: `User:fundtrace_disbursement READ topic ${topic.name}` }])
+
+    const { resources } = await admin.describeAcls({
+      resourceType: AclResourceTypes.TOPIC,
+      resourceName: topic.name,
+      resourcePatternType: ResourcePatternTypes.LITERAL,
+      operation: AclOperationTypes.ANY,
+      permissionType: AclPermissionTypes.ANY,
+    })
+    const kept = resources.flatMap(({ acls }) => acls.map(({ principal }) => principal))
+    expect(kept.sort()).toEqual([
+      'User:backup',
+      'User:fundtrace_allocation',
+      'User:fundtrace_disbursement',
+      'User:fundtrace_ledger',
+    ])
+    await admin.disconnect()
+  })
 })
+
+const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs
 
 const saslOf = ({ sasl }: KafkaAddress): NonNullable<KafkaAddress['sasl']> => {
   if (sasl === undefined) throw new Error('No login')

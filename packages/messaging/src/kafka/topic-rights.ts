@@ -77,7 +77,10 @@ const isOfService = ({ principal, permissionType }: AclEntry): boolean =>
 function textOf({ principal, operation, resourceType, resourceName, resourcePatternType }: AclEntry): string {
   const kind = resourceType === AclResourceTypes.GROUP ? 'group' : 'topic'
   const ending = resourcePatternType === ResourcePatternTypes.PREFIXED ? '*' : ''
-  return `${principal} ${AclOperationTypes[operation]} ${kind} ${resourceName}${ending}`
+  const [verb] = Object.entries(AclOperationTypes).find(([, number]) => number === operation) ?? [
+    `operation ${operation}`,
+  ]
+  return `${principal} ${verb} ${kind} ${resourceName}${ending}`
 }
 
 async function listRights(admin: Admin, wanted: readonly AclEntry[]): Promise<AclEntry[]> {
