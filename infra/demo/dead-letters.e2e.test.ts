@@ -145,7 +145,10 @@ describe('fundtrace dead-letters', () => {
     expect(unreadable.status).toBe(1)
     expect(unreadable.stdout).toMatch(/replayed 0\n.*waiting 1\n.*expected 1, got 2/u)
 
-    const gap = await admin(...replay, '--accept-gap', '首条无法读取,已作废')
+    const acceptGap = [...replay, '--accept-gap', '首条无法读取,已作废']
+    const blind = await admin(...acceptGap)
+    expect(blind).toMatchObject({ status: 1, stderr: expect.stringContaining('[DEAD_LETTER_GAP_MISCOUNTED]') })
+    const gap = await admin(...acceptGap, '--missing', '1')
     expect(gap.status).toBe(1)
     expect(gap.stdout).toMatch(/given up: \/allocation\/ledger\.requests\.v1 1–1\n.*replayed 0\n.*waiting 1\n.*must/u)
 
@@ -157,6 +160,7 @@ describe('fundtrace dead-letters', () => {
   it('keeps who decided what and why', async () => {
     const closed = await listed(audit, '--all')
     expect(closed.map(({ state }) => state)).toEqual(['discarded', 'discarded'])
+    expect((await audit('dead-letters', 'list', '--all')).stdout).toContain('accept_gap')
     const { status, stdout } = await admin('dead-letters', 'show', closed[1]?.id ?? '', '--service', 'ledger')
     expect(status).toBe(0)
     for (const said of ['admin-44-王: 经办确认作废', 'accept_gap', '首条无法读取,已作废', 'an earlier message'])

@@ -21,10 +21,14 @@ export type DeadLetter = Readonly<{
   discard_reason: string | null
 }>
 export type ListedLetter = DeadLetter & Readonly<{ service: ServiceName }>
+export type ListedDecision = Decision & Readonly<{ service: ServiceName }>
 export type ShownLetter = DeadLetter &
   Readonly<{ message: string; attempts: readonly Attempt[]; decisions: readonly Decision[] }>
 type Attempt = Readonly<{ outcome: string; reason: string | null; attempted_at: string; ordered_by: string | null }>
-type Decision = Readonly<{
+export type Decision = Readonly<{
+  id: string
+  consumer: string
+  key: string
   kind: string
   dead_letter_id: string | null
   first_sequence: string | null
@@ -105,22 +109,17 @@ export const letterText = (letter: ShownLetter): string =>
         reason ?? '—',
       ]),
     ),
-    textTable(
-      ['该键的决定 decision', '类别 kind', '何人 by', '死信 letter', '序号 sequences', '理由 reason'],
-      letter.decisions.map(
-        ({ decided_at, kind, decided_by, dead_letter_id, first_sequence, last_sequence, reason }) => [
-          shanghaiTime(decided_at),
-          kind,
-          decided_by,
-          dead_letter_id ?? '—',
-          first_sequence === null ? '—' : `${first_sequence}–${last_sequence}`,
-          reason ?? '—',
-        ],
-      ),
-    ),
+    textTable(['该键的决定 decision', ...DECISION_COLUMNS], letter.decisions.map(decisionCells)),
     '消息 message:',
     letter.message,
   ].join('\n')
+
+/** Who decided what about the letters of all keys. */
+export const decisionTable = (decisions: readonly ListedDecision[]): string =>
+  textTable(
+    ['决定 decision', ...DECISION_COLUMNS, '服务 service', '消费者 consumer', '键 key'],
+    decisions.map((decision) => [...decisionCells(decision), decision.service, decision.consumer, decision.key]),
+  )
 
 export const outcomeText = ({ accepted_gap, replayed, waiting, first_waiting }: OrderOutcome): string =>
   [
@@ -134,3 +133,14 @@ export const outcomeText = ({ accepted_gap, replayed, waiting, first_waiting }: 
 
 const reasonLine = ({ id, event_id, reason }: DeadLetter): string =>
   `${id}  ${event_id ?? '无法读取 / unreadable'}  ${reason.replaceAll('\n', ' ')}`
+
+const DECISION_COLUMNS = ['类别 kind', '何人 by', '死信 letter', '序号 sequences', '理由 reason'] as const
+
+const decisionCells = (decision: Decision): string[] => [
+  shanghaiTime(decision.decided_at),
+  decision.kind,
+  decision.decided_by,
+  decision.dead_letter_id ?? '—',
+  decision.first_sequence === null ? '—' : `${decision.first_sequence}–${decision.last_sequence}`,
+  decision.reason ?? '—',
+]

@@ -27,7 +27,8 @@ describe('accepting a gap', () => {
   const take = (envelope: Envelope, before?: Before): Promise<TakeInOutcome> =>
     takeIn(database.db, countingConsumer(TOPICS, before), delivered(envelope))
   const replay = (): Promise<number> => replayDeadLetters(database.db, countingConsumer(TOPICS), FUND)
-  const accept = (): Promise<AcceptedGap> => database.db.transaction((trx) => acceptGap(trx, ORDER))
+  const accept = (count = 1): Promise<AcceptedGap> =>
+    database.db.transaction((trx) => acceptGap(trx, { ...ORDER, count }))
   const discardFirst = async (): Promise<void> => {
     const [letter] = await listDeadLetters(database.db, CONSUMER)
     await database.db.transaction((trx) =>
@@ -39,7 +40,7 @@ describe('accepting a gap', () => {
   it('gives up what is missing before the first that waits, and lets the key go on', async () => {
     for (const count of [1, 4, 5]) await take(counted(FUND, count))
     expect(await replay()).toBe(0)
-    expect(await accept()).toMatchObject({ outcome: 'accepted', source: SOURCE, first: 2, last: 3 })
+    expect(await accept(2)).toMatchObject({ outcome: 'accepted', source: SOURCE, first: 2, last: 3 })
     expect(await replay()).toBe(2)
     expect(await take(counted(FUND, 6))).toBe('handled')
     expect(await counts()).toEqual([1, 4, 5, 6])
@@ -59,6 +60,17 @@ describe('accepting a gap', () => {
       { sequence: '2', outcome: 'discarded' },
       { sequence: '3', outcome: 'discarded' },
     ])
+  })
+
+  it.each([0, 1, 3])('gives up nothing when the order says that %i are missing, and 2 are', async (count) => {
+    for (const sequence of [1, 4]) await take(counted(FUND, sequence))
+    const [letter] = await listDeadLetters(database.db, CONSUMER)
+    const told = { outcome: 'miscounted', letterId: letter?.id, source: SOURCE, first: 2, last: 3 }
+    expect(await accept(count)).toEqual(told)
+    expect(await listDecisions(database.db, CONSUMER, FUND, 10)).toEqual([])
+    await take(counted(FUND, 2))
+    expect(await replay()).toBe(1)
+    expect(await counts()).toEqual([1, 2])
   })
 
   it('accepts only the first gap: the next one stops the key again', async () => {
@@ -85,7 +97,7 @@ describe('accepting a gap', () => {
     for (const count of [2, 5]) await take(counted(FUND, count))
     await discardFirst()
     await replay()
-    expect(await accept()).toMatchObject({ outcome: 'accepted', first: 1, last: 4 })
+    expect(await accept(4)).toMatchObject({ outcome: 'accepted', first: 1, last: 4 })
     expect(await replay()).toBe(1)
     expect(await counts()).toEqual([5])
   })
@@ -116,7 +128,9 @@ describe('accepting a gap', () => {
     await discardFirst()
     expect(await take(counted(FUND, 1))).toBe('handled')
     await take(counted('fund-2', wrong - 1))
-    const other = await database.db.transaction((trx) => acceptGap(trx, { ...ORDER, key: 'fund-2' }))
+    const other = await database.db.transaction((trx) =>
+      acceptGap(trx, { ...ORDER, key: 'fund-2', count: GAP_SEQUENCES_MAX }),
+    )
     expect(other).toMatchObject({ outcome: 'accepted', last: GAP_SEQUENCES_MAX })
   })
 
@@ -124,13 +138,13 @@ describe('accepting a gap', () => {
     for (const count of [3, 4]) await take(counted(FUND, count))
     const [decided, gate] = [makeGate(), makeGate()]
     const first = database.db.transaction(async (trx) => {
-      const accepted = await acceptGap(trx, ORDER)
+      const accepted = await acceptGap(trx, { ...ORDER, count: 2 })
       decided.open()
       await gate.opened
       return accepted
     })
     await decided.opened
-    const second = accept()
+    const second = accept(2)
     const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`
     await expect
       .poll(() => database.asAdmin(waiting), { timeout: 5_000 })

@@ -9,6 +9,7 @@ export type AcceptedGap =
   /** What waits first waits for another reason. */
   | Readonly<{ outcome: 'no_gap'; letterId: string }>
   | Readonly<{ outcome: 'too_long'; letterId: string; source: string; first: number; last: number }>
+  | Readonly<{ outcome: 'miscounted'; letterId: string; source: string; first: number; last: number }>
   | Readonly<{ outcome: 'accepted'; decisionId: string; source: string; first: number; last: number }>
 
 /** Beyond this, nothing was lost: a number is wrong, and the message that carries it is what has to go. */
@@ -16,11 +17,12 @@ export const GAP_SEQUENCES_MAX = 10_000
 
 /**
  * Takes the events before the first waiting one for lost: each missing number is claimed as discarded under an event id made up
- * for it, so that the sequence goes on. Should one of them turn up after all, its number was had: it is put aside, not handled.
+ * for it, so that the sequence goes on. The order says how many those are: one forged message with a number far ahead would else
+ * make its reader give up numbers that were never issued. Should one of them turn up after all, its number was had: it is put aside, not handled.
  */
 export async function acceptGap(
   trx: Transaction,
-  order: Readonly<{ consumer: string; key: string; reason: string; decidedBy: string }>,
+  order: Readonly<{ consumer: string; key: string; reason: string; count: number; decidedBy: string }>,
 ): Promise<AcceptedGap> {
   const { consumer, key } = order
   await lockKey(trx, consumer, key)
@@ -35,6 +37,7 @@ export async function acceptGap(
   const first = turn.expectedSequence
   const last = place.sequence - 1
   if (last - first >= GAP_SEQUENCES_MAX) return { outcome: 'too_long', letterId: next.id, source, first, last }
+  if (last - first + 1 !== order.count) return { outcome: 'miscounted', letterId: next.id, source, first, last }
   const decisionId = await recordDecision(trx, {
     kind: 'accept_gap',
     consumer,

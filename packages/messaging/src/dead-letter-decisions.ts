@@ -40,6 +40,20 @@ export const listDecisions = (
 ): Promise<DeadLetterDecision[]> =>
   db('dead_letter_decisions').where({ consumer, key }).orderBy('id', 'desc').limit(limit).select('*')
 
+/** In the order in which they were made, after the cursor. */
+export async function searchDecisions(
+  db: Database,
+  filter: Readonly<{ consumer?: string | undefined; keys: readonly string[]; after: string; limit: number }>,
+): Promise<DeadLetterDecision[]> {
+  const { rows } = await db.raw<{ rows: DeadLetterDecision[] }>(
+    `SELECT * FROM dead_letter_decisions
+      WHERE id > :after AND (:consumer::text IS NULL OR consumer = :consumer) AND key = ANY(:keys::text[])
+      ORDER BY id LIMIT :limit`,
+    { ...filter, consumer: filter.consumer ?? null, keys: [...filter.keys] },
+  )
+  return rows
+}
+
 /** The first number from `next` on, before the event's own, that nobody has discarded: the one that is missing. */
 export async function passDiscarded(
   trx: Transaction,

@@ -51,7 +51,7 @@ describe('a message that cannot be handled', () => {
   })
 
   it.each([
-    ['that is no JSON', 'no json', 'is not valid JSON'],
+    ['that is no JSON', 'no json', 'not an event envelope: not valid JSON'],
     ['that is no envelope', '{}', 'not an event envelope: / must have required properties'],
     ['with an id that is no UUID', { id: '17' }, '/id must match format "uuid"'],
     ['with a time that is none', { time: 'yesterday' }, '/time must match format "date-time"'],

@@ -71,9 +71,25 @@ export async function isClosedLetter(trx: Transaction, consumer: string, message
   return rows.length > 0
 }
 
+/** The keys that letters were put aside for, the longest waiting first. */
+export async function listLetterKeys(
+  db: Database,
+  filter: Readonly<{ consumer?: string | undefined; key?: string | undefined; isOpenOnly: boolean }>,
+): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { key: string }[] }>(
+    `SELECT key FROM dead_letters
+      WHERE (:consumer::text IS NULL OR consumer = :consumer)
+        AND (:key::text IS NULL OR key = :key)
+        AND (closed_at IS NULL OR NOT :isOpenOnly)
+      GROUP BY key ORDER BY min(id)`,
+    { ...filter, consumer: filter.consumer ?? null, key: filter.key ?? null },
+  )
+  return rows.map(({ key }) => key)
+}
+
 export type DeadLetterFilter = Readonly<{
   consumer?: string | undefined
-  key?: string | undefined
+  keys: readonly string[]
   isOpenOnly: boolean
   /** The last id of the page before; '0' for the first page. */
   after: string
@@ -86,10 +102,10 @@ export async function searchDeadLetters(db: Database, filter: DeadLetterFilter):
     `SELECT ${COLUMNS} FROM ${LETTERS}
       WHERE d.id > :after
         AND (:consumer::text IS NULL OR d.consumer = :consumer)
-        AND (:key::text IS NULL OR d.key = :key)
+        AND d.key = ANY(:keys::text[])
         AND (d.closed_at IS NULL OR NOT :isOpenOnly)
       ORDER BY d.id LIMIT :limit`,
-    { ...filter, consumer: filter.consumer ?? null, key: filter.key ?? null },
+    { ...filter, consumer: filter.consumer ?? null, keys: [...filter.keys] },
   )
   return rows
 }

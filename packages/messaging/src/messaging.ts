@@ -17,13 +17,14 @@ export {
   type DeadLetterFilter,
   findDeadLetter,
   listDeadLetters,
+  listLetterKeys,
   searchDeadLetters,
 } from './dead-letters.ts'
-export { countWaiting, findNext, listWaitingKeys } from './waiting-letters.ts'
+export { countWaiting, findNext } from './waiting-letters.ts'
 export { replayDeadLetters } from './replay-dead-letters.ts'
 export { discardDeadLetter, type Discard } from './discard-dead-letter.ts'
 export { type AcceptedGap, acceptGap, GAP_SEQUENCES_MAX } from './accept-gap.ts'
-export { type DeadLetterDecision, listDecisions, recordDecision } from './dead-letter-decisions.ts'
+export { type DeadLetterDecision, listDecisions, recordDecision, searchDecisions } from './dead-letter-decisions.ts'
 export { countReplayed, type DeadLetterAttempt, listAttempts } from './dead-letter-attempts.ts'
 export { redeliverEverything, type Redelivery } from './redeliver.ts'
 export { measureOutbox, measureWaiting, type OutboxState } from './outbox-state.ts'

@@ -5,10 +5,19 @@ import type { LoggedMessage } from './transport.ts'
 
 /** The event that a message carries. Throws, saying what is wrong, for anything that is not one. */
 export function readEnvelope(message: Pick<LoggedMessage, 'key' | 'value'>): Envelope {
-  const envelope = checkEnvelope(dropBrokenTrace(JSON.parse(message.value)))
+  const envelope = checkEnvelope(dropBrokenTrace(parseJson(message.value)))
   if (envelope.subject !== message.key)
     throw new Error(`the subject ${envelope.subject} is not the message's key ${message.key}`)
   return envelope
+}
+
+// The parser's own error quotes the message, and the reason goes to people who may not read that.
+function parseJson(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    throw new Error('not an event envelope: not valid JSON')
+  }
 }
 
 const compiled = Compile(Envelope)

@@ -30,15 +30,3 @@ export async function countWaiting(db: Database, consumer: string, key: string):
   const row = await db('dead_letters').where({ consumer, key }).whereNull('closed_at').count({ count: '*' }).first()
   return Number(row?.['count'] ?? 0)
 }
-
-/** Keys of a consumer for which something waits, the longest waiting first: to tell whoever named another. */
-export async function listWaitingKeys(db: Database, consumer: string, limit: number): Promise<string[]> {
-  const rows: { key: string }[] = await db('dead_letters')
-    .where({ consumer })
-    .whereNull('closed_at')
-    .groupBy('key')
-    .orderByRaw('min(id)')
-    .limit(limit)
-    .select('key')
-  return rows.map(({ key }) => key)
-}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Database, Transaction } from '@fundtrace/database'
+import type { Caller } from '@fundtrace/http-server'
 import {
   acceptGap,
   type ConsumerDefinition,
@@ -10,18 +11,21 @@ import {
   findDeadLetter,
   findNext,
   GAP_SEQUENCES_MAX,
-  listWaitingKeys,
+  listLetterKeys,
   recordDecision,
   replayDeadLetters,
 } from '@fundtrace/messaging'
+import { coveredKeys, requireKey } from './dead-letter-access.ts'
 import {
   consumerUnknown,
+  gapMiscounted,
   gapNone,
   gapTooLong,
   letterClosed,
   letterUnknown,
   noneWaiting,
 } from './dead-letter-problems.ts'
+import type { ServiceDefinition } from './service-definition.ts'
 
 /** An order that is committed with its author. What is then replayed under it is counted from the attempts that name it. */
 export type DeadLetterOrder = Readonly<{
@@ -31,6 +35,7 @@ export type DeadLetterOrder = Readonly<{
   /** False where what comes first still waits for its own cause to be mended. */
   replays: boolean
   accepted_gap: AcceptedGapOf | null
+  discarded: Readonly<{ dead_letter_id: string; sequence: string | null }> | null
 }>
 type AcceptedGapOf = Readonly<{ source: string; first_sequence: number; last_sequence: number }>
 
@@ -39,50 +44,62 @@ export type OrderOutcome = Readonly<{ replayed: number; waiting: number; first_w
 type ReplayOrder = Readonly<{
   consumer: string
   key: string
-  accept_gap?: Readonly<{ reason: string }> | undefined
+  accept_gap?: AcceptGapOrder | undefined
 }>
+type AcceptGapOrder = Readonly<{ reason: string; count: number }>
+
+/** What of a service its dead letters need. */
+export type DeadLetterParts = Pick<ServiceDefinition, 'consumers' | 'areaOfKey'>
 
 const KEYS_NAMED_MAX = 10
 
 export async function orderReplay(
   trx: Transaction,
-  consumers: readonly ConsumerDefinition[],
-  { consumer, key, accept_gap }: ReplayOrder,
-  decidedBy: string,
+  parts: DeadLetterParts,
+  order: ReplayOrder,
+  caller: Caller,
 ): Promise<DeadLetterOrder> {
-  if (!consumers.some(({ name }) => name === consumer)) throw unknownAmong(consumers, consumer)
-  if (accept_gap !== undefined) return orderGap(trx, consumer, key, accept_gap.reason, decidedBy)
-  if ((await findNext(trx, consumer, key)) === undefined) throw await nothingWaits(trx, consumer, key)
-  const decision_id = await recordDecision(trx, { kind: 'replay', consumer, key, decided_by: decidedBy })
-  return { decision_id, consumer, key, replays: true, accepted_gap: null }
+  const { consumer, key, accept_gap } = order
+  await requireKey(trx, parts.areaOfKey, caller, key)
+  if (!parts.consumers.some(({ name }) => name === consumer)) throw unknownAmong(parts.consumers, consumer)
+  if (accept_gap !== undefined) return orderGap(trx, parts, { ...order, accept_gap }, caller)
+  if ((await findNext(trx, consumer, key)) === undefined) throw await nothingWaits(trx, parts, order, caller)
+  const decision_id = await recordDecision(trx, { kind: 'replay', consumer, key, decided_by: caller.subject })
+  return { decision_id, consumer, key, replays: true, accepted_gap: null, discarded: null }
 }
 
 async function orderGap(
   trx: Transaction,
-  consumer: string,
-  key: string,
-  reason: string,
-  decidedBy: string,
+  parts: DeadLetterParts,
+  order: ReplayOrder & Readonly<{ accept_gap: AcceptGapOrder }>,
+  caller: Caller,
 ): Promise<DeadLetterOrder> {
-  const gap = await acceptGap(trx, { consumer, key, reason, decidedBy })
-  if (gap.outcome === 'none_waiting') throw await nothingWaits(trx, consumer, key)
+  const { consumer, key, accept_gap } = order
+  const gap = await acceptGap(trx, { consumer, key, ...accept_gap, decidedBy: caller.subject })
+  if (gap.outcome === 'none_waiting') throw await nothingWaits(trx, parts, order, caller)
   if (gap.outcome === 'no_gap') throw gapNone(await knownLetter(trx, gap.letterId))
   if (gap.outcome === 'too_long') throw gapTooLong(gap.letterId, gap.source, gap.first, gap.last, GAP_SEQUENCES_MAX)
+  if (gap.outcome === 'miscounted') throw gapMiscounted(gap.letterId, gap.source, gap.first, gap.last, accept_gap.count)
   const accepted_gap = { source: gap.source, first_sequence: gap.first, last_sequence: gap.last }
-  return { decision_id: gap.decisionId, consumer, key, replays: true, accepted_gap }
+  return { decision_id: gap.decisionId, consumer, key, replays: true, accepted_gap, discarded: null }
 }
 
 export async function orderDiscard(
   trx: Transaction,
+  parts: DeadLetterParts,
   letterId: string,
   reason: string,
-  decidedBy: string,
+  caller: Caller,
 ): Promise<DeadLetterOrder> {
-  const discard = await discardDeadLetter(trx, { letterId, reason, decidedBy })
+  const found = await findDeadLetter(trx, letterId)
+  if (found === undefined) throw letterUnknown(letterId)
+  await requireKey(trx, parts.areaOfKey, caller, found.key)
+  const discard = await discardDeadLetter(trx, { letterId, reason, decidedBy: caller.subject })
   if (discard.outcome === 'unknown') throw letterUnknown(letterId)
   if (discard.outcome === 'closed') throw letterClosed(discard.letter)
-  const { consumer, key } = discard.letter
-  return { decision_id: discard.decisionId, consumer, key, replays: discard.wasNext, accepted_gap: null }
+  const { consumer, key, sequence } = discard.letter
+  const discarded = { dead_letter_id: letterId, sequence }
+  return { decision_id: discard.decisionId, consumer, key, replays: discard.wasNext, accepted_gap: null, discarded }
 }
 
 /** After the order's commit, and again when the order is sent again: replaying goes on where it stopped. */
@@ -108,8 +125,11 @@ export const unknownAmong = (consumers: readonly ConsumerDefinition[], consumer:
     consumers.map(({ name }) => name),
   )
 
-const nothingWaits = async (db: Database, consumer: string, key: string) =>
-  noneWaiting(consumer, key, await listWaitingKeys(db, consumer, KEYS_NAMED_MAX))
+async function nothingWaits(db: Database, parts: DeadLetterParts, { consumer, key }: ReplayOrder, caller: Caller) {
+  const keys = await listLetterKeys(db, { consumer, isOpenOnly: true })
+  const named = await coveredKeys(db, parts.areaOfKey, caller, keys)
+  return noneWaiting(consumer, key, named.slice(0, KEYS_NAMED_MAX))
+}
 
 async function knownLetter(db: Database, id: string): Promise<DeadLetter> {
   const letter = await findDeadLetter(db, id)

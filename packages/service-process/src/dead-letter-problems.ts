@@ -10,6 +10,28 @@ export const consumerUnknown = (consumer: string, known: readonly string[]): Dom
     values: { consumer, consumers: [...known] },
   })
 
+export const areaNone = (): DomainError =>
+  new DomainError({
+    code: 'DEAD_LETTER_AREA_NONE',
+    kind: 'forbidden',
+    title: { zh: '您没有任何行政区划的权限', en: 'Your access reaches no area' },
+    detail:
+      'Dead letters are seen and decided by those whose access covers the area of their fund; yours covers no area',
+    values: { your_areas: [] },
+  })
+
+export const fundUnknown = (key: string, areas: readonly string[]): DomainError =>
+  new DomainError({
+    code: 'DEAD_LETTER_FUND_UNKNOWN',
+    kind: 'forbidden',
+    title: {
+      zh: '本服务不知该资金属于何地,须有全省权限',
+      en: 'Nobody knows whose fund it is: it takes a whole province',
+    },
+    detail: `This service knows no fund ${key}, so that it takes access to a whole province (an area of two digits), and yours is ${areas.join(', ')}`,
+    values: { key, your_areas: [...areas] },
+  })
+
 export const letterUnknown = (id: string): DomainError =>
   new DomainError({
     code: 'DEAD_LETTER_UNKNOWN',
@@ -34,7 +56,9 @@ export const noneWaiting = (consumer: string, key: string, waitingKeys: readonly
     kind: 'not_found',
     title: { zh: '该键没有待处理的死信', en: 'Nothing waits for this key' },
     detail: `No message of the key ${key} waits for ${consumer}; ${
-      waitingKeys.length === 0 ? 'none of another key does' : `others do, such as ${waitingKeys.join(', ')}`
+      waitingKeys.length === 0
+        ? 'none of another key in your areas does'
+        : `others do, such as ${waitingKeys.join(', ')}`
     }`,
     values: { consumer, key, waiting_keys: [...waitingKeys] },
   })
@@ -55,4 +79,13 @@ export const gapTooLong = (id: string, source: string, first: number, last: numb
     title: { zh: '缺号过多,多半是序号有误', en: 'Too many are missing: the number itself is probably wrong' },
     detail: `From ${source} ${first} to ${last} would be given up, and at most ${most} may be: discard dead letter ${id} instead`,
     values: { id, source, first_sequence: first, last_sequence: last, most },
+  })
+
+export const gapMiscounted = (id: string, source: string, first: number, last: number, stated: number): DomainError =>
+  new DomainError({
+    code: 'DEAD_LETTER_GAP_MISCOUNTED',
+    kind: 'conflict',
+    title: { zh: '所报的缺号数目与实际不符', en: 'Not as many are missing as the order says' },
+    detail: `Before dead letter ${id}, ${last - first + 1} are missing from ${source}, ${first} to ${last}, not ${stated}: nothing was given up. If so many were truly sent and lost, say that count; if dead letter ${id} is forged, discard it instead`,
+    values: { id, source, first_sequence: first, last_sequence: last, count: last - first + 1, stated_count: stated },
   })

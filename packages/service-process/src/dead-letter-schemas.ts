@@ -30,6 +30,8 @@ export const DeadLetterReply = Type.Object({
 })
 const Decision = Type.Object({
   id: Count,
+  consumer: Type.String(),
+  key: Type.String(),
   kind: Type.Enum(['replay', 'discard', 'accept_gap']),
   dead_letter_id: OrNull(Count),
   source: OrNull(Type.String()),
@@ -39,6 +41,7 @@ const Decision = Type.Object({
   decided_by: Type.String(),
   decided_at: Time,
 })
+export const DecisionsReply = Type.Object({ decisions: Type.Array(Decision) })
 const Attempt = Type.Object({
   outcome: Type.Enum(['handled', 'duplicate', 'failed']),
   reason: OrNull(Type.String()),
@@ -68,17 +71,38 @@ export const Reason = Type.String({
   description: 'a reason in words, of 4 to 500 characters',
   examples: ['原系统确认为重复发送'],
 })
+export const AcceptGap = Type.Object(
+  {
+    reason: Reason,
+    count: Type.Integer({
+      minimum: 0,
+      description: 'how many are missing; another number is refused and told the right one',
+    }),
+  },
+  { additionalProperties: false },
+)
 export const LetterParams = Type.Object({
   id: Type.String({ pattern: '^[1-9]\\d{0,17}$', description: 'the number of a dead letter', examples: ['17'] }),
 })
 export const ConsumerName = Text(100)
 export const Key = Text(200)
+/** Which letters or decisions are listed, and from where on. */
+export const pageOf = (row: string) => ({
+  consumer: Type.Optional(ConsumerName),
+  key: Type.Optional(Key),
+  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
+  after: Type.String({ pattern: '^\\d{1,18}$', description: `the id of a ${row}`, default: '0' }),
+})
 
 /** Times as text, as they go over the wire. */
 export const letterReply = (letter: DeadLetter): Static<typeof DeadLetterReply> => ({
   ...letter,
   recorded_at: letter.recorded_at.toISOString(),
   closed_at: letter.closed_at?.toISOString() ?? null,
+})
+
+export const decisionsReply = (decisions: readonly DeadLetterDecision[]): Static<typeof DecisionsReply> => ({
+  decisions: decisions.map((decision) => ({ ...decision, decided_at: decision.decided_at.toISOString() })),
 })
 
 export const shownLetterReply = (
@@ -89,7 +113,7 @@ export const shownLetterReply = (
   ...letterReply(letter),
   message: letter.message,
   attempts: attempts.map((attempt) => ({ ...attempt, attempted_at: attempt.attempted_at.toISOString() })),
-  decisions: decisions.map((decision) => ({ ...decision, decided_at: decision.decided_at.toISOString() })),
+  ...decisionsReply(decisions),
 })
 
 export const outcomeReply = (

@@ -14,6 +14,8 @@ export type ServiceDefinition<Settings extends ConfigSpec = ConfigSpec> = Readon
   /** What it counts beside what every service measures, each made by `defineCounter`. */
   counters?: readonly Counter[]
   routes: (app: App, parts: ServiceParts<Settings>) => Promise<void> | void
+  /** The area of the fund that a message's key names, as far as this service has heard of it. */
+  areaOfKey: (db: Database, key: string) => Promise<string | undefined>
   /** What must always hold in this service's own rows. */
   checks: (db: Database) => Promise<Check[]>
 }>

@@ -6,6 +6,7 @@ import { planRoutes } from './adapters/http/plan-routes.ts'
 import { programmeRoutes } from './adapters/http/programme-routes.ts'
 import { registerRoutes } from './adapters/http/register-routes.ts'
 import { ledgerConsumer } from './adapters/messaging/ledger-consumer.ts'
+import { findFundArea } from './adapters/postgres/programme-repository.ts'
 import { runPlanChecks } from './application/run-plan-checks.ts'
 
 export const allocation = defineService({
@@ -20,5 +21,6 @@ export const allocation = defineService({
     planRoutes(app, { db })
     arrivalRoutes(app, { db })
   },
+  areaOfKey: findFundArea,
   checks: runPlanChecks,
 })

@@ -6,6 +6,7 @@ import { bankFileRoutes } from './adapters/http/bank-file-routes.ts'
 import { batchRoutes } from './adapters/http/batch-routes.ts'
 import { ledgerConsumer } from './adapters/messaging/ledger-consumer.ts'
 import { planConsumer } from './adapters/messaging/plan-consumer.ts'
+import { findFundArea } from './adapters/postgres/award-repository.ts'
 import { runPaymentChecks } from './application/run-payment-checks.ts'
 
 export const disbursement = defineService({
@@ -24,5 +25,6 @@ export const disbursement = defineService({
     bankFileRoutes(app, { db, ring: loadKeyRing(config.personalDataKeys), allocationUrl: config.allocationUrl })
     awardRoutes(app, { db })
   },
+  areaOfKey: findFundArea,
   checks: runPaymentChecks,
 })

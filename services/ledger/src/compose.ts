@@ -2,6 +2,7 @@ import { defineService } from '@fundtrace/service-process'
 import { fundRoutes } from './adapters/http/fund-routes.ts'
 import { POSTING_COUNTERS } from './adapters/messaging/posting-counters.ts'
 import { requestConsumer } from './adapters/messaging/request-consumer.ts'
+import { findFundArea } from './adapters/postgres/fund-repository.ts'
 import { runIntegrityChecks } from './application/run-integrity-checks.ts'
 
 export const ledger = defineService({
@@ -13,5 +14,6 @@ export const ledger = defineService({
   consumers: [requestConsumer],
   counters: POSTING_COUNTERS,
   routes: (app, { db }) => fundRoutes(app, { db }),
+  areaOfKey: findFundArea,
   checks: runIntegrityChecks,
 })

@@ -4,6 +4,7 @@ import { statementRoutes } from './adapters/http/statement-routes.ts'
 import { disbursementConsumer } from './adapters/messaging/disbursement-consumer.ts'
 import { ledgerConsumer } from './adapters/messaging/ledger-consumer.ts'
 import { planConsumer } from './adapters/messaging/plan-consumer.ts'
+import { readFunds } from './adapters/postgres/plan-copies.ts'
 import { runIntegrityChecks } from './application/run-integrity-checks.ts'
 
 export const reconciliation = defineService({
@@ -17,5 +18,6 @@ export const reconciliation = defineService({
     statementRoutes(app, { db })
     runRoutes(app, { db })
   },
+  areaOfKey: async (db, fundId) => (await readFunds(db, [fundId]))[0]?.areaCode,
   checks: runIntegrityChecks,
 })

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { type Command, Option } from 'commander'
-import { keyArgument } from '../arguments.ts'
+import { countArgument, keyArgument } from '../arguments.ts'
 import { usageWrong } from '../cli-problems.ts'
-import { SERVICE_NAMES, type ServiceName } from '../client.ts'
+import { type Client, SERVICE_NAMES, type ServiceName } from '../client.ts'
 import {
   type DeadLetter,
+  type Decision,
+  decisionTable,
   isOpen,
   letterTable,
   letterText,
+  type ListedDecision,
   type ListedLetter,
   type OrderOutcome,
   outcomeText,
@@ -16,6 +19,7 @@ import {
 import { giveAnswer } from '../give-answer.ts'
 import { openServices } from '../open-services.ts'
 import { pageQuery, sayIfMore, withPages } from '../page.ts'
+import { toQuery } from '../query.ts'
 import { sendingKey } from '../sending-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { addCreatingVerb, addNoun, addReadingVerb } from '../verb.ts'
@@ -30,6 +34,8 @@ export function addDeadLetterCommands(program: Command, terminal: Terminal): voi
 
 const serviceOption = (): Option => new Option('--service <name>', '服务 / service').choices(SERVICE_NAMES)
 
+const DECISIONS_PAGE = 1000
+
 type ListOptions = { service?: ServiceName; consumer?: string; key?: string; all?: boolean; after?: string }
 
 function addList(noun: Command, terminal: Terminal): void {
@@ -43,7 +49,7 @@ function addList(noun: Command, terminal: Terminal): void {
     .addOption(serviceOption())
     .option('--consumer <name>', '消费者 / only of this consumer')
     .option('--key <key>', '键,即资金 / only of this key: a fund')
-    .option('--all', '含已结束的 / also what was replayed or discarded')
+    .option('--all', '含已结束的与所有决定 / also what was replayed or discarded, and who decided what')
   verb.action(async () => {
     const { consumer, key, all, after, ...options } = verb.opts<ListOptions>()
     const service = options.service ?? ownerOf(consumer)
@@ -52,18 +58,37 @@ function addList(noun: Command, terminal: Terminal): void {
     const services = await openServices(terminal, verb)
     const query = pageQuery(verb, { consumer, key, all: all === true ? 'true' : undefined })
     const letters: ListedLetter[] = []
+    const decisions: ListedDecision[] = []
     for (const name of service === undefined ? SERVICE_NAMES : [service]) {
       const reply = await services.get<{ dead_letters: DeadLetter[] }>(name, `/v1/dead-letters?${query}`)
       letters.push(...reply.dead_letters.map((letter) => ({ service: name, ...letter })))
       const last = reply.dead_letters.at(-1)?.id
       sayIfMore(terminal, verb, reply.dead_letters.length, last && `${last} --service ${name}`)
+      // They came with the first page of the letters.
+      if (all === true && after === undefined)
+        decisions.push(...(await readDecisions(services, name, { consumer, key })))
     }
     giveAnswer(terminal, verb, {
-      data: { dead_letters: letters },
-      text: letterTable(letters),
+      data: { dead_letters: letters, ...(all === true && { decisions }) },
+      text: decisions.length === 0 ? letterTable(letters) : `${letterTable(letters)}\n${decisionTable(decisions)}`,
       foundSomething: letters.some(isOpen),
     })
   })
+}
+
+/** All of them: people make few. */
+async function readDecisions(
+  services: Client,
+  service: ServiceName,
+  asked: Readonly<{ consumer: string | undefined; key: string | undefined }>,
+): Promise<ListedDecision[]> {
+  const decisions: ListedDecision[] = []
+  for (;;) {
+    const query = toQuery({ ...asked, limit: String(DECISIONS_PAGE), after: decisions.at(-1)?.id })
+    const reply = await services.get<{ decisions: Decision[] }>(service, `/v1/dead-letters/decisions?${query}`)
+    decisions.push(...reply.decisions.map((decision) => ({ service, ...decision })))
+    if (reply.decisions.length < DECISIONS_PAGE) return decisions
+  }
 }
 
 /** A consumer is named for its service; what is no such name is left to the services to refuse. */
@@ -88,6 +113,7 @@ type ReplayOptions = {
   consumer: string
   key: string
   acceptGap?: string
+  missing: number
   idempotencyKey?: string
 }
 
@@ -101,12 +127,15 @@ function addReplay(noun: Command, terminal: Terminal): void {
     .requiredOption('--consumer <name>', '消费者 / consumer')
     .requiredOption('--key <key>', '键,即资金 / key: a fund')
     .option('--accept-gap <reason>', '放弃所缺的消息,记录理由 / give up the messages missing before the first, and why')
+    .option('--missing <n>', '所缺的条数,与 --accept-gap 同用 / how many those are', countArgument(0, 1_000_000), 0)
     .option('--idempotency-key <key>', '幂等键,重发时用同一个 / the same when sent again (random)', keyArgument)
   verb.action(async () => {
-    const { service, consumer, key, acceptGap, idempotencyKey = randomUUID() } = verb.opts<ReplayOptions>()
+    const { service, consumer, key, acceptGap, missing, idempotencyKey = randomUUID() } = verb.opts<ReplayOptions>()
     const services = await openServices(terminal, verb)
     terminal.say(`· 幂等键 / idempotency key  --idempotency-key ${idempotencyKey}`)
-    const body = { consumer, key, accept_gap: acceptGap === undefined ? undefined : { reason: acceptGap } }
+    // Whoever does not say how many is refused, and told.
+    const accept_gap = acceptGap === undefined ? undefined : { reason: acceptGap, count: missing }
+    const body = { consumer, key, accept_gap }
     const outcome = await services.post<OrderOutcome>(service, '/v1/dead-letters/replay', body, { idempotencyKey })
     giveOutcome(terminal, verb, outcome)
   })

@@ -101,6 +101,11 @@ export async function readFundOfPlan(trx: Database | Transaction, planId: string
   return fund
 }
 
+export async function findFundArea(db: Database, id: string): Promise<string | undefined> {
+  const fund: Pick<Fund, 'area_code'> | undefined = await db('funds').where({ id }).first('area_code')
+  return fund?.area_code
+}
+
 export async function readFund(trx: Database | Transaction, id: string): Promise<Fund> {
   const fund: Fund | undefined = await trx('funds')
     .where({ id })

@@ -17,6 +17,11 @@ export async function readFund(db: Database | Transaction, id: string): Promise<
   return fund
 }
 
+export async function findFundArea(db: Database, id: string): Promise<string | undefined> {
+  const fund: Pick<Fund, 'area_code'> | undefined = await db('funds').where({ id }).first('area_code')
+  return fund?.area_code
+}
+
 export async function insertAwardPage(trx: Transaction, page: AwardPage): Promise<void> {
   await trx('award_runs').insert({ id: page.award_run_id, fund_id: page.fund_id }).onConflict('id').ignore()
   const { rows } = await trx.raw<{ rows: { fund_id: string; complete: boolean; places: number }[] }>(

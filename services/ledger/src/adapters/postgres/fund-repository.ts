@@ -1,5 +1,5 @@
 import type { RequestOf } from '@fundtrace/contracts'
-import type { Transaction } from '@fundtrace/database'
+import type { Database, Transaction } from '@fundtrace/database'
 import { formatMoney, parseMoney } from '@fundtrace/money'
 import { fundDiffers, fundUnknown } from '../../domain/errors.ts'
 import type { FunderShare } from '../../domain/payment-parts.ts'
@@ -17,6 +17,11 @@ export async function openFund(trx: Transaction, fund: RequestOf<'plan'>['fund']
   for (const field of ['programme_id', 'fiscal_year', 'area_code', 'funded'] as const) {
     if (open[field] !== fund[field]) throw fundDiffers(fund.id, field, open[field], fund[field])
   }
+}
+
+export async function findFundArea(db: Database, fundId: string): Promise<string | undefined> {
+  const fund: { area_code: string } | undefined = await db('funds').where({ id: fundId }).first('area_code')
+  return fund?.area_code
 }
 
 /** Takes the fund's lock: all posting of one fund is done one after the other, so what is read below it is final. */
