@@ -27,10 +27,11 @@ function stopWithGrace(app: App): void {
     if (isStopping) return
     isStopping = true
     app.log.info({ reason }, 'stopping')
+    // Also keeps the process alive while it ends: one that nothing holds any more would be gone before its last hook.
     setTimeout(() => {
       app.log.error({ drain_ms_max: DRAIN_MS_MAX }, 'stopped before everything had ended')
       process.exit(1)
-    }, DRAIN_MS_MAX).unref()
+    }, DRAIN_MS_MAX)
     app.close().then(() => process.exit(0), exitWithReason)
   }
   process.on('SIGTERM', stop)
