@@ -1,8 +1,6 @@
 import { formatMoney, type Money, subtractMoney } from '@fundtrace/money'
-import { DomainError, type ProblemKind, type ProblemValues } from '@fundtrace/problem'
-
-const problem = (kind: ProblemKind, code: string, zh: string, en: string, detail: string, values: ProblemValues) =>
-  new DomainError({ code: `ALLOCATION_${code}`, kind, title: { zh, en }, detail, values })
+import type { DomainError } from '@fundtrace/problem'
+import { problem } from './problem.ts'
 
 const UNKNOWN_ZH = {
   funder: '出资方不存在',
