@@ -129,8 +129,8 @@ describe('fundtrace on a running house', () => {
       document_number: '示例〔2017〕2号',
       document_item: '1',
       area_code: '441881',
-      base: 'people',
-      rate: '100.00',
+      base: { of: 'published_people' },
+      amount: { kind: 'per_unit', rate: '100.00' },
       funding: { kind: 'sole', funder: 'yingde' },
     }
     await asked(officers.bureau, 'programme', 'record', await write('programme.json', JSON.stringify(programme)))

@@ -193,8 +193,8 @@ describe('the main job', () => {
         document_number: '示例〔2016〕1号',
         document_item: '1',
         area_code: '440871',
-        base: 'people',
-        rate: '100.00',
+        base: { of: 'published_people' },
+        amount: { kind: 'per_unit', rate: '100.00' },
         funding: { kind: 'ratio', ratio: '6:3:1', funders: ['province', 'foshan', 'zhanjiang'] },
       }
       await bureau.post('allocation', '/v1/programmes', programme)

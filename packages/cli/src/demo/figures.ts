@@ -16,8 +16,8 @@ export type FundFigures = Readonly<{
     document_number: string
     document_item: string
     area_code: string
-    base: 'people' | 'households' | 'villages'
-    rate: string
+    base: Readonly<{ of: string }>
+    amount: unknown
     funding: unknown
   }>
   /** The published number, where the programme pays per person. */
@@ -86,8 +86,8 @@ export const FUNDS: readonly FundFigures[] = [
       document_number: '汕尾委办字〔2016〕19号',
       document_item: '第24项',
       area_code: '4415',
-      base: 'people',
-      rate: '20000.00',
+      base: { of: 'published_people' },
+      amount: { kind: 'per_unit', rate: '20000.00' },
       funding: { kind: 'ratio', ratio: '6：3：1', funders: ['province', 'shenzhen', 'shanwei'] },
     },
     people: 100_000,
@@ -106,8 +106,8 @@ export const FUNDS: readonly FundFigures[] = [
       document_number: '佛发〔2016〕10号',
       document_item: '第11项',
       area_code: '4406',
-      base: 'people',
-      rate: '20000.00',
+      base: { of: 'published_people' },
+      amount: { kind: 'per_unit', rate: '20000.00' },
       funding: { kind: 'ratio', ratio: '6:3:1', funders: ['province', 'foshan', 'zhanjiang-yunfu'] },
     },
     // The people of the 254 villages; that the norm applies to all of them is inferred.
@@ -127,8 +127,8 @@ export const FUNDS: readonly FundFigures[] = [
       document_number: '湛开办〔2016〕163号',
       document_item: '四、(一)',
       area_code: '440871',
-      base: 'people',
-      rate: '20000.00',
+      base: { of: 'published_people' },
+      amount: { kind: 'per_unit', rate: '20000.00' },
       funding: {
         kind: 'ratio',
         ratio: '6:3:0.5：0.5',
@@ -151,8 +151,8 @@ export const FUNDS: readonly FundFigures[] = [
       document_number: '城区委办发〔2016〕11号',
       document_item: '五、(三)1',
       area_code: '441802',
-      base: 'households',
-      rate: '4000.00',
+      base: { of: 'households' },
+      amount: { kind: 'per_unit', rate: '4000.00' },
       funding: {
         kind: 'fixed',
         parts: [
@@ -184,8 +184,8 @@ export const FUNDS: readonly FundFigures[] = [
       document_number: '城区委办发〔2016〕11号',
       document_item: '五、(三)2',
       area_code: '441802',
-      base: 'villages',
-      rate: '300000.00',
+      base: { of: 'villages' },
+      amount: { kind: 'per_unit', rate: '300000.00' },
       funding: { kind: 'sole', funder: 'qingcheng-special' },
     },
     arrivals: [

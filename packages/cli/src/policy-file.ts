@@ -1,0 +1,48 @@
+import { isNode, LineCounter, parseDocument } from 'yaml'
+import { fileMalformed } from './cli-problems.ts'
+import { ProblemError } from './client.ts'
+import { readInputFile } from './input-file.ts'
+
+/** A programme or a guarantee as its author wrote it, YAML or JSON (which is YAML too). */
+export type PolicyFile = Readonly<{
+  content: unknown
+  /** The line, from 1, on which the value stands that a JSON pointer names, or that of the nearest value around it. */
+  lineOf: (pointer: string) => number
+}>
+
+export async function readPolicyFile(file: string): Promise<PolicyFile> {
+  const text = (await readInputFile(file)).toString('utf8').replace(/^\uFEFF/u, '')
+  const lines = new LineCounter()
+  // "core" leaves a day such as 2016-01-01 the text that it is, and a second key of the same name is a fault, not the winner.
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false })
+  const [fault] = document.errors
+  if (fault !== undefined) throw fileMalformed(file, `line ${lines.linePos(fault.pos[0]).line}: ${fault.message}`)
+
+  return {
+    content: document.toJS({ maxAliasCount: 100 }) as unknown,
+    lineOf: (pointer) => {
+      const path = pointer.split('/').slice(1).map(unescapeToken)
+      for (let depth = path.length; depth > 0; depth--) {
+        const node = document.getIn(path.slice(0, depth), true)
+        if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
+      }
+      return 1
+    },
+  }
+}
+
+/** A step of a JSON pointer; a number is a place in a list. */
+const unescapeToken = (token: string): string | number =>
+  /^\d+$/u.test(token) ? Number(token) : token.replaceAll('~1', '/').replaceAll('~0', '~')
+
+/** The same refusal with the line of the file beside each fault, so that its author finds it. */
+export function withLines(error: unknown, { lineOf }: Pick<PolicyFile, 'lineOf'>): unknown {
+  if (!(error instanceof ProblemError)) return error
+  const { errors } = error.problem
+  if (!Array.isArray(errors)) return error
+  const located: unknown[] = errors.map((fault: unknown) => {
+    if (typeof fault !== 'object' || fault === null || !('pointer' in fault)) return fault
+    return { line: lineOf(String(fault.pointer)), ...fault }
+  })
+  return new ProblemError(error.status, { ...error.problem, errors: located })
+}
