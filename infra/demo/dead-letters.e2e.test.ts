@@ -8,7 +8,6 @@ import { createPostgresTransport, partitionOf } from '@fundtrace/messaging'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Outcome, tryFundtrace } from '../../packages/cli/test/try-fundtrace.ts'
 import { type House, startHouse } from '../embedded/house.ts'
-import { databaseNameOf } from '../embedded/prepare-databases.ts'
 import { appRole } from '../postgres/provision.ts'
 
 const FUND = 'made-up-fund'
@@ -62,9 +61,7 @@ describe('fundtrace dead-letters', () => {
     return (...args) => tryFundtrace(args, { FUNDTRACE_HOME: folder, FUNDTRACE_TOKEN: token })
   }
   const publish = async (values: readonly string[]): Promise<void> => {
-    const port = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3]
-    const role = appRole('allocation')
-    const url = `postgres://${role}:${house.secrets.rolePasswords[role]}@127.0.0.1:${port}/${databaseNameOf('messages')}`
+    const url = house.databaseUrl('messages', appRole('allocation'))
     const transport = createPostgresTransport({ url, service: 'allocation' })
     await transport.publish({
       topic: LEDGER_REQUESTS.name,

@@ -69,6 +69,31 @@ describe('the main job', () => {
     expect([households.ratio, fund('qingcheng-villages-2016').ratio]).toEqual([null, null])
   })
 
+  it('gives the published figures of the whole Qingcheng year', () => {
+    const year = golden.qingcheng_year
+    const { programmes, district_total } = summary.qingcheng_year
+    expect(Object.fromEntries(programmes.map(({ programme, total }) => [programme, total]))).toMatchObject({
+      'qingcheng-other-villages': year.pool_other_villages,
+      'qingcheng-training': year.training,
+      'qingcheng-filing': year.filing,
+      'qingcheng-network': year.network,
+      'qingcheng-old-area': year.old_area,
+      'qingcheng-enterprises': year.enterprise_awards_cap,
+      // 24 + 21 workers for a year in enterprises of twenty or more, at 2,000 each.
+      'qingcheng-enterprise-awards': '90000.00',
+    })
+    expect(district_total).toBe(year.district_budget_total_first_year)
+  })
+
+  it('names the households that stay below 5,000, and what is missing', () => {
+    const { judged, below, missing, first } = summary.qingcheng_year.floor
+    // Of five households one is pledged 200 and one 500 on top of the 4,000.
+    expect({ judged, below, missing }).toEqual({ judged: 497, below: 199, missing: '130100.00' })
+    for (const { given, missing: gap } of first) {
+      expect(formatMoney(addMoney(parseMoney(given), parseMoney(gap)))).toBe(golden.qingcheng_year.household_floor)
+    }
+  })
+
   it('knows the one funder in arrears, and by how much', () => {
     const arrears = summary.funds.flatMap((each) =>
       each.shares.filter((share) => share.arrears !== '0.00').map((share) => [each.id, share.funder, share.arrears]),

@@ -23,6 +23,8 @@ export type House = Readonly<{
   secrets: Secrets
   addresses: Addresses
   services: readonly ServiceProcess[]
+  /** For tests and benchmarks, which look at what no service shows. */
+  databaseUrl: UrlAs
   /** All that the house keeps running: servers first, in the order of their start. */
   processes: readonly Supervised[]
   /** Services first, so that they finish what they have begun; then what they stand on. */
@@ -65,7 +67,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     await startServices(place, { urlAs, messages }, services)
     const addresses = Object.fromEntries(services.map((service) => [service.name, service.url])) as Addresses
     await writeFile(state.addresses, `${JSON.stringify(addresses, null, 2)}\n`)
-    return { state, secrets, addresses, services, processes: [...servers, ...services], stop }
+    return { state, secrets, addresses, services, databaseUrl: urlAs, processes: [...servers, ...services], stop }
   } catch (error) {
     await stop()
     throw error

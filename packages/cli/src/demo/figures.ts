@@ -1,3 +1,5 @@
+import { REGISTER_DAY, UNITS } from './qingcheng-year.ts'
+
 /**
  * The five funds of the main job, on the figures of five published documents (2016). Where a document says one thing and we
  * had to read it, the comment says how. Amounts are yuan as text.
@@ -16,12 +18,15 @@ export type FundFigures = Readonly<{
     document_number: string
     document_item: string
     area_code: string
-    base: Readonly<{ of: string }>
+    where?: unknown
+    base: Readonly<{ of: string; where?: unknown; at_least?: number }>
     amount: unknown
     funding: unknown
   }>
   /** The published number, where the programme pays per person. */
   people?: number
+  /** The day as of which the register is asked; today where the plan asks nothing of it. */
+  register_day?: string
   arrivals: readonly ArrivalFigures[]
 }>
 
@@ -64,6 +69,7 @@ export const FUNDERS: readonly FunderFigures[] = [
   { id: 'zhanjiang-edz', name: '湛江经济技术开发区', area_code: '440871' },
   { id: 'qingcheng-special', name: '清城区财政专项资金', area_code: '441802' },
   { id: 'qingcheng-charity', name: '清城区慈善会', area_code: null },
+  ...UNITS.map((unit) => ({ ...unit, area_code: null })),
   ...QINGCHENG_TOWNSHIPS.map((township) => ({
     id: townshipFunder(township.area_code),
     name: township.name,
@@ -151,6 +157,8 @@ export const FUNDS: readonly FundFigures[] = [
       document_number: '城区委办发〔2016〕11号',
       document_item: '五、(三)1',
       area_code: '441802',
+      // "困难户": not the households on minimum living allowance and the five-guarantees ones.
+      where: { fact: 'class', is: ['general'] },
       base: { of: 'households' },
       amount: { kind: 'per_unit', rate: '4000.00' },
       funding: {
@@ -163,6 +171,7 @@ export const FUNDS: readonly FundFigures[] = [
         ],
       },
     },
+    register_day: REGISTER_DAY,
     arrivals: [
       arrival('qingcheng-special', '600000.00', '城财农〔2016〕8号', '2016-06-15'),
       arrival('qingcheng-special', '394000.00', '城财农〔2016〕21号', '2016-08-15'),
@@ -184,10 +193,12 @@ export const FUNDS: readonly FundFigures[] = [
       document_number: '城区委办发〔2016〕11号',
       document_item: '五、(三)2',
       area_code: '441802',
+      where: { fact: 'key', is: [true] },
       base: { of: 'villages' },
       amount: { kind: 'per_unit', rate: '300000.00' },
       funding: { kind: 'sole', funder: 'qingcheng-special' },
     },
+    register_day: REGISTER_DAY,
     arrivals: [
       arrival('qingcheng-special', '1200000.00', '城财农〔2016〕9号', '2016-06-15'),
       arrival('qingcheng-special', '1200000.00', '城财农〔2016〕22号', '2016-08-15'),

@@ -5,6 +5,7 @@ import { FUNDERS, FUNDS, fundIdOf } from './figures.ts'
 import type { OfficerTokens } from './officer-tokens.ts'
 import { appointOfficers, type Officers } from './officers.ts'
 import { payProject, payTownship } from './pay.ts'
+import { planQingchengYear } from './plan-qingcheng-year.ts'
 import { promiseFunds, recordArrivals, registerEverybody } from './promise-funds.ts'
 import { reconcile } from './reconcile.ts'
 import type { MainJobSummary } from './summary.ts'
@@ -32,6 +33,8 @@ export async function runMainJob(place: MainJobPlace, say: Say): Promise<MainJob
   await registerEverybody(officers)
   say('编制并审批计划 / plans are computed by one officer and approved by another')
   const plans = await promiseFunds(officers)
+  say('清城区其余各项 / the rest of the Qingcheng year, and the floor of 5,000 under its households')
+  const qingchengYear = await planQingchengYear(officers, plans)
   say('资金到位 / money arrives in parts')
   await recordArrivals(officers, bank)
   say('补助到户到村到项目 / awards to households, villages and a project')
@@ -44,7 +47,7 @@ export async function runMainJob(place: MainJobPlace, say: Say): Promise<MainJob
   await settled(officers)
   const reconciliation = await reconcile(officers, bank)
   say('核查 / checks over all of it')
-  return summarise(officers, plans, reconciliation)
+  return summarise(officers, plans, { qingcheng_year: qingchengYear, reconciliation })
 }
 
 type CheckReply = Readonly<{
@@ -87,7 +90,7 @@ type FundReply = {
 async function summarise(
   officers: Officers,
   plans: ReadonlyMap<string, { id: string; ratio: string[] | null }>,
-  reconciliation: MainJobSummary['reconciliation'],
+  found: Pick<MainJobSummary, 'qingcheng_year' | 'reconciliation'>,
 ): Promise<MainJobSummary> {
   const { funds } = await officers.audit.get<{ funds: FundReply[] }>('ledger', '/v1/funds')
   const { checks, transport } = await runChecks(officers)
@@ -116,7 +119,7 @@ async function summarise(
         returned: fund.returned,
       }
     }),
-    reconciliation,
+    ...found,
     checks,
     transport,
   }

@@ -1,6 +1,6 @@
 import type { BankStandIn } from './bank-stand-in.ts'
 import { EDZ_PROJECT, FISCAL_YEAR, FUNDERS, FUNDS, fundIdOf } from './figures.ts'
-import { madeUpHouseholds, madeUpVillages } from './made-up-register.ts'
+import { madeUpCadres, madeUpEnterprises, madeUpHouseholds, madeUpVillages } from './made-up-register.ts'
 import type { Officers } from './officers.ts'
 import { until } from './until.ts'
 
@@ -29,11 +29,16 @@ export async function registerEverybody(officers: Officers): Promise<void> {
     await bureau.post('allocation', '/v1/programmes', programme, keyOf('programme', programme.id))
   }
   const qingcheng = officers.finance('441802').maker
-  await qingcheng.post('allocation', '/v1/beneficiaries', { beneficiaries: madeUpHouseholds() }, keyOf('households'))
-  await qingcheng.post('allocation', '/v1/beneficiaries', { beneficiaries: madeUpVillages() }, keyOf('villages'))
+  const changes = [...madeUpHouseholds(), ...madeUpVillages(), ...madeUpEnterprises(), ...madeUpCadres()]
+  for (let first = 0; first < changes.length; first += CHANGES_PER_REQUEST) {
+    const body = { changes: changes.slice(first, first + CHANGES_PER_REQUEST) }
+    await qingcheng.post('allocation', '/v1/register/changes', body, keyOf('register', String(first)))
+  }
   const zone = officers.finance('440871').maker
   await zone.post('allocation', '/v1/beneficiaries', { beneficiaries: [EDZ_PROJECT.beneficiary] }, keyOf('project'))
 }
+
+const CHANGES_PER_REQUEST = 500
 
 /** Each plan is computed by one officer, approved by another, and posted by the ledger. By fund id. */
 export async function promiseFunds(officers: Officers): Promise<Map<string, PlanReply>> {
@@ -44,6 +49,7 @@ export async function promiseFunds(officers: Officers): Promise<Map<string, Plan
       programme_id: fund.programme.id,
       fiscal_year: FISCAL_YEAR,
       ...(fund.people === undefined ? {} : { people: fund.people }),
+      ...(fund.register_day === undefined ? {} : { register_day: fund.register_day }),
     }
     const plan = await maker.post<PlanReply>('allocation', '/v1/plans', order, keyOf('plan', fund.programme.id))
     await checker.post('allocation', `/v1/plans/${plan.id}/approve`, undefined, keyOf('approve', fund.programme.id))

@@ -1,7 +1,7 @@
 import { addMoney, formatMoney, formatWan, isPositive, parseMoney, ZERO } from '@fundtrace/money'
 import Table from 'cli-table3'
-import { wan } from '../amount-text.ts'
-import type { FundSummary, MainJobSummary } from './summary.ts'
+import { wan, yuanAndWan } from '../amount-text.ts'
+import type { FundSummary, MainJobSummary, QingchengYear } from './summary.ts'
 
 /** The summary as a person reads it: 万元 where the figures are large, to the fen where it is about fen. */
 export const summaryText = (summary: MainJobSummary): string =>
@@ -12,6 +12,7 @@ export const summaryText = (summary: MainJobSummary): string =>
     '各方分担 / what each funder owes, sent and bears (元)',
     shareTable(summary.funds),
     arrearsText(summary.funds),
+    ...yearText(summary.qingcheng_year),
     `对账 / reconciliation: ${summary.reconciliation.matched} matched, ${summary.reconciliation.breaks.length} breaks`,
     breakTable(summary),
     '核查 / checks',
@@ -70,6 +71,23 @@ function arrearsText(funds: readonly FundSummary[]): string {
       ),
   )
   return owing.length === 0 ? '无欠拨 / nobody is in arrears' : `欠拨 / arrears: ${owing.join('; ')}`
+}
+
+function yearText({ programmes, district_total, floor }: QingchengYear): string[] {
+  const table = new Table({
+    head: ['项目 programme', '万元'],
+    colAligns: ['left', 'right'],
+    style: { head: [], border: [] },
+  })
+  for (const { programme, total } of programmes) table.push([programme, wan(total)])
+  const first = floor.first.map(({ beneficiary_id, given, missing }) => `  ${beneficiary_id}  ${given}  缺 ${missing}`)
+  return [
+    `清城区一年 / the Qingcheng year: 区级 ${yuanAndWan(district_total)}`,
+    table.toString(),
+    `5,000 元保底 / the floor of 5,000: ${floor.below} of ${floor.judged} households below it, ${yuanAndWan(floor.missing)} missing`,
+    ...first,
+    ...(floor.below > floor.first.length ? ['  …'] : []),
+  ]
 }
 
 function breakTable({ reconciliation }: MainJobSummary): string {

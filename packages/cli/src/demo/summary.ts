@@ -1,6 +1,7 @@
 /** What `npm run demo -- --json` and `fundtrace demo --json` print. Amounts are yuan as text; `difference` is statement minus ledger. */
 export type MainJobSummary = Readonly<{
   funds: readonly FundSummary[]
+  qingcheng_year: QingchengYear
   reconciliation: Readonly<{ matched: number; breaks: readonly BreakSummary[] }>
   checks: readonly Readonly<{ name: string; ok: boolean; detail: string }>[]
   /** As the services say it. */
@@ -34,3 +35,15 @@ export type BreakSummary = Readonly<{
 }>
 /** As the reconciliation service shows it, without the names that are drawn at random. */
 export type Row = Readonly<Record<string, unknown>> | null
+
+/** Every programme of 城区委办发〔2016〕11号 for one year, what the district pays of it, and the households below the floor. */
+export type QingchengYear = Readonly<{
+  programmes: readonly Readonly<{ programme: string; total: string }>[]
+  district_total: string
+  floor: Readonly<{
+    judged: number
+    below: number
+    missing: string
+    first: readonly Readonly<{ beneficiary_id: string; given: string; missing: string }>[]
+  }>
+}>
