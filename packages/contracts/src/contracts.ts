@@ -4,6 +4,7 @@ export {
   ALLOCATION_PLANS,
   DISBURSEMENT_PAYMENTS,
   KEPT,
+  LEDGER_FUND_CHANGES,
   LEDGER_REQUESTS,
   LEDGER_TRANSACTIONS,
   type Topic,
@@ -25,7 +26,8 @@ export {
   Text,
   Uuid,
 } from './values.ts'
-export { type RequestOf, TransactionRequested } from './ledger-requests.ts'
+export { type FundOpening, type RequestOf, TransactionRequested } from './ledger-requests.ts'
+export { type FundChangeOf, FundChangeRequested } from './ledger-fund-changes.ts'
 export { POSTED_PAGE_ITEMS, PostedTransaction, TransactionPosted, TransactionRejected } from './ledger-transactions.ts'
 export { ArrivalRecorded, Award, AwardManifest, AwardPage, PlanApproved } from './allocation-plans.ts'
 export { BatchApproved, FileReleased, PaymentReturned, PaymentSettled } from './disbursement-payments.ts'

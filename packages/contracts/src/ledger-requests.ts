@@ -8,36 +8,39 @@ import { Amount, AreaCode, CalendarDay, FunderAmount, PositiveAmount, Slug, Text
 const request = <Kind extends string, Fields extends Record<string, TSchema>>(kind: Kind, fields: Fields) =>
   Type.Object({ kind: Type.Literal(kind), ...fields }, { additionalProperties: false })
 
+/** A fund as it is opened: by its first plan, or by money carried over. */
+export const FundOpening = Type.Object(
+  {
+    id: Slug,
+    name: Text(200),
+    programme_id: Slug,
+    fiscal_year: Type.Integer({ minimum: 1949, maximum: 2200 }),
+    area_code: AreaCode,
+    /** By plan: a payment is split over the due shares. By award: each award says who pays for it. */
+    funded: Type.Union([Type.Literal('by_plan'), Type.Literal('by_award')]),
+  },
+  { additionalProperties: false },
+)
+export type FundOpening = Static<typeof FundOpening>
+
+export const FunderShare = Type.Object(
+  {
+    funder_id: Slug,
+    funder_name: Text(200),
+    /** Null where the funder is no government: a charity federation. */
+    funder_area: Type.Union([Type.Null(), AreaCode]),
+    amount: Amount,
+  },
+  { additionalProperties: false },
+)
+
 /** A plan was approved: each funder owes its share. Opens the fund at its first plan. */
 export const PlanRequest = request('plan', {
   plan_id: Uuid,
   document_number: Text(100),
-  fund: Type.Object(
-    {
-      id: Slug,
-      name: Text(200),
-      programme_id: Slug,
-      fiscal_year: Type.Integer({ minimum: 1949, maximum: 2200 }),
-      area_code: AreaCode,
-      /** By plan: a payment is split over the due shares. By award: each award says who pays for it. */
-      funded: Type.Union([Type.Literal('by_plan'), Type.Literal('by_award')]),
-    },
-    { additionalProperties: false },
-  ),
+  fund: FundOpening,
   total: PositiveAmount,
-  shares: Type.Array(
-    Type.Object(
-      {
-        funder_id: Slug,
-        funder_name: Text(200),
-        /** Null where the funder is no government: a charity federation. */
-        funder_area: Type.Union([Type.Null(), AreaCode]),
-        amount: Amount,
-      },
-      { additionalProperties: false },
-    ),
-    { minItems: 1, maxItems: 100 },
-  ),
+  shares: Type.Array(FunderShare, { minItems: 1, maxItems: 100 }),
 })
 
 /** Money of one funder arrived in the fund's dedicated account (专户). */

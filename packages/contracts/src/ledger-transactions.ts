@@ -1,7 +1,10 @@
 import Type, { type Static } from 'typebox'
 import { Amount, PositiveAmount, Problem, Slug, Text, Uuid } from './values.ts'
 
-/** What a request asked for, so that its sender finds the answer to its own thing: a plan, an arrival, a batch. */
+/**
+ * What a request asked for, so that its sender finds the answer to its own thing: a plan, an arrival, a batch. The kinds are settled:
+ * a change of a fund is answered as the nearest of them, under its own id (ledger-fund-changes.ts).
+ */
 const RequestReference = Type.Object(
   {
     kind: Type.Union([
@@ -13,7 +16,7 @@ const RequestReference = Type.Object(
       Type.Literal('settle'),
       Type.Literal('return'),
     ]),
-    /** The plan, the arrival or the batch. */
+    /** The plan, the arrival or the batch; or the refund, the identification, the carry. */
     id: Uuid,
     /** The event that asked. */
     event_id: Uuid,

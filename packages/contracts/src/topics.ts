@@ -31,6 +31,7 @@ export const KEPT = {
 
 export const ALLOCATION_PLANS = topic('allocation.plans.v1', ['allocation'], ['disbursement', 'reconciliation'])
 export const LEDGER_REQUESTS = topic('ledger.requests.v1', ['allocation', 'disbursement'], ['ledger'])
+export const LEDGER_FUND_CHANGES = topic('ledger.changes.v1', ['allocation'], ['ledger', 'reconciliation'])
 export const LEDGER_TRANSACTIONS = topic(
   'ledger.transactions.v1',
   ['ledger'],
@@ -38,7 +39,13 @@ export const LEDGER_TRANSACTIONS = topic(
 )
 export const DISBURSEMENT_PAYMENTS = topic('disbursement.payments.v1', ['disbursement'], ['reconciliation'])
 
-export const TOPICS: readonly Topic[] = [ALLOCATION_PLANS, LEDGER_REQUESTS, LEDGER_TRANSACTIONS, DISBURSEMENT_PAYMENTS]
+export const TOPICS: readonly Topic[] = [
+  ALLOCATION_PLANS,
+  LEDGER_REQUESTS,
+  LEDGER_FUND_CHANGES,
+  LEDGER_TRANSACTIONS,
+  DISBURSEMENT_PAYMENTS,
+]
 
 function topic(name: string, writers: readonly string[], readers: readonly string[]): Topic {
   return { name, writers, readers, ...KEPT }

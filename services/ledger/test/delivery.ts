@@ -1,21 +1,19 @@
-import { Envelope, LEDGER_REQUESTS, type TransactionRequested } from '@fundtrace/contracts'
+import { Envelope, LEDGER_FUND_CHANGES, LEDGER_REQUESTS } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import type { LoggedMessage } from '@fundtrace/messaging'
 import { Compile } from 'typebox/compile'
-import { idOf } from './ledger-fixture.ts'
+import { type AnyRequest, idOf, isFundChange } from './ledger-fixture.ts'
 
 /** A request as the transport delivers it: the nth of its sender for this fund. */
-export function delivery(
-  fundId: string,
-  sequence: number,
-  request: TransactionRequested,
-  sender = 'allocation',
-): LoggedMessage {
+export function delivery(fundId: string, sequence: number, request: AnyRequest, sender = 'allocation'): LoggedMessage {
+  const [topic, type] = isFundChange(request)
+    ? [LEDGER_FUND_CHANGES.name, 'FundChangeRequested']
+    : [LEDGER_REQUESTS.name, 'TransactionRequested']
   const envelope = {
     specversion: '1.0',
-    id: idOf(`${sender} event ${sequence}`, fundId),
-    source: `/${sender}/${LEDGER_REQUESTS.name}`,
-    type: 'TransactionRequested',
+    id: idOf(`${sender} ${isFundChange(request) ? 'change' : 'event'} ${sequence}`, fundId),
+    source: `/${sender}/${topic}`,
+    type,
     subject: fundId,
     time: '2016-07-01T01:30:00.000Z',
     datacontenttype: 'application/json',
@@ -24,7 +22,7 @@ export function delivery(
     data: request,
   }
   return {
-    topic: LEDGER_REQUESTS.name,
+    topic,
     partition: 0,
     position: `${sequence}`,
     key: fundId,

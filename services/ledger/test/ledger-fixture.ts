@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { TransactionPosted, TransactionRejected, TransactionRequested } from '@fundtrace/contracts'
+import { FundChangeRequested, TransactionPosted, TransactionRejected, TransactionRequested } from '@fundtrace/contracts'
 import { connect, type Database, migrate, type Transaction } from '@fundtrace/database'
 import { messagingMigrations } from '@fundtrace/messaging'
 import { type ProblemRecord, toProblemRecord } from '@fundtrace/problem'
 import { createTestDatabase } from '@fundtrace/test-support'
 import { Compile } from 'typebox/compile'
 import { INTEGRITY_RULES } from '../src/adapters/postgres/integrity-queries.ts'
-import { type Outcome, postRequest, subjectOf } from '../src/application/post-request.ts'
+import { answeredAs, postFundChange } from '../src/application/post-fund-change.ts'
+import { postRequest, subjectOf } from '../src/application/post-request.ts'
+import type { Outcome } from '../src/application/post-whole.ts'
 import type { Cause, Posting } from '../src/application/posting.ts'
 
 /** `db` is what the service has; `owner` is for what the service may not do. */
@@ -35,26 +37,30 @@ const names = new Map<string, string>()
 export const named = (text: string): string =>
   text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => names.get(id) ?? id)
 
+/** What the ledger may be asked for, on either of its topics. Their kinds are all different. */
+export type AnyRequest = TransactionRequested | FundChangeRequested
+
+const CHANGES = ['plan_changed', 'refund', 'identified', 'carried_over'] satisfies FundChangeRequested['kind'][]
+export const isFundChange = (request: AnyRequest): request is FundChangeRequested =>
+  CHANGES.some((kind) => kind === request.kind)
+
 /** Asks in a transaction of its own, as the consumer does. Both what is asked and what is answered keep to the contract. */
-export const ask = (
-  db: Database,
-  fundId: string,
-  request: TransactionRequested,
-  cause = newCause(),
-): Promise<Outcome> => db.transaction((trx) => askWithin(trx, fundId, request, cause))
+export const ask = (db: Database, fundId: string, request: AnyRequest, cause = newCause()): Promise<Outcome> =>
+  db.transaction((trx) => askWithin(trx, fundId, request, cause))
 
 export async function askWithin(
   trx: Transaction,
   fundId: string,
-  request: TransactionRequested,
+  request: AnyRequest,
   cause = newCause(),
 ): Promise<Outcome> {
-  assert(isRequest.Check(request), `not a request: ${JSON.stringify(isRequest.Errors(request)[0])}`)
-  const outcome = await postRequest(trx, fundId, request, cause)
-  const about = {
-    request: { kind: request.kind, id: subjectOf(request), event_id: cause.eventId },
-    fund_id: fundId,
-  }
+  const schema = isFundChange(request) ? isChange : isRequest
+  assert(schema.Check(request), `not a request: ${JSON.stringify(schema.Errors(request)[0])}`)
+  const outcome = isFundChange(request)
+    ? await postFundChange(trx, request, cause)
+    : await postRequest(trx, fundId, request, cause)
+  const asked = isFundChange(request) ? answeredAs(request) : { kind: request.kind, id: subjectOf(request) }
+  const about = { request: { ...asked, event_id: cause.eventId }, fund_id: fundId }
   const isAnswer =
     'posting' in outcome
       ? isPosted.Check({ ...about, page: 1, pages: 1, ...outcome.posting })
@@ -63,13 +69,13 @@ export async function askWithin(
   return outcome
 }
 
-export async function post(db: Database, fundId: string, request: TransactionRequested): Promise<Posting> {
+export async function post(db: Database, fundId: string, request: AnyRequest): Promise<Posting> {
   const outcome = await ask(db, fundId, request)
   assert('posting' in outcome, 'refusal' in outcome ? outcome.refusal.message : '')
   return outcome.posting
 }
 
-export async function refusalOf(db: Database, fundId: string, request: TransactionRequested): Promise<ProblemRecord> {
+export async function refusalOf(db: Database, fundId: string, request: AnyRequest): Promise<ProblemRecord> {
   const outcome = await ask(db, fundId, request)
   assert('refusal' in outcome, 'it was posted')
   return toProblemRecord(outcome.refusal)
@@ -112,5 +118,6 @@ export function newCause(): Cause {
 }
 
 const isRequest = Compile(TransactionRequested)
+const isChange = Compile(FundChangeRequested)
 const isPosted = Compile(TransactionPosted)
 const isRejected = Compile(TransactionRejected)

@@ -1,5 +1,7 @@
-import type { RequestOf, TransactionRequested } from '@fundtrace/contracts'
+import type { RequestOf } from '@fundtrace/contracts'
 import { formatMoney, fromFen } from '@fundtrace/money'
+import type { AnyRequest } from './ledger-fixture.ts'
+import { carry, changePlan, identify, refund } from './model-changes.ts'
 import {
   add,
   type Expected,
@@ -20,19 +22,21 @@ import { giveBack, hold, release, settle } from './model-payments.ts'
  * The ledger once more, in memory and without a thought for speed: what a test believes the real one should answer. A refusal
  * leaves the model as it was.
  */
-export function askModel(model: Model, fundId: string, request: TransactionRequested): Expected {
+export function askModel(model: Model, fundId: string, request: AnyRequest): Expected {
   const before = structuredClone(model)
   try {
     return decide(model, fundId, request)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     model.funds = before.funds
+    model.carries = before.carries
     return error.short === undefined ? { refused: error.code } : { refused: error.code, short: error.short }
   }
 }
 
-function decide(model: Model, fundId: string, request: TransactionRequested): Expected {
+function decide(model: Model, fundId: string, request: AnyRequest): Expected {
   if (request.kind === 'plan') return plan(model, request)
+  if (request.kind === 'carried_over') return carry(model, request)
   const fund = model.funds.get(fundId)
   if (fund === undefined) throw new Refused('LEDGER_FUND_UNKNOWN')
   switch (request.kind) {
@@ -48,6 +52,12 @@ function decide(model: Model, fundId: string, request: TransactionRequested): Ex
       return settle(fund, request)
     case 'return':
       return giveBack(fund, request)
+    case 'plan_changed':
+      return changePlan(fund, request)
+    case 'refund':
+      return refund(fund, request)
+    case 'identified':
+      return identify(fund, request)
   }
 }
 
@@ -61,8 +71,10 @@ function plan(model: Model, request: RequestOf<'plan'>): Expected {
   const written = [`plan:${request.plan_id}`]
   refuseIf(fund.posted.has(`plan:${request.plan_id}`), 'LEDGER_ALREADY_POSTED')
   fund.posted.add(`plan:${request.plan_id}`)
+  fund.inForce.add(request.plan_id)
   for (const [funder, fen] of shares) {
     add(fund.due, funder, fen)
+    add(fund.planned, funder, fen)
     add(fund.borne, funder, 0n)
     add(fund.claimed, funder, 0n)
     if (fen > 0n) written.push(move(fund, `due:${funder}`, fen, fen))
@@ -80,6 +92,7 @@ function arrival(fund: ModelFund, request: RequestOf<'arrival'>): Expected {
   const owed = fen < still ? fen : still
   const written = [`arrival:${request.arrival_id}`, move(fund, `cash:${request.funder_id}`, fen, fen)]
   if (owed > 0n) written.push(move(fund, `due:${request.funder_id}`, -owed, -owed))
+  fund.unidentified.set(request.arrival_id, { funder: request.funder_id, fen: fen - owed })
   if (fen > owed) written.push(move(fund, 'unidentified', fen - owed, owed - fen))
   return { posted: written, holds: [] }
 }

@@ -7,6 +7,11 @@ export type ModelFund = {
   due: Map<string, bigint>
   borne: Map<string, bigint>
   claimed: Map<string, bigint>
+  /** What the plans lay on each funder, of what is due. */
+  planned: Map<string, bigint>
+  inForce: Set<string>
+  /** What of each arrival nobody has identified, and in whose name it stands. */
+  unidentified: Map<string, { funder: string; fen: bigint }>
   /** Fen by account, on its normal side. */
   balance: Map<string, bigint>
   held: Map<string, bigint>
@@ -23,7 +28,9 @@ export type ModelPayment = {
   state: 'held' | 'in_transit' | 'settled' | 'returned'
 }
 
-export type Model = { funds: Map<string, ModelFund> }
+export type ModelCarry = { from: string; to: string; parts: Map<string, bigint>; isIn: boolean }
+
+export type Model = { funds: Map<string, ModelFund>; carries: Map<string, ModelCarry> }
 
 export type Expected =
   | { posted: string[]; holds: string[] }
@@ -68,6 +75,9 @@ export const newFund = (funded: 'by_plan' | 'by_award'): ModelFund => ({
   due: new Map(),
   borne: new Map(),
   claimed: new Map(),
+  planned: new Map(),
+  inForce: new Set(),
+  unidentified: new Map(),
   balance: new Map(),
   held: new Map(),
   posted: new Set(),

@@ -1,7 +1,7 @@
 import type { TransactionRequested } from '@fundtrace/contracts'
 import { formatMoney, fromFen } from '@fundtrace/money'
 import fc from 'fast-check'
-import { idOf } from './ledger-fixture.ts'
+import { type AnyRequest, idOf } from './ledger-fixture.ts'
 import type { Model, ModelFund, ModelPayment } from './model-fund.ts'
 import { arrival, plan } from './requests.ts'
 
@@ -53,7 +53,7 @@ function anyShare() {
 const FUNDERS = { 'by-plan': ['province', 'city', 'county', 'zone'], 'by-award': ['district', 'town-a', 'town-b'] }
 const FUNDS = ['by-plan', 'by-award'] as const
 
-export type Asked = Readonly<{ fundId: string; request: TransactionRequested }>
+export type Asked = Readonly<{ fundId: string; request: AnyRequest }>
 
 export const openingOf = (opening: typeof anyOpening extends fc.Arbitrary<infer Opening> ? Opening : never): Asked[] =>
   FUNDS.flatMap((fundId): Asked[] => {
@@ -113,7 +113,7 @@ export function toRequest(model: Model, intent: Intent): TransactionRequested {
       if (twist === 'repeat' || twist === 'elsewhere') ids[0] = pick([...(other?.awards.keys() ?? [])]) ?? ids[0] ?? ''
       return {
         kind: 'awards',
-        plan_id: twist === 'off' && intent.picks.length > 2 ? idOf('no plan') : idOf('plan', id),
+        plan_id: twist === 'off' && intent.picks.length > 2 ? idOf('no plan') : (pick([...fund.inForce]) ?? ''),
         awards: intent.fen.map((fen, index) => ({
           award_id: ids[index] ?? '',
           beneficiary_id: `household-${(intent.picks[index % intent.picks.length] ?? 0) % 3}`,

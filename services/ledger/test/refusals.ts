@@ -1,7 +1,6 @@
-import type { TransactionRequested } from '@fundtrace/contracts'
 import { type Database, fingerprintTables } from '@fundtrace/database'
 import { expect } from 'vitest'
-import { named, post, refusalOf } from './ledger-fixture.ts'
+import { type AnyRequest, named, post, refusalOf } from './ledger-fixture.ts'
 import { arrival, awards, hold, plan, release, returned, settle } from './requests.ts'
 
 export const byPlan = 'shanwei-2016'
@@ -30,7 +29,7 @@ export async function postWorld(db: Database): Promise<void> {
   await post(db, byAward, awards(byAward, { hu: ['20.00', { 'town-b': '10.00', district: '10.00' }] }))
 }
 
-export type Refusal = [fact: string, fund: string, request: TransactionRequested, code: string, values: object]
+export type Refusal = [fact: string, fund: string, request: AnyRequest, code: string, values: object]
 
 /** Expects this refusal with these values, and that nothing in the whole database has changed. */
 export async function expectRefusal(db: Database, [, fund, request, code, values]: Refusal): Promise<void> {

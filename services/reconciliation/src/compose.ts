@@ -2,6 +2,7 @@ import { defineService } from '@fundtrace/service-process'
 import { runRoutes } from './adapters/http/run-routes.ts'
 import { statementRoutes } from './adapters/http/statement-routes.ts'
 import { disbursementConsumer } from './adapters/messaging/disbursement-consumer.ts'
+import { fundChangeConsumer } from './adapters/messaging/fund-change-consumer.ts'
 import { ledgerConsumer } from './adapters/messaging/ledger-consumer.ts'
 import { planConsumer } from './adapters/messaging/plan-consumer.ts'
 import { readFunds } from './adapters/postgres/plan-copies.ts'
@@ -13,7 +14,7 @@ export const reconciliation = defineService({
   description:
     'Believes nobody: keeps its own copies of the facts and the bank statements that auditors upload, and compares them.',
   settings: {},
-  consumers: [ledgerConsumer, disbursementConsumer, planConsumer],
+  consumers: [ledgerConsumer, disbursementConsumer, planConsumer, fundChangeConsumer],
   routes: (app, { db }) => {
     statementRoutes(app, { db })
     runRoutes(app, { db })

@@ -4,6 +4,8 @@ import {
   type ArrivalRecorded,
   type BatchApproved,
   DISBURSEMENT_PAYMENTS,
+  type FundChangeOf,
+  LEDGER_FUND_CHANGES,
   LEDGER_TRANSACTIONS,
   type PlanApproved,
   type TransactionPosted,
@@ -106,6 +108,64 @@ export const arrivalPosted = (fund: string, name: string, amount: string, on: st
       ],
     },
   ])
+
+export const refundRequested = (fund: string, name: string, document: string, amount: string, on: string): Fact => ({
+  topic: LEDGER_FUND_CHANGES,
+  key: fund,
+  type: 'FundChangeRequested',
+  data: {
+    kind: 'refund',
+    refund_id: idOf(name),
+    fund_id: fund,
+    funder_id: 'guangdong',
+    amount,
+    document_number: document,
+    refunded_on: on,
+    source: 'refund',
+  } satisfies FundChangeOf<'refund'>,
+})
+
+/** Answered as an arrival: that is the nearest kind that the topic has. */
+export const refundPosted = (fund: string, name: string, amount: string, on: string): Fact =>
+  transferPosted(fund, 'refund', idOf(name), on, [
+    ['refund:guangdong', amount],
+    ['cash:guangdong', `-${amount}`],
+  ])
+
+export const identifiedPosted = (fund: string, amount: string, on: string): Fact =>
+  transferPosted(fund, 'identified', idOf('identified'), on, [
+    ['unidentified', amount],
+    ['due:foshan', `-${amount}`],
+    ['cash:foshan', amount],
+    ['cash:guangdong', `-${amount}`],
+  ])
+
+export const carriedOutRequested = (fund: string, document: string, amount: string, on: string): Fact => ({
+  topic: LEDGER_FUND_CHANGES,
+  key: fund,
+  type: 'FundChangeRequested',
+  data: {
+    kind: 'carried_over',
+    direction: 'out',
+    carry_id: idOf('carry'),
+    document_number: document,
+    carried_on: on,
+    parts: [{ funder_id: 'guangdong', funder_name: '广东省财政厅', funder_area: '44', amount }],
+    fund_id: fund,
+    to_fund_id: 'next-year',
+  } satisfies FundChangeOf<'carried_over'>,
+})
+
+export const carriedOutPosted = (fund: string, amount: string, on: string): Fact =>
+  transferPosted(fund, 'carry', `${idOf('carry')}:out`, on, [
+    ['appropriation', amount],
+    [`clearing:${idOf('carry')}`, `-${amount}`],
+    [`clearing:${idOf('carry')}`, amount],
+    ['cash:guangdong', `-${amount}`],
+  ])
+
+const transferPosted = (fund: string, kind: string, about: string, on: string, entries: readonly Entry[]): Fact =>
+  posted(fund, kind === 'carry' ? 'plan' : 'arrival', about.slice(0, 36), [{ kind, about, on, payment: null, entries }])
 
 export const planPosted = (fund: string): Fact =>
   posted(fund, 'plan', idOf('plan'), [

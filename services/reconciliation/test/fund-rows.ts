@@ -2,7 +2,7 @@ import { parseMoney } from '@fundtrace/money'
 import type { Break, Comparison } from '../src/domain/break.ts'
 import { compareFund, type FundFacts } from '../src/domain/compare-fund.ts'
 import type { DisbursementPayment } from '../src/domain/disbursement-payment.ts'
-import { keyOf, type LedgerArrival, type LedgerPayment, stateOf } from '../src/domain/ledger-record.ts'
+import { keyOf, type LedgerTransfer, type LedgerPayment, stateOf } from '../src/domain/ledger-record.ts'
 import type { Direction, StatementLine } from '../src/domain/statement-line.ts'
 
 /** Rows of one made-up fund, of which a test says only what it is about. The statement is for June unless told. */
@@ -28,15 +28,29 @@ export const settled = (id: string, parts: PaymentParts = {}): LedgerPayment =>
 export const returned = (id: string, parts: PaymentParts = {}): LedgerPayment =>
   payment(id, { returned: '2016-06-12', ...parts })
 
-export const arrival = (id: string, document: string | null, amount: string, arrivedOn = '2016-06-03') =>
+export const arrival = (id: string, document: string | null, amount: string, movedOn = '2016-06-03') =>
   ({
     record: 'arrival',
-    arrivalId: id,
+    transferId: id,
+    direction: 'received',
     amount: parseMoney(amount),
-    arrivedOn,
+    movedOn,
     documentNumber: document,
     funderId: 'guangdong',
-  }) satisfies LedgerArrival
+  }) satisfies LedgerTransfer
+
+/** Money that went back to a funder, or, told otherwise, over to another year's fund or from it. */
+export const refund = (
+  id: string,
+  document: string | null,
+  amount: string,
+  parts: Partial<Pick<LedgerTransfer, 'record' | 'direction' | 'movedOn'>> = {},
+): LedgerTransfer => ({
+  ...arrival(id, document, amount),
+  record: 'refund',
+  direction: 'paid_out',
+  ...parts,
+})
 
 const line = (direction: Direction, line: number, reference: string | null, amount: string, on: string) =>
   ({
@@ -72,9 +86,9 @@ export const factsOf = (parts: Partial<FundFacts>): FundFacts => ({
   statements: [JUNE],
   lines: [],
   payments: [],
-  arrivals: [],
+  transfers: [],
   disbursements: (parts.payments ?? []).filter((each) => each.reference !== null).map(inDisbursement),
-  documents: new Set((parts.arrivals ?? []).flatMap((each) => each.documentNumber ?? [])),
+  documents: new Set((parts.transfers ?? []).flatMap((each) => each.documentNumber ?? [])),
   elsewhere: new Map(),
   ...parts,
 })

@@ -11,7 +11,7 @@ import { arrival, back, inDisbursement, out, payment } from './fund-rows.ts'
  * found. Every record makes its own rows and says which words its breaks and its match have.
  */
 export type Planted = Readonly<{
-  facts: Pick<FundFacts, 'lines' | 'payments' | 'arrivals' | 'disbursements' | 'documents' | 'elsewhere'>
+  facts: Pick<FundFacts, 'lines' | 'payments' | 'transfers' | 'disbursements' | 'documents' | 'elsewhere'>
   /** As `inWords` puts them. */
   expected: readonly string[]
 }>
@@ -21,7 +21,7 @@ type Rows = Readonly<{
   lines?: readonly StatementLine[]
   payments?: readonly LedgerPayment[]
   disbursements?: readonly DisbursementPayment[]
-  arrivals?: FundFacts['arrivals']
+  transfers?: FundFacts['transfers']
   expected: readonly string[]
 }>
 
@@ -63,7 +63,7 @@ export const shuffled = ({ facts }: Planted): fc.Arbitrary<Planted['facts']> =>
     .record({
       lines: anyOrder(facts.lines),
       payments: anyOrder(facts.payments),
-      arrivals: anyOrder(facts.arrivals),
+      transfers: anyOrder(facts.transfers),
       disbursements: anyOrder(facts.disbursements),
       documents: anyOrder([...facts.documents]).map((documents) => new Set(documents)),
     })
@@ -163,25 +163,25 @@ function plantArrival(seed: Seed, id: string, amount: string, n: number): Rows {
   const one = [arrival(`${id}a`, doc, amount)]
   const two = [...one, arrival(`${id}b`, doc, amount)]
   const cases: Partial<Record<Fault, Rows>> = {
-    'arrived: none': { arrivals: one, lines: [back(n, doc, amount)], expected: [`${name} = ${n}`] },
-    'arrived: missing': { arrivals: one, lines: [], expected: [`missing_in_statement ${name} -${amount}`] },
+    'arrived: none': { transfers: one, lines: [back(n, doc, amount)], expected: [`${name} = ${n}`] },
+    'arrived: missing': { transfers: one, lines: [], expected: [`missing_in_statement ${name} -${amount}`] },
     'arrived: amount': {
-      arrivals: one,
+      transfers: one,
       lines: [back(n, doc, yuan(seed.fen + seed.delta))],
       expected: [`amount_differs ${name} ${n} ${yuan(seed.delta)}`],
     },
     'arrived: twice': {
-      arrivals: one,
+      transfers: one,
       lines: [back(n, doc, amount), back(n + 1, doc, amount)],
       expected: [`ambiguous ${name} ${n} ${n + 1} ${amount}`],
     },
     'arrived: pair': {
-      arrivals: two,
+      transfers: two,
       lines: [back(n, doc, amount), back(n + 1, doc, amount)],
       expected: [`${name} = ${n}`, `arrival:${id}b = ${n + 1}`],
     },
     'arrived: pair lacks one': {
-      arrivals: two,
+      transfers: two,
       lines: [back(n, doc, amount)],
       expected: [`ambiguous ${name} ${n} -${amount}`],
     },
@@ -200,15 +200,15 @@ function plantBankOnly(seed: Seed, id: string, amount: string, n: number): Rows 
 
 function gather(rows: readonly Rows[]): Planted {
   const lines = rows.flatMap((each) => each.lines ?? [])
-  const arrivals = rows.flatMap((each) => each.arrivals ?? [])
+  const transfers = rows.flatMap((each) => each.transfers ?? [])
   const foreign = lines.flatMap(({ reference }) => (reference?.startsWith('FOREIGN-') ? [reference] : []))
   return {
     facts: {
       lines,
       payments: rows.flatMap((each) => each.payments ?? []),
-      arrivals,
+      transfers,
       disbursements: rows.flatMap((each) => each.disbursements ?? []),
-      documents: new Set(arrivals.flatMap(({ documentNumber }) => documentNumber ?? [])),
+      documents: new Set(transfers.flatMap(({ documentNumber }) => documentNumber ?? [])),
       elsewhere: new Map(foreign.map((reference) => [reference, { owner: 'payment', fundId: null }])),
     },
     expected: rows.flatMap((each) => each.expected),

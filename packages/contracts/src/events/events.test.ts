@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Compile } from 'typebox/compile'
+import { Envelope } from '../envelope.ts'
+import { FundChangeRequested } from '../ledger-fund-changes.ts'
 import { TransactionRequested } from '../ledger-requests.ts'
 import { TOPICS } from '../topics.ts'
 import { EVENTS } from './events.ts'
@@ -8,6 +10,12 @@ describe('EVENTS', () => {
   it('says of every topic, and of none other, what it carries', () => {
     expect(Object.keys(EVENTS).toSorted()).toEqual(TOPICS.map((topic) => topic.name).toSorted())
     for (const events of Object.values(EVENTS)) expect(Object.keys(events)).not.toEqual([])
+  })
+
+  it('names topics as the source of an envelope may', () => {
+    const isSource = Compile(Envelope.properties.source)
+    for (const { name, writers } of TOPICS)
+      for (const writer of writers) expect(isSource.Check(`/${writer}/${name}`), name).toBe(true)
   })
 
   it('gives examples that a reader accepts, from services that may write the topic', () => {
@@ -22,10 +30,11 @@ describe('EVENTS', () => {
       }
   })
 
-  it('gives an example of every kind of request', () => {
-    const shown = EVENTS['ledger.requests.v1']?.['TransactionRequested']?.examples.map(({ data }) =>
-      Reflect.get(Object(data), 'kind'),
-    )
-    expect(shown).toEqual(TransactionRequested.anyOf.map((request) => request.properties.kind.const))
+  it.each([
+    ['request', 'ledger.requests.v1', 'TransactionRequested', TransactionRequested],
+    ['change of a fund', 'ledger.changes.v1', 'FundChangeRequested', FundChangeRequested],
+  ])('gives an example of every kind of %s', (_what, topic, type, union) => {
+    const shown = EVENTS[topic]?.[type]?.examples.map(({ data }) => Reflect.get(Object(data), 'kind'))
+    expect(shown).toEqual(union.anyOf.map((each) => each.properties.kind.const))
   })
 })

@@ -1,7 +1,14 @@
-import { ALLOCATION_PLANS, DISBURSEMENT_PAYMENTS, LEDGER_REQUESTS, LEDGER_TRANSACTIONS } from '../topics.ts'
+import {
+  ALLOCATION_PLANS,
+  DISBURSEMENT_PAYMENTS,
+  LEDGER_FUND_CHANGES,
+  LEDGER_REQUESTS,
+  LEDGER_TRANSACTIONS,
+} from '../topics.ts'
 import { ALLOCATION_PLAN_EVENTS } from './allocation-plan-events.ts'
 import { DISBURSEMENT_PAYMENT_EVENTS } from './disbursement-payment-events.ts'
 import type { TopicEvents } from './event-description.ts'
+import { LEDGER_FUND_CHANGE_EVENTS } from './ledger-fund-change-events.ts'
 import { LEDGER_REQUEST_EVENTS } from './ledger-request-events.ts'
 import { LEDGER_TRANSACTION_EVENTS } from './ledger-transaction-events.ts'
 
@@ -9,6 +16,7 @@ import { LEDGER_TRANSACTION_EVENTS } from './ledger-transaction-events.ts'
 export const EVENTS: Readonly<Record<string, TopicEvents>> = {
   [ALLOCATION_PLANS.name]: ALLOCATION_PLAN_EVENTS,
   [LEDGER_REQUESTS.name]: LEDGER_REQUEST_EVENTS,
+  [LEDGER_FUND_CHANGES.name]: LEDGER_FUND_CHANGE_EVENTS,
   [LEDGER_TRANSACTIONS.name]: LEDGER_TRANSACTION_EVENTS,
   [DISBURSEMENT_PAYMENTS.name]: DISBURSEMENT_PAYMENT_EVENTS,
 }

@@ -1,40 +1,21 @@
 import type { TransactionRequested } from '@fundtrace/contracts'
-import { type Transaction, violatedConstraint } from '@fundtrace/database'
-import { DomainError } from '@fundtrace/problem'
-import { alreadyPosted } from '../domain/errors.ts'
+import type { Transaction } from '@fundtrace/database'
 import { holdPayments } from './hold-payments.ts'
 import { postArrival } from './post-arrival.ts'
 import { postAwards } from './post-awards.ts'
 import { postPlan } from './post-plan.ts'
+import { type Outcome, postWhole } from './post-whole.ts'
 import type { Cause, Posting } from './posting.ts'
 import { releaseBatch } from './release-batch.ts'
 import { returnPayments } from './return-payments.ts'
 import { settlePayments } from './settle-payments.ts'
 
-export type Outcome = Readonly<{ posting: Posting } | { refusal: DomainError }>
-
-/**
- * Posts a request whole or refuses it whole. Works in a savepoint of the caller's transaction, so that a refusal leaves
- * nothing behind and can still be answered in that transaction.
- */
-export async function postRequest(
+export const postRequest = (
   trx: Transaction,
   fundId: string,
   request: TransactionRequested,
   cause: Cause,
-): Promise<Outcome> {
-  try {
-    return { posting: await trx.transaction((savepoint) => post(savepoint, fundId, request, cause)) }
-  } catch (error) {
-    if (error instanceof DomainError) return { refusal: error }
-    const constraint = violatedConstraint(error)
-    if (constraint !== undefined && ONCE_ONLY.has(constraint)) return { refusal: alreadyPosted(referenceOf(request)) }
-    throw error
-  }
-}
-
-/** Ids that another fund or batch has taken. What the fund itself has posted is asked under its lock, by name. */
-const ONCE_ONLY = new Set(['payments_pkey', 'awards_pkey'])
+): Promise<Outcome> => postWhole(trx, referenceOf(request), (savepoint) => post(savepoint, fundId, request, cause))
 
 function post(trx: Transaction, fundId: string, request: TransactionRequested, cause: Cause): Promise<Posting> {
   switch (request.kind) {

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { APPROPRIATION, awarded, cash, due, inTransit, kindOf, normalSideOf, UNIDENTIFIED } from './chart.ts'
+import {
+  APPROPRIATION,
+  awarded,
+  cash,
+  clearing,
+  due,
+  inTransit,
+  kindOf,
+  normalSideOf,
+  refund,
+  UNIDENTIFIED,
+} from './chart.ts'
 
 describe('the chart of accounts', () => {
   it.each([
@@ -9,6 +20,8 @@ describe('the chart of accounts', () => {
     [awarded('household-7'), 'awarded:household-7', 'awarded', 'credit'],
     [inTransit('batch-1'), 'in-transit:batch-1', 'in-transit', 'credit'],
     [UNIDENTIFIED, 'unidentified', 'unidentified', 'credit'],
+    [refund('foshan'), 'refund:foshan', 'refund', 'credit'],
+    [clearing('carry-1'), 'clearing:carry-1', 'clearing', 'credit'],
   ])('%s is written %s: its kind is %s, it grows by %s', (account, code, kind, side) => {
     expect(account).toBe(code)
     expect(kindOf(account)).toBe(kind)

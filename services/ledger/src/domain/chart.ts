@@ -1,5 +1,13 @@
 /** The chart of accounts: what a code means and which side makes it grow. The same rules stand as CHECKs on `accounts`. */
-export type AccountKind = 'due' | 'cash' | 'appropriation' | 'awarded' | 'in-transit' | 'unidentified'
+export type AccountKind =
+  | 'due'
+  | 'cash'
+  | 'appropriation'
+  | 'awarded'
+  | 'in-transit'
+  | 'unidentified'
+  | 'refund'
+  | 'clearing'
 export type Side = 'debit' | 'credit'
 export type AccountCode = string
 
@@ -15,6 +23,11 @@ export const awarded = (beneficiaryId: string): AccountCode => `awarded:${benefi
 export const inTransit = (batchId: string): AccountCode => `in-transit:${batchId}`
 /** Arrived beyond what the funder owes: kept until somebody says what it is. */
 export const UNIDENTIFIED: AccountCode = 'unidentified'
+
+/** What the fund owes back to a funder: overpaid, or sent before its share was cut. */
+export const refund = (funderId: string): AccountCode => `refund:${funderId}`
+/** What is carried over from one year's fund to another's passes through it, and never stays. */
+export const clearing = (carryId: string): AccountCode => `clearing:${carryId}`
 
 export const kindOf = (code: AccountCode): AccountKind => code.split(':', 1)[0] as AccountKind
 

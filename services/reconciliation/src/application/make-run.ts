@@ -5,8 +5,8 @@ import {
   findElsewhere,
   readDisbursementPayments,
   readDocuments,
-  readLedgerArrivals,
   readLedgerPayments,
+  readLedgerTransfers,
   readPositions,
 } from '../adapters/postgres/run-facts.ts'
 import { insertRun } from '../adapters/postgres/run-repository.ts'
@@ -56,7 +56,7 @@ async function readFacts(
     statements,
     lines,
     payments: await readLedgerPayments(trx, fundId),
-    arrivals: await readLedgerArrivals(trx, fundId),
+    transfers: await readLedgerTransfers(trx, fundId),
     disbursements: await readDisbursementPayments(trx, fundId),
     documents: await readDocuments(trx, fundId),
     elsewhere: await findElsewhere(trx, fundId, [...references], fundsOfRun),

@@ -1,10 +1,10 @@
 import { type Money, negateMoney, sumMoney } from '@fundtrace/money'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrival, back, compare, inWords, out, payment } from '../../test/fund-rows.ts'
+import { arrival, back, compare, inWords, out, payment, refund } from '../../test/fund-rows.ts'
 import { anyPlanted, shuffled } from '../../test/planted-breaks.ts'
 import type { Comparison } from './break.ts'
-import { keyOf, type LedgerArrival, type LedgerPayment } from './ledger-record.ts'
+import { keyOf, type LedgerTransfer, type LedgerPayment } from './ledger-record.ts'
 import type { Direction, StatementLine } from './statement-line.ts'
 
 describe('equal lists with faults planted in them', () => {
@@ -40,20 +40,24 @@ describe('rows that are made up at random', () => {
         const matched = result.matches.map((match) => keyOf(match.ledger))
         expect(new Set(matched).size).toBe(matched.length)
 
-        const ofArrivals = (line: StatementLine): boolean => line.reference?.startsWith('DOC') ?? false
+        const refunds = mess.transfers.filter((each) => each.direction === 'paid_out')
+        const isRefunding = (line: StatementLine): boolean =>
+          line.direction === 'paid_out' && refunds.some((each) => each.documentNumber === line.reference)
+        const ofArrivals = (line: StatementLine): boolean =>
+          (line.reference?.startsWith('DOC') ?? false) && !isRefunding(line)
+        const dueOf = (direction: Direction) =>
+          mess.transfers
+            .filter((each) => each.direction === direction && each.movedOn.startsWith('2016-06'))
+            .map((each) => negateMoney(each.amount))
         expect(differences(result, 'paid_out')).toEqual(
           sumMoney([
             ...mess.lines.filter((line) => !ofArrivals(line)).map((line) => towards('paid_out', line)),
             ...mess.payments.flatMap(dueInJune).map(negateMoney),
+            ...dueOf('paid_out'),
           ]),
         )
         expect(differences(result, 'received')).toEqual(
-          sumMoney([
-            ...mess.lines.filter(ofArrivals).map((line) => towards('received', line)),
-            ...mess.arrivals
-              .filter((each) => each.arrivedOn.startsWith('2016-06'))
-              .map((each) => negateMoney(each.amount)),
-          ]),
+          sumMoney([...mess.lines.filter(ofArrivals).map((line) => towards('received', line)), ...dueOf('received')]),
         )
       }),
       { numRuns: 2000 },
@@ -91,9 +95,14 @@ const anyPayment = fc.record({
   settled: fc.option(anyDay, { nil: undefined }),
   returned: fc.option(anyDay, { nil: undefined }),
 })
-const anyArrival = fc.record({ document: fc.constantFrom('DOC-a', 'DOC-b'), amount: anyAmount, on: anyDay })
+const anyTransfer = fc.record({
+  document: fc.constantFrom('DOC-a', 'DOC-b'),
+  amount: anyAmount,
+  on: anyDay,
+  isRefund: fc.constantFrom(false, false, true),
+})
 
-type Mess = { lines: StatementLine[]; payments: LedgerPayment[]; arrivals: LedgerArrival[] }
+type Mess = { lines: StatementLine[]; payments: LedgerPayment[]; transfers: LedgerTransfer[] }
 
 const anyMess: fc.Arbitrary<Mess> = fc.record({
   lines: fc
@@ -102,9 +111,13 @@ const anyMess: fc.Arbitrary<Mess> = fc.record({
   payments: fc
     .array(anyPayment, { maxLength: 4 })
     .map((seeds) => seeds.map((seed, index) => payment(`p${index}`, inOrder(withoutUndefined(seed))))),
-  arrivals: fc
-    .array(anyArrival, { maxLength: 5 })
-    .map((seeds) => seeds.map(({ document, amount, on }, index) => arrival(`a${index}`, document, amount, on))),
+  transfers: fc
+    .array(anyTransfer, { maxLength: 5 })
+    .map((seeds) =>
+      seeds.map(({ document, amount, on, isRefund }, index) =>
+        isRefund ? refund(`a${index}`, document, amount, { movedOn: on }) : arrival(`a${index}`, document, amount, on),
+      ),
+    ),
 })
 
 type Days = { settled?: string; returned?: string }

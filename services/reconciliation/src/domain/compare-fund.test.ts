@@ -50,7 +50,7 @@ describe('a line whose reference no record of the ledger has', () => {
 
 describe('a reference that is both a payment and a document', () => {
   it('gives the lines to the payment and still misses the arrival', () => {
-    const parts = { payments: [settled('p')], arrivals: [arrival('a', 'REF-p', '4000.00')], lines: [out(2, 'REF-p')] }
+    const parts = { payments: [settled('p')], transfers: [arrival('a', 'REF-p', '4000.00')], lines: [out(2, 'REF-p')] }
     expect(inWords(compare(parts))).toEqual(['payment:p = 2', 'missing_in_statement arrival:a -4000.00'])
   })
 })

@@ -1,11 +1,11 @@
 import { sumMoney } from '@fundtrace/money'
 import { BREAK_KINDS, type Break, type Comparison, joinComparisons } from './break.ts'
-import { compareArrivals } from './compare-arrivals.ts'
 import { compareCopies } from './compare-copies.ts'
 import { comparePayment, expectedOnStatements } from './compare-payment.ts'
+import { compareTransfers } from './compare-transfers.ts'
 import type { DisbursementPayment } from './disbursement-payment.ts'
 import { groupBy } from './group-by.ts'
-import { keyOf, type LedgerArrival, type LedgerPayment } from './ledger-record.ts'
+import { keyOf, type LedgerPayment, type LedgerTransfer } from './ledger-record.ts'
 import { ambiguousPayments, missingInLedger } from './payment-breaks.ts'
 import type { StatementDays } from './statement-days.ts'
 import { compareLines, compareText, type StatementLine } from './statement-line.ts'
@@ -17,7 +17,7 @@ export type FundFacts = Readonly<{
   statements: readonly StatementDays[]
   lines: readonly StatementLine[]
   payments: readonly LedgerPayment[]
-  arrivals: readonly LedgerArrival[]
+  transfers: readonly LedgerTransfer[]
   disbursements: readonly DisbursementPayment[]
   /** The documents under which allocation recorded arrivals of this fund, whether or not the ledger has posted them. */
   documents: ReadonlySet<string>
@@ -26,27 +26,27 @@ export type FundFacts = Readonly<{
 }>
 
 /**
- * Ledger against statement, payments and arrivals, and ledger against disbursement. Each line ends in exactly one match or
+ * Ledger against statement, payments and transfers, and ledger against disbursement. Each line ends in exactly one match or
  * break, each record of the ledger in at most one match.
  */
 export function compareFund(facts: FundFacts): Comparison {
   const linesOf = groupBy([...facts.lines].sort(compareLines), (line) => line.reference ?? NO_REFERENCE)
   const payments = [...facts.payments].sort((left, right) => compareText(left.paymentId, right.paymentId))
-  const arrivals = [...facts.arrivals].sort(
-    (left, right) => compareText(left.arrivedOn, right.arrivedOn) || compareText(left.arrivalId, right.arrivalId),
+  const transfers = [...facts.transfers].sort(
+    (left, right) => compareText(left.movedOn, right.movedOn) || compareText(keyOf(left), keyOf(right)),
   )
   const disbursements = [...facts.disbursements].sort((left, right) => compareText(left.paymentId, right.paymentId))
   const paymentsOf = groupBy(payments, (payment) => payment.reference ?? keyOf(payment))
-  const arrivalsOf = groupBy(arrivals, (arrival) => arrival.documentNumber ?? keyOf(arrival))
-  const documents = new Set([...facts.documents, ...arrivalsOf.keys()])
+  const transfersOf = groupBy(transfers, (transfer) => transfer.documentNumber ?? keyOf(transfer))
+  const documents = new Set([...facts.documents, ...transfersOf.keys()])
 
   const others = [...linesOf.keys()].filter((reference) => !paymentsOf.has(reference) && !documents.has(reference))
   const { matches, breaks } = joinComparisons([
     ...[...paymentsOf].map(([reference, group]) => comparePayments(facts, group, linesOf.get(reference) ?? [])),
     ...[...documents].map((document) =>
-      compareArrivals(
+      compareTransfers(
         facts.fundId,
-        arrivalsOf.get(document) ?? [],
+        transfersOf.get(document) ?? [],
         // Should a payment have the same reference, the lines are the payment's.
         paymentsOf.has(document) ? [] : (linesOf.get(document) ?? []),
         facts.statements,

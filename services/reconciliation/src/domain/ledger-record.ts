@@ -1,4 +1,5 @@
 import type { Money } from '@fundtrace/money'
+import type { Direction } from './statement-line.ts'
 
 /** A payment as the ledger tells it: on its way, and then out of the cash, or back, or first one and then the other. */
 export type LedgerPayment = Readonly<{
@@ -13,21 +14,30 @@ export type LedgerPayment = Readonly<{
   beneficiaryId: string | null
 }>
 
-/** Money of a funder that the ledger says came into the dedicated account. */
-export type LedgerArrival = Readonly<{
-  record: 'arrival'
-  arrivalId: string
+/**
+ * Money of funders that the ledger says came into the dedicated account or left it for others than beneficiaries: an arrival, a refund to
+ * a funder, what is carried over to another year's fund or from it.
+ */
+export type LedgerTransfer = Readonly<{
+  record: 'arrival' | 'refund' | 'carry'
+  transferId: string
+  direction: Direction
   amount: Money
-  arrivedOn: string
+  movedOn: string
   /** From allocation: the ledger's event names no document. Null while allocation has not told of it. */
   documentNumber: string | null
+  /** Null also where the money of several funders moves together. */
   funderId: string | null
 }>
 
-export type LedgerRecord = LedgerPayment | LedgerArrival
+export type LedgerRecord = LedgerPayment | LedgerTransfer
 
-export const keyOf = (record: LedgerRecord): string =>
-  record.record === 'payment' ? `payment:${record.paymentId}` : `arrival:${record.arrivalId}`
+export function keyOf(record: LedgerRecord): string {
+  if (record.record === 'payment') return `payment:${record.paymentId}`
+  // One run may compare both funds of a carry.
+  const side = record.record === 'carry' ? (record.direction === 'paid_out' ? ':out' : ':in') : ''
+  return `${record.record}:${record.transferId}${side}`
+}
 
 export type PaymentState = 'in_transit' | 'settled' | 'returned'
 

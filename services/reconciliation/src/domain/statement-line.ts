@@ -10,7 +10,7 @@ export type StatementLine = Readonly<{
   line: number
   bookingDate: string
   bankReference: string
-  /** What the line quotes of ours: a payment, or the document of an arrival. */
+  /** What the line quotes of ours: a payment, or the document of a transfer. */
   reference: string | null
   direction: Direction
   /** Never negative. */

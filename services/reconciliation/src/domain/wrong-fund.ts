@@ -3,7 +3,8 @@ import type { Break } from './break.ts'
 import type { Direction, StatementLine } from './statement-line.ts'
 
 /**
- * A reference that belongs to another fund: one of its payments, or a document under which it received money. `fundId` is null
+ * A reference that belongs to another fund: one of its payments or a document under which it sent money away ('payment'), or a document
+ * under which it received money ('arrival'). `fundId` is null
  * where the readers of the run need not have access to that fund.
  */
 export type ReferenceElsewhere = Readonly<{ owner: 'payment' | 'arrival'; fundId: string | null }>

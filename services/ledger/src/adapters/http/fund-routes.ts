@@ -15,6 +15,8 @@ const FunderPosition = Type.Object({
   arrears: Amount,
   borne: Amount,
   cash: Amount,
+  refundable: Amount,
+  refunded: Amount,
 })
 const FundPositionReply = Type.Object({
   id: Slug,
@@ -31,6 +33,10 @@ const FundPositionReply = Type.Object({
   payable: Amount,
   returned: Amount,
   unidentified: Amount,
+  refundable: Amount,
+  refunded: Amount,
+  carried_in: Amount,
+  carried_out: Amount,
   shares: Type.Array(FunderPosition),
 })
 const Account = Type.Object({

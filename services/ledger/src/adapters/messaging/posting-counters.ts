@@ -1,6 +1,6 @@
 import type { Transaction } from '@fundtrace/database'
 import { defineCounter } from '@fundtrace/service-process'
-import type { Outcome } from '../../application/post-request.ts'
+import type { Outcome } from '../../application/post-whole.ts'
 
 const transactions = defineCounter('ledger_transactions_posted_total', 'Ledger transactions posted', ['kind'])
 const entries = defineCounter('ledger_entries_posted_total', 'Entries of the posted ledger transactions', ['kind'])

@@ -43,6 +43,10 @@ describe('the position of a fund', () => {
       payable: '35.00',
       returned: '20.00',
       unidentified: '3.00',
+      refundable: '0.00',
+      refunded: '0.00',
+      carried_in: '0.00',
+      carried_out: '0.00',
       shares: [
         {
           funder: 'province',
@@ -53,6 +57,8 @@ describe('the position of a fund', () => {
           arrears: '0.00',
           borne: '9.00',
           cash: '54.00',
+          refundable: '0.00',
+          refunded: '0.00',
         },
         {
           funder: 'city',
@@ -63,6 +69,8 @@ describe('the position of a fund', () => {
           arrears: '0.00',
           borne: '4.50',
           cash: '30.00',
+          refundable: '0.00',
+          refunded: '0.00',
         },
         {
           funder: 'county',
@@ -73,6 +81,8 @@ describe('the position of a fund', () => {
           arrears: '4.00',
           borne: '1.50',
           cash: '5.00',
+          refundable: '0.00',
+          refunded: '0.00',
         },
       ],
     })

@@ -1,8 +1,10 @@
 import type { Database } from '@fundtrace/database'
 
 /**
- * A fund as its entries tell it. `total`, `due`, `arrived`, `awarded`, `paid`, `returned` are turnovers; `arrears`, `borne`,
- * `cash`, `in_transit`, `payable` are balances now. All in yuan with two places.
+ * A fund as its entries tell it. `total` (by the plan in force), `arrived`, `awarded`, `paid`, `returned`, `refunded`, `carried_in`,
+ * `carried_out` are turnovers; `due`, `arrears`, `borne`, `cash`, `in_transit`, `payable`, `refundable` are balances now. A funder's
+ * `due` is by the plan in force, with what was carried in and less what went back unspent or was carried out; `arrived` counts what
+ * was identified as its own. All in yuan with two places.
  */
 export type FundPosition = Readonly<{
   id: string
@@ -19,6 +21,11 @@ export type FundPosition = Readonly<{
   payable: string
   returned: string
   unidentified: string
+  /** Owed back to funders, and sent back to them. */
+  refundable: string
+  refunded: string
+  carried_in: string
+  carried_out: string
   shares: readonly FunderPosition[]
 }>
 
@@ -31,6 +38,8 @@ export type FunderPosition = Readonly<{
   arrears: string
   borne: string
   cash: string
+  refundable: string
+  refunded: string
 }>
 
 /** Every fund whose area, or one of whose funders' areas, lies under one of the prefixes. */
@@ -55,13 +64,18 @@ SELECT f.id, f.name, f.programme_id, f.fiscal_year, f.area_code, f.funded,
        coalesce(t.paid, 0.00)::text AS paid, coalesce(t.returned, 0.00)::text AS returned,
        coalesce(b.appropriation, 0.00)::text AS appropriation, coalesce(b.in_transit, 0.00)::text AS in_transit,
        coalesce(b.payable, 0.00)::text AS payable, coalesce(b.unidentified, 0.00)::text AS unidentified,
+       coalesce(b.refundable, 0.00)::text AS refundable, coalesce(t.refunded, 0.00)::text AS refunded,
+       coalesce(t.carried_in, 0.00)::text AS carried_in, coalesce(t.carried_out, 0.00)::text AS carried_out,
        coalesce(s.shares, '[]'::json) AS shares
   FROM funds f
   LEFT JOIN LATERAL (
     SELECT -sum(e.amount) FILTER (WHERE t.kind = 'plan' AND a.kind = 'appropriation') AS total,
            -sum(e.amount) FILTER (WHERE t.kind = 'award' AND a.kind = 'awarded') AS awarded,
            -sum(e.amount) FILTER (WHERE t.kind = 'settle' AND a.kind = 'cash') AS paid,
-           -sum(e.amount) FILTER (WHERE t.kind = 'return' AND a.kind = 'awarded') AS returned
+           -sum(e.amount) FILTER (WHERE t.kind = 'return' AND a.kind = 'awarded') AS returned,
+           -sum(e.amount) FILTER (WHERE t.kind = 'refund' AND a.kind = 'cash') AS refunded,
+           sum(e.amount) FILTER (WHERE t.kind = 'carry' AND a.kind = 'cash' AND e.amount > 0) AS carried_in,
+           -sum(e.amount) FILTER (WHERE t.kind = 'carry' AND a.kind = 'cash' AND e.amount < 0) AS carried_out
       FROM entries e JOIN transactions t ON t.id = e.transaction_id
       JOIN accounts a ON a.fund_id = e.fund_id AND a.code = e.account_code
      WHERE e.fund_id = f.id) t ON true
@@ -69,15 +83,22 @@ SELECT f.id, f.name, f.programme_id, f.fiscal_year, f.area_code, f.funded,
     SELECT sum(balance) FILTER (WHERE kind = 'appropriation') AS appropriation,
            sum(balance) FILTER (WHERE kind = 'in-transit') AS in_transit,
            sum(balance) FILTER (WHERE kind = 'awarded') AS payable,
-           sum(balance) FILTER (WHERE kind = 'unidentified') AS unidentified
+           sum(balance) FILTER (WHERE kind = 'unidentified') AS unidentified,
+           sum(balance) FILTER (WHERE kind = 'refund') AS refundable
       FROM accounts WHERE fund_id = f.id) b ON true
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('funder', x.funder_id, 'name', x.funder_name, 'area_code', x.funder_area,
                       'due', x.due::text, 'arrived', x.arrived::text, 'arrears', x.arrears::text,
-                      'borne', x.borne::text, 'cash', x.cash::text) ORDER BY x.ordinal) AS shares
-      FROM (SELECT s.*,
-                   coalesce((SELECT sum(e.amount) FROM entries e JOIN transactions t ON t.id = e.transaction_id
-                              WHERE e.fund_id = s.fund_id AND e.account_code = 'cash:' || s.funder_id AND t.kind = 'arrival'), 0.00) AS arrived,
+                      'borne', x.borne::text, 'cash', x.cash::text, 'refundable', x.refundable::text,
+                      'refunded', x.refunded::text) ORDER BY x.ordinal) AS shares
+      FROM (SELECT s.*, m.arrived, m.refunded,
                    coalesce((SELECT balance FROM accounts WHERE fund_id = s.fund_id AND code = 'due:' || s.funder_id), 0.00) AS arrears,
-                   coalesce((SELECT balance FROM accounts WHERE fund_id = s.fund_id AND code = 'cash:' || s.funder_id), 0.00) AS cash
-              FROM fund_shares s WHERE s.fund_id = f.id) x) s ON true`
+                   coalesce((SELECT balance FROM accounts WHERE fund_id = s.fund_id AND code = 'cash:' || s.funder_id), 0.00) AS cash,
+                   coalesce((SELECT balance FROM accounts WHERE fund_id = s.fund_id AND code = 'refund:' || s.funder_id), 0.00) AS refundable
+              FROM fund_shares s
+              LEFT JOIN LATERAL (
+                SELECT coalesce(sum(e.amount) FILTER (WHERE t.kind IN ('arrival', 'identified')), 0.00) AS arrived,
+                       coalesce(-sum(e.amount) FILTER (WHERE t.kind = 'refund'), 0.00) AS refunded
+                  FROM entries e JOIN transactions t ON t.id = e.transaction_id
+                 WHERE e.fund_id = s.fund_id AND e.account_code = 'cash:' || s.funder_id) m ON true
+             WHERE s.fund_id = f.id) x) s ON true`

@@ -1,4 +1,4 @@
-import type { RequestOf } from '@fundtrace/contracts'
+import type { FundOpening, RequestOf } from '@fundtrace/contracts'
 import type { Database, Transaction } from '@fundtrace/database'
 import { formatMoney, parseMoney } from '@fundtrace/money'
 import { fundDiffers, fundUnknown } from '../../domain/errors.ts'
@@ -8,12 +8,12 @@ import type { FunderShare } from '../../domain/payment-parts.ts'
 export type Fund = Readonly<{ id: string; funded: 'by_plan' | 'by_award'; lastNumber: string }>
 
 /**
- * Opens the fund at its first plan. A fund that is open stays as it is, its name too; a later plan that means another
+ * Opens the fund at its first plan, or with what is carried into it. A fund that is open stays as it is, its name too; a later plan that means another
  * programme, year, area or way of funding by the same id is refused and not passed over.
  */
-export async function openFund(trx: Transaction, fund: RequestOf<'plan'>['fund']): Promise<void> {
+export async function openFund(trx: Transaction, fund: FundOpening): Promise<void> {
   await trx('funds').insert(fund).onConflict('id').ignore()
-  const open: typeof fund = await trx('funds').where({ id: fund.id }).first()
+  const open: FundOpening = await trx('funds').where({ id: fund.id }).first()
   for (const field of ['programme_id', 'fiscal_year', 'area_code', 'funded'] as const) {
     if (open[field] !== fund[field]) throw fundDiffers(fund.id, field, open[field], fund[field])
   }
@@ -35,7 +35,7 @@ export async function lockFund(trx: Transaction, fundId: string): Promise<Fund> 
   return fund
 }
 
-/** Adds a plan's shares to what its funders owe; new funders come after those already there. */
+/** Adds a plan's shares, or what is carried in, to the shares of its funders; new funders come after those already there. */
 export async function addShares(trx: Transaction, fundId: string, shares: RequestOf<'plan'>['shares']): Promise<void> {
   await trx.raw(
     `INSERT INTO fund_shares AS s (fund_id, funder_id, funder_name, funder_area, ordinal, due)
@@ -62,15 +62,16 @@ export async function readShares(trx: Transaction, fundId: string): Promise<Fund
   return rows.map(toShare)
 }
 
-/** Writes what of the shares has changed: what awards claim of them, and what has been borne. */
+/** Writes what of the shares has changed: what is due, what awards claim of it, and what has been borne. */
 export async function writeShares(trx: Transaction, fundId: string, shares: readonly FunderShare[]): Promise<void> {
   await trx.raw(
-    `UPDATE fund_shares s SET awarded = n.awarded, borne = n.borne
-       FROM unnest(:ids::text[], :awarded::numeric[], :borne::numeric[]) AS n (funder_id, awarded, borne)
-      WHERE s.fund_id = :fundId AND s.funder_id = n.funder_id AND (s.awarded, s.borne) <> (n.awarded, n.borne)`,
+    `UPDATE fund_shares s SET due = n.due, awarded = n.awarded, borne = n.borne
+       FROM unnest(:ids::text[], :dues::numeric[], :awarded::numeric[], :borne::numeric[]) AS n (funder_id, due, awarded, borne)
+      WHERE s.fund_id = :fundId AND s.funder_id = n.funder_id AND (s.due, s.awarded, s.borne) <> (n.due, n.awarded, n.borne)`,
     {
       fundId,
       ids: shares.map((share) => share.funderId),
+      dues: shares.map((share) => formatMoney(share.due)),
       awarded: shares.map((share) => formatMoney(share.awarded)),
       borne: shares.map((share) => formatMoney(share.borne)),
     },

@@ -1,5 +1,6 @@
 import type { Transaction } from '@fundtrace/database'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { carriedIn, carriedOut, changedPlan, identified } from '../../../test/fund-changes.ts'
 import { idOf, named, openLedger, post } from '../../../test/ledger-fixture.ts'
 import { arrival, awards, hold, plan, release, returned, settle } from '../../../test/requests.ts'
 import { findFaults, INTEGRITY_RULES, type IntegrityRule } from './integrity-queries.ts'
@@ -10,6 +11,8 @@ afterAll(close)
 
 const fund = 'shanwei-2016'
 const byAward = 'qingcheng-2016'
+const changed = 'foshan-2016'
+const next = 'foshan-2017'
 
 beforeAll(async () => {
   await post(db, fund, plan(fund, { province: '60.00', city: '30.00', county: '10.00' }))
@@ -36,6 +39,13 @@ beforeAll(async () => {
   await post(db, byAward, arrival(byAward, 'town-a', '10.00'))
   await post(db, byAward, awards(byAward, { hu: ['10.00', { district: '5.00', 'town-a': '5.00' }] }))
   await post(db, byAward, hold(byAward, 'batch', { hu: '10.00' }))
+
+  await post(db, changed, plan(changed, { province: '10.00', city: '10.00' }))
+  await post(db, changed, arrival(changed, 'province', '15.00'))
+  await post(db, changed, changedPlan(changed, { province: '10.00', city: '9.00' }))
+  await post(db, changed, identified(changed, 'province', 'city', '5.00'))
+  await post(db, changed, carriedOut(changed, next, { province: '3.00' }))
+  await post(db, next, carriedIn(changed, next, { province: '3.00' }))
 })
 
 it('finds no fault in what the ledger wrote', async () => {
@@ -64,10 +74,52 @@ it.each<Fault>([
     'shanwei-2016: plan:plan owes 99.99 of 100.00',
   ],
   [
-    'plan_shares_add_up_to_the_total',
+    'shares_are_what_plans_refunds_and_carries_made_them',
     'what a funder owes, edited',
     `UPDATE fund_shares SET due = 30.01 WHERE (fund_id, funder_id) = ('${fund}', 'city')`,
     'shanwei-2016: city owes 30.01, the plans say 30.00',
+  ],
+  [
+    'shares_are_what_plans_refunds_and_carries_made_them',
+    'more in arrears than the share',
+    `UPDATE accounts SET balance = 9.01 WHERE (fund_id, code) = ('${changed}', 'due:city')`,
+    'foshan-2016: due:city is 9.01 of a share of 9.00',
+  ],
+  [
+    'plans_are_replaced_in_a_chain',
+    'a plan that replaced nothing',
+    `UPDATE plan_changes SET replaces_plan_id = '${idOf('no plan')}'`,
+    'foshan-2016: plan new plan replaces no plan, which is not there',
+  ],
+  [
+    'money_is_identified_once',
+    'more identified than came',
+    `INSERT INTO identifications VALUES ('${idOf('again')}', '${changed}', '${idOf('arrival of province', changed)}', 'city', 0.01)`,
+    'foshan-2016: arrival arrival of province came with 5.00 unidentified, 5.01 of it was identified',
+  ],
+  [
+    'money_is_identified_once',
+    'an identification that moved something else',
+    `UPDATE identifications SET amount = 4.99`,
+    'foshan-2016: identified:identification for city posted 5.00, it says 4.99',
+  ],
+  [
+    'carried_in_was_carried_out',
+    'a fen that was lost on the way to the next year',
+    `UPDATE entries SET amount = 2.99 WHERE (fund_id, account_code) = ('${next}', 'cash:province')`,
+    'foshan-2017: carry carry brought 2.99 to cash:province, 3.00 went out',
+  ],
+  [
+    'carried_in_was_carried_out',
+    'money that came from nowhere',
+    `DELETE FROM carries_in; DELETE FROM carries_out`,
+    'foshan-2017: carry:carry:in is carried nowhere',
+  ],
+  [
+    'carried_in_was_carried_out',
+    'money that stayed on the way',
+    `UPDATE accounts SET balance = 0.01 WHERE (fund_id, code) = ('${changed}', 'clearing:${idOf('carry')}')`,
+    'foshan-2016: clearing:carry keeps 0.01',
   ],
   [
     'balances_are_the_sum_of_their_entries',
@@ -181,11 +233,24 @@ it.each<Fault>([
   expect(await faultsAfter((trx) => trx.raw(sql), rule)).toContain(fault)
 })
 
+const TABLES = [
+  'transactions',
+  'entries',
+  'awards',
+  'award_parts',
+  'payments',
+  'holds',
+  'plan_changes',
+  'identifications',
+  'carries_out',
+  'carries_in',
+]
+
 /** Plants a fault as nobody could, asks the rule, and takes all of it back. */
 async function faultsAfter(plant: (trx: Transaction) => Promise<unknown>, rule: IntegrityRule): Promise<string[]> {
   const trx = await owner.transaction()
   try {
-    for (const table of ['transactions', 'entries', 'awards', 'award_parts', 'payments', 'holds']) {
+    for (const table of TABLES) {
       await trx.raw('ALTER TABLE ?? DISABLE TRIGGER USER', [table])
     }
     await plant(trx)

@@ -12,19 +12,75 @@ export const INTEGRITY_RULES = {
     SELECT t.fund_id || ': ' || t.reference || ' adds up to ' || sum(e.amount)
       FROM entries e JOIN transactions t ON t.id = e.transaction_id GROUP BY t.id HAVING sum(e.amount) <> 0`,
 
+  // A plan that cuts takes off what is due, and owes back what was sent beyond it.
   plan_shares_add_up_to_the_total: `
-    SELECT t.fund_id || ': ' || t.reference || ' owes ' || sum(e.amount) FILTER (WHERE e.amount > 0)
-           || ' of ' || -sum(e.amount) FILTER (WHERE e.account_code = 'appropriation') AS fault
+    SELECT t.fund_id || ': ' || t.reference || ' owes ' || coalesce(sum(e.amount) FILTER (WHERE e.account_code <> 'appropriation'), 0)
+           || ' of ' || coalesce(-sum(e.amount) FILTER (WHERE e.account_code = 'appropriation'), 0) AS fault
       FROM transactions t JOIN entries e ON e.transaction_id = t.id WHERE t.kind = 'plan'
      GROUP BY t.id
-    HAVING sum(e.amount) FILTER (WHERE e.account_code LIKE 'due:%') IS DISTINCT FROM -sum(e.amount) FILTER (WHERE e.account_code = 'appropriation')
-    UNION ALL
-    SELECT s.fund_id || ': ' || s.funder_id || ' owes ' || s.due || ', the plans say ' || coalesce(x.due, 0)
+    HAVING coalesce(sum(e.amount) FILTER (WHERE e.account_code LIKE 'due:%' OR e.account_code LIKE 'refund:%'), 0)
+           <> coalesce(-sum(e.amount) FILTER (WHERE e.account_code = 'appropriation'), 0)`,
+
+  // By plans, less what went back unspent and what was carried out, and with what was carried in. What is owed back only
+  // passes through a refund of unspent money; in a refund of what is owed back it goes off together with the cash.
+  shares_are_what_plans_refunds_and_carries_made_them: `
+    SELECT s.fund_id || ': ' || s.funder_id || ' owes ' || s.due || ', the plans say ' || coalesce(x.due, 0) AS fault
       FROM fund_shares s
-      LEFT JOIN (SELECT e.fund_id, substr(e.account_code, 5) AS funder_id, sum(e.amount) AS due
-                   FROM entries e JOIN transactions t ON t.id = e.transaction_id
-                  WHERE t.kind = 'plan' AND e.account_code LIKE 'due:%' GROUP BY 1, 2) x USING (fund_id, funder_id)
-     WHERE s.due <> coalesce(x.due, 0)`,
+      LEFT JOIN (SELECT e.fund_id, split_part(e.account_code, ':', 2) AS funder_id, sum(e.amount) AS due
+                   FROM transactions t JOIN entries e ON e.transaction_id = t.id
+                   JOIN accounts a ON a.fund_id = e.fund_id AND a.code = e.account_code
+                  WHERE t.kind IN ('plan', 'refund', 'carry') AND a.kind IN ('due', 'cash', 'refund') GROUP BY 1, 2) x USING (fund_id, funder_id)
+     WHERE s.due <> coalesce(x.due, 0)
+    UNION ALL
+    SELECT a.fund_id || ': ' || a.code || ' is ' || a.balance || ' of a share of ' || coalesce(s.due, 0)
+      FROM accounts a LEFT JOIN fund_shares s ON s.fund_id = a.fund_id AND a.code = 'due:' || s.funder_id
+     WHERE a.kind = 'due' AND a.balance > coalesce(s.due, 0)`,
+
+  plans_are_replaced_in_a_chain: `
+    SELECT c.fund_id || ': plan ' || c.plan_id || ' replaces ' || c.replaces_plan_id || ', which is not there' AS fault
+      FROM plan_changes c
+     WHERE NOT EXISTS (SELECT FROM transactions t WHERE t.fund_id = c.fund_id AND t.reference = 'plan:' || c.replaces_plan_id)
+       AND NOT EXISTS (SELECT FROM plan_changes p WHERE p.fund_id = c.fund_id AND p.plan_id = c.replaces_plan_id)`,
+
+  money_is_identified_once: `
+    SELECT i.fund_id || ': arrival ' || i.arrival_id || ' came with ' || coalesce(x.unidentified, 0) || ' unidentified, '
+           || i.amount || ' of it was identified' AS fault
+      FROM (SELECT fund_id, arrival_id, sum(amount) AS amount FROM identifications GROUP BY 1, 2) i
+      LEFT JOIN (SELECT t.fund_id, t.reference, -sum(e.amount) AS unidentified
+                   FROM transactions t JOIN entries e ON e.transaction_id = t.id
+                  WHERE t.kind = 'arrival' AND e.account_code = 'unidentified' GROUP BY 1, 2) x
+        ON x.fund_id = i.fund_id AND x.reference = 'arrival:' || i.arrival_id
+     WHERE i.amount > coalesce(x.unidentified, 0)
+    UNION ALL
+    SELECT coalesce(i.fund_id, t.fund_id) || ': identified:' || coalesce(i.id::text, substr(t.reference, 12)) || ' posted '
+           || coalesce(t.amount, 0) || ', it says ' || coalesce(i.amount, 0)
+      FROM identifications i
+      FULL JOIN (SELECT t.fund_id, t.reference, sum(e.amount) AS amount FROM transactions t JOIN entries e ON e.transaction_id = t.id
+                  WHERE t.kind = 'identified' AND e.account_code = 'unidentified' GROUP BY 1, 2) t
+        ON t.fund_id = i.fund_id AND t.reference = 'identified:' || i.id
+     WHERE t.amount IS DISTINCT FROM i.amount`,
+
+  // What went out may still be on its way; what came in went out before, in the same parts, and nothing of it stays behind.
+  carried_in_was_carried_out: `
+    WITH parts AS (
+      SELECT t.fund_id, t.reference, e.account_code, e.amount FROM transactions t JOIN entries e ON e.transaction_id = t.id
+       WHERE t.kind = 'carry' AND e.account_code LIKE 'cash:%')
+    SELECT coalesce(i.fund_id, o.to_fund_id) || ': carry ' || coalesce(i.carry_id, o.carry_id) || ' brought ' || coalesce(i.amount, 0)
+           || ' to ' || coalesce(i.account_code, o.account_code) || ', ' || coalesce(-o.amount, 0) || ' went out' AS fault
+      FROM (SELECT c.*, p.account_code, p.amount FROM carries_in c
+              LEFT JOIN parts p ON p.fund_id = c.fund_id AND p.reference = 'carry:' || c.carry_id || ':in') i
+      FULL JOIN (SELECT c.*, p.account_code, p.amount FROM carries_out c
+                   LEFT JOIN parts p ON p.fund_id = c.fund_id AND p.reference = 'carry:' || c.carry_id || ':out'
+                  WHERE EXISTS (SELECT FROM carries_in i WHERE i.carry_id = c.carry_id)) o
+        ON o.carry_id = i.carry_id AND o.fund_id = i.from_fund_id AND o.to_fund_id = i.fund_id AND o.account_code = i.account_code
+     WHERE i.amount IS DISTINCT FROM -o.amount
+    UNION ALL
+    SELECT t.fund_id || ': ' || t.reference || ' is carried nowhere' FROM transactions t
+     WHERE t.kind = 'carry'
+       AND NOT EXISTS (SELECT FROM carries_out c WHERE c.fund_id = t.fund_id AND t.reference = 'carry:' || c.carry_id || ':out')
+       AND NOT EXISTS (SELECT FROM carries_in c WHERE c.fund_id = t.fund_id AND t.reference = 'carry:' || c.carry_id || ':in')
+    UNION ALL
+    SELECT fund_id || ': ' || code || ' keeps ' || balance FROM accounts WHERE kind = 'clearing' AND balance <> 0`,
 
   balances_are_the_sum_of_their_entries: `
     SELECT a.fund_id || ': ' || a.code || ' carries ' || a.balance || ', its entries say ' || coalesce(e.balance, 0) AS fault
@@ -71,13 +127,18 @@ export const INTEGRITY_RULES = {
      WHERE s.borne <> coalesce(x.parts, 0)`,
 
   // The split is strictly within one fen of the exact share as long as nothing disturbs it. A return takes back the parts of
-  // its own payment, and a plan in other proportions moves the exact shares: either may leave a funder further away. From
+  // its own payment, and what changes the shares (a plan in other proportions, money sent back unspent or carried over) moves
+  // the exact ones: either may leave a funder further away. From
   // then on nobody above its share rises, and nobody falls below by a whole fen more than the largest deviation that was
   // left; all is strict again once the exact shares have passed what everybody had borne then (packages/money,
-  // bear-payment.ts). So the rule measures what the last plan or return left. A fund of one plan without a return is strict
+  // bear-payment.ts). So the rule measures what the last of these left. A fund of one plan without a return is strict
   // from its first payment to its last.
   funders_bear_their_share_within_one_fen: `
-    WITH disturbed AS (SELECT fund_id, max(number) AS number FROM transactions WHERE kind IN ('plan', 'return') GROUP BY fund_id),
+    WITH disturbed AS (
+      SELECT fund_id, max(number) AS number FROM transactions t
+       WHERE kind IN ('plan', 'return', 'carry')
+          OR kind = 'refund' AND EXISTS (SELECT FROM entries e WHERE e.transaction_id = t.id AND e.account_code = 'appropriation')
+       GROUP BY fund_id),
     left_then AS (
       SELECT h.fund_id, substr(h.account_code, 6) AS funder_id, sum(h.amount) AS borne
         FROM holds h JOIN payments p ON p.id = h.payment_id JOIN disturbed d ON d.fund_id = p.fund_id
@@ -95,9 +156,10 @@ export const INTEGRITY_RULES = {
         FROM shares WINDOW fund AS (PARTITION BY fund_id))
     SELECT fund_id || ': ' || funder_id || ' bears ' || borne || ' of ' || borne_total || ', its share is ' || due || ' of ' || due_total AS fault
       FROM deviations
-     WHERE borne < 0
-        OR deviation >= 0.01 * due_total AND (covered OR deviation > deviation_left)
-        OR -deviation >= 0.01 * due_total + CASE WHEN covered THEN 0 ELSE deviation_left_max END`,
+     WHERE borne < 0 OR borne > due
+        -- Where all was cut, sent back or carried over, nobody has a share to be off.
+        OR due_total > 0 AND deviation >= 0.01 * due_total AND (covered OR deviation > deviation_left)
+        OR due_total > 0 AND -deviation >= 0.01 * due_total + CASE WHEN covered THEN 0 ELSE deviation_left_max END`,
 
   awards_are_borne_by_the_funders_they_name: `
     SELECT a.fund_id || ': award ' || a.id || ' is ' || a.amount || ', its parts are ' || coalesce(sum(p.amount)::text, 'not there') AS fault

@@ -9,7 +9,7 @@ import { type AccountCode, kindOf, normalSideOf } from '../../domain/chart.ts'
 import { alreadyPosted } from '../../domain/errors.ts'
 
 export type TransactionDraft = Readonly<{
-  kind: 'plan' | 'arrival' | 'award' | 'release' | 'settle' | 'return'
+  kind: 'plan' | 'arrival' | 'award' | 'release' | 'settle' | 'return' | 'refund' | 'identified' | 'carry'
   /** Unique in the fund: the same thing is never posted twice. */
   reference: string
   effectiveAt: Date
@@ -67,14 +67,18 @@ export async function refusePosted(trx: Transaction, fundId: string, references:
   for (const reference of posted) throw alreadyPosted(reference)
 }
 
-/** Which of these references stand in the fund's book, in the order of their posting. */
+/** Which of these references stand in the fund's book, in the order of their posting. A changed plan stands there even if it moved nothing. */
 export async function findPosted(
   trx: Transaction,
   fundId: string,
   references: readonly string[],
 ): Promise<Set<string>> {
   const { rows } = await trx.raw<{ rows: { reference: string }[] }>(
-    `SELECT reference FROM transactions WHERE fund_id = :fundId AND reference = ANY(:references::text[]) ORDER BY number`,
+    `SELECT reference FROM (
+       SELECT reference, number FROM transactions WHERE fund_id = :fundId AND reference = ANY(:references::text[])
+       UNION ALL
+       SELECT 'plan:' || plan_id, 0 FROM plan_changes WHERE fund_id = :fundId AND 'plan:' || plan_id = ANY(:references::text[])) posted
+      ORDER BY number`,
     { fundId, references },
   )
   return new Set(rows.map((row) => row.reference))

@@ -9,14 +9,26 @@ const id = idOf('anything')
 
 describe('rights', () => {
   it.each([
-    ...['transactions', 'entries', 'awards', 'award_parts', 'payments', 'holds'].flatMap((table) => [
-      `DELETE FROM ${table}`,
-      `TRUNCATE ${table} CASCADE`,
-    ]),
+    ...[
+      'transactions',
+      'entries',
+      'awards',
+      'award_parts',
+      'payments',
+      'holds',
+      'plan_changes',
+      'identifications',
+      'carries_out',
+      'carries_in',
+    ].flatMap((table) => [`DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]),
     `UPDATE transactions SET number = number`,
     `UPDATE entries SET balance_after = balance_after`,
     `UPDATE awards SET amount = amount`,
     `UPDATE award_parts SET amount = amount`,
+    `UPDATE plan_changes SET total = total`,
+    `UPDATE identifications SET amount = amount`,
+    `UPDATE carries_out SET fund_id = fund_id`,
+    `UPDATE carries_in SET fund_id = fund_id`,
   ])('nobody may %s: the service has no right, the owner meets a trigger', async (sql) => {
     expect(await resultOf(db, (trx) => trx.raw(sql))).toBe('no right')
     expect(await resultOf(owner, (trx) => trx.raw(sql))).toBe('history_is_append_only')

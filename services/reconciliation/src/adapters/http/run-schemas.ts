@@ -23,7 +23,16 @@ const LedgerArrival = Type.Object({
   arrived_on: CalendarDay,
   funder_id: orNull(Slug),
 })
-const LedgerRow = Type.Union([LedgerPayment, LedgerArrival])
+const LedgerTransfer = Type.Object({
+  record: Type.Union([Type.Literal('refund'), Type.Literal('carry')]),
+  transfer_id: Uuid,
+  direction: Type.Union([Type.Literal('paid_out'), Type.Literal('received')]),
+  document_number: orNull(Text(100)),
+  amount: Amount,
+  moved_on: CalendarDay,
+  funder_id: orNull(Slug),
+})
+const LedgerRow = Type.Union([LedgerPayment, LedgerArrival, LedgerTransfer])
 
 const StatementLine = Type.Object({
   statement_id: Uuid,

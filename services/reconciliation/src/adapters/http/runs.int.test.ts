@@ -6,12 +6,16 @@ import {
   arrivalPosted,
   arrivalRecorded,
   batchApproved,
+  carriedOutPosted,
+  carriedOutRequested,
   fileReleased,
   idOf,
   movement,
   paymentReturned,
   paymentSettled,
   planApproved,
+  refundPosted,
+  refundRequested,
 } from '../../../test/facts.ts'
 import {
   AUDITOR,
@@ -79,6 +83,45 @@ const upload = async (text: string, fund = FUND, officer: Officer = AUDITOR): Pr
 }
 
 describe('a run', () => {
+  it('matches a refund with the line that pays it out under its document, and shows a carry-over that the bank did not make', async () => {
+    const fund = 'refunding-2016'
+    const file = bankFile('100.00', [{ on: DAY, reference: 'DOC-BACK', out: '9.00' }])
+    await makeTeller(service.db).tell(
+      planApproved(fund, '441802'),
+      refundRequested(fund, 'sent back', 'DOC-BACK', '9.00', DAY),
+      refundPosted(fund, 'sent back', '9.00', DAY),
+      carriedOutRequested(fund, 'DOC-OVER', '30.00', DAY),
+      carriedOutPosted(fund, '30.00', DAY),
+    )
+    const reply = await makeRun(server.app, AUDITOR, [await upload(file, fund)])
+    expect(reply.json()).toMatchObject({
+      matched: 1,
+      break_count: 1,
+      breaks: [
+        {
+          kind: 'missing_in_statement',
+          direction: 'paid_out',
+          difference: '-30.00',
+          ledger: {
+            record: 'carry',
+            transfer_id: idOf('carry'),
+            direction: 'paid_out',
+            document_number: 'DOC-OVER',
+            amount: '30.00',
+            moved_on: DAY,
+            funder_id: null,
+          },
+          explanation: { zh: expect.stringContaining('结转 30.00 元') },
+        },
+      ],
+    })
+
+    const stranger = 'stranger-2016'
+    await makeTeller(service.db).tell(planApproved(stranger, '441802'))
+    const wrong = await makeRun(server.app, AUDITOR, [await upload(file, stranger)])
+    expect(wrong.json().breaks).toMatchObject([{ kind: 'wrong_fund', direction: 'paid_out', difference: '9.00' }])
+  })
+
   it('finds exactly the three planted faults, each with its rows and its signed difference', async () => {
     const reply = await makeRun(server.app, AUDITOR, [statementId])
     expect(reply.statusCode).toBe(201)

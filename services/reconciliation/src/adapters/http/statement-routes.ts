@@ -36,7 +36,7 @@ export function statementRoutes(app: App, { db }: { db: Database }): void {
         operationId: 'uploadStatement',
         summary: "Upload a bank statement of a fund's dedicated account; stored once its balances are proven",
         description:
-          'Columns: 记账日期/booking_date, 银行流水号/bank_reference, 付款编号/reference (a payment, the document of an arrival, or empty), 支出/paid_out, 收入/received (one of the two), 余额/balance (after the line). UTF-8 or GB18030. Other columns are not kept. The same file of the same fund again is answered with the statement that is there (200).',
+          'Columns: 记账日期/booking_date, 银行流水号/bank_reference, 付款编号/reference (a payment, the document of an arrival, a refund or a carry-over, or empty), 支出/paid_out, 收入/received (one of the two), 余额/balance (after the line). UTF-8 or GB18030. Other columns are not kept. The same file of the same fund again is answered with the statement that is there (200).',
         tags: TAGS,
         querystring: Type.Object(
           {

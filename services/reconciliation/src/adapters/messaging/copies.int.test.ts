@@ -7,20 +7,25 @@ import {
   arrivalPosted,
   arrivalRecorded,
   batchApproved,
+  carriedOutPosted,
+  carriedOutRequested,
   fileReleased,
+  identifiedPosted,
   idOf,
   movement,
   paymentReturned,
   paymentSettled,
   planApproved,
   planPosted,
+  refundPosted,
+  refundRequested,
 } from '../../../test/facts.ts'
 import { createReconciliation, type TestReconciliation } from '../../../test/reconciliation-service.ts'
 import { type Fact, makeTeller } from '../../../test/teller.ts'
 import { readFunds } from '../postgres/plan-copies.ts'
 import {
   readDisbursementPayments,
-  readLedgerArrivals,
+  readLedgerTransfers,
   readLedgerPayments,
   readPositions,
 } from '../postgres/run-facts.ts'
@@ -55,7 +60,7 @@ afterEach(() => service.close())
 const factsIn = (db: Database) =>
   db.transaction(async (trx) => ({
     payments: sorted(await readLedgerPayments(trx, FUND)),
-    arrivals: await readLedgerArrivals(trx, FUND),
+    transfers: (await readLedgerTransfers(trx, FUND)).sort((left, right) => (left.movedOn < right.movedOn ? -1 : 1)),
     disbursements: sorted(await readDisbursementPayments(trx, FUND)),
   }))
 const sorted = <Row extends { paymentId: string }>(rows: readonly Row[]): Row[] =>
@@ -64,7 +69,7 @@ const sorted = <Row extends { paymentId: string }>(rows: readonly Row[]): Row[] 
 describe('the copies', () => {
   it('hold what the ledger did with each payment, and what disbursement calls it', async () => {
     await makeTeller(service.db).tell(...PLANS, ...LEDGER, ...DISBURSEMENT)
-    const { payments, arrivals, disbursements } = await factsIn(service.db)
+    const { payments, transfers, disbursements } = await factsIn(service.db)
     const shared = { record: 'payment', batchId: idOf('batch') }
     expect(payments).toEqual(
       sorted([
@@ -97,12 +102,13 @@ describe('the copies', () => {
         },
       ]),
     )
-    expect(arrivals).toEqual([
+    expect(transfers).toEqual([
       {
         record: 'arrival',
-        arrivalId: idOf('first money'),
+        transferId: idOf('first money'),
+        direction: 'received',
         amount: parseMoney('5000.00'),
-        arrivedOn: '2016-06-01',
+        movedOn: '2016-06-01',
         documentNumber: 'DOC-1',
         funderId: 'guangdong',
       },
@@ -122,9 +128,41 @@ describe('the copies', () => {
     await other.close()
   })
 
+  it('hold what went back to a funder or over to another year, under the document of its last request', async () => {
+    await makeTeller(service.db).tell(
+      refundRequested(FUND, 'too much', 'DOC-REFUSED', '9.00', '2016-06-20'),
+      identifiedPosted(FUND, '5.00', '2016-06-20'),
+      refundPosted(FUND, 'too much', '9.00', '2016-06-21'),
+      carriedOutPosted(FUND, '30.00', '2016-12-31'),
+      refundRequested(FUND, 'too much', 'DOC-BACK', '9.00', '2016-06-21'),
+      carriedOutRequested(FUND, 'DOC-OVER', '30.00', '2016-12-31'),
+    )
+    expect((await factsIn(service.db)).transfers).toEqual([
+      {
+        record: 'refund',
+        transferId: idOf('too much'),
+        direction: 'paid_out',
+        amount: parseMoney('9.00'),
+        movedOn: '2016-06-21',
+        documentNumber: 'DOC-BACK',
+        funderId: 'guangdong',
+      },
+      {
+        record: 'carry',
+        transferId: idOf('carry'),
+        direction: 'paid_out',
+        amount: parseMoney('30.00'),
+        movedOn: '2016-12-31',
+        documentNumber: 'DOC-OVER',
+        funderId: null,
+      },
+    ])
+  })
+
   it('are not changed by anything that is delivered twice', async () => {
     const teller = makeTeller(service.db)
-    await teller.tell(...PLANS, ...LEDGER, ...DISBURSEMENT)
+    const back = refundRequested(FUND, 'too much', 'DOC-BACK', '9.00', DAY)
+    await teller.tell(...PLANS, ...LEDGER, ...DISBURSEMENT, back, refundPosted(FUND, 'too much', '9.00', DAY))
     const before = await fingerprintTables(service.db)
     expect(new Set(await teller.tellEverythingAgain())).toEqual(new Set(['duplicate']))
     expect(await fingerprintTables(service.db)).toBe(before)
@@ -194,10 +232,10 @@ describe('what cannot be copied stops its fund until somebody looks', () => {
 
   it('a kind of transaction that moves cash and is not known', async () => {
     const fact = movement(FUND, 'settle', { a: '1000.00' }, DAY)
-    const refund = JSON.parse(
-      JSON.stringify(fact).replace('"kind":"settle","reference"', '"kind":"refund","reference"'),
+    const clawback = JSON.parse(
+      JSON.stringify(fact).replace('"kind":"settle","reference"', '"kind":"clawback","reference"'),
     )
-    expect(await outcomeOf({ ...refund, topic: fact.topic })).toContain('is a refund, which cannot be compared')
+    expect(await outcomeOf({ ...clawback, topic: fact.topic })).toContain('is a clawback, which cannot be compared')
   })
 
   it('an event of one fund under the key of another', async () => {
@@ -209,7 +247,8 @@ describe('what cannot be copied stops its fund until somebody looks', () => {
 
 describe('history', () => {
   it('is refused to be edited, to the service and to the owner of the tables', async () => {
-    await makeTeller(service.db).tell(...PLANS, ...LEDGER, ...DISBURSEMENT)
+    const back = refundRequested(FUND, 'too much', 'DOC-BACK', '9.00', DAY)
+    await makeTeller(service.db).tell(...PLANS, ...LEDGER, ...DISBURSEMENT, back)
     const owner = connect(service.database.ownerUrl, { application: 'test owner' })
     for (const table of [
       'plan_copies',
@@ -218,6 +257,7 @@ describe('history', () => {
       'payment_copies',
       'file_release_copies',
       'payment_result_copies',
+      'fund_change_copies',
     ]) {
       await expect(service.db(table).delete(), table).rejects.toThrow('permission denied')
       await expect(service.db(table).update({ sequence: 1 }), table).rejects.toThrow('permission denied')

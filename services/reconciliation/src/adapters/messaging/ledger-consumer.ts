@@ -1,6 +1,6 @@
 import { LEDGER_TRANSACTIONS, type PostedTransaction, TransactionPosted } from '@fundtrace/contracts'
 import { type ConsumerDefinition, handler, ignored } from '@fundtrace/messaging'
-import { isPositive, type Money, negateMoney, parseMoney, sumMoney } from '@fundtrace/money'
+import { isPositive, isZero, type Money, negateMoney, parseMoney, sumMoney } from '@fundtrace/money'
 import type { Static } from 'typebox'
 import { joinCopies } from '../postgres/copy-lock.ts'
 import { insertLedgerCopies, type LedgerCopy } from '../postgres/ledger-copies.ts'
@@ -25,7 +25,7 @@ export const ledgerConsumer: ConsumerDefinition = {
 type Posted = Static<typeof PostedTransaction>
 
 const CASHLESS_KINDS = new Set(['plan', 'award'])
-const COPIED_KINDS = ['arrival', 'release', 'settle', 'return'] as const
+const COPIED_KINDS = ['arrival', 'release', 'settle', 'return', 'refund', 'carry'] as const
 
 /** `requestId` is the batch where the transaction is about a payment. A kind that we do not know stops the key: somebody must look. */
 function toCopy(transaction: Posted, requestId: string): LedgerCopy[] {
@@ -33,6 +33,8 @@ function toCopy(transaction: Posted, requestId: string): LedgerCopy[] {
   const debits = amounts.filter(({ amount }) => isPositive(amount))
   const cash = amounts.filter(({ account }) => account.startsWith('cash:'))
   if (CASHLESS_KINDS.has(transaction.kind) && cash.length === 0) return []
+  // What turns out to be another funder's stays in the account.
+  if (transaction.kind === 'identified' && isZero(total(cash))) return []
   const kind = COPIED_KINDS.find((known) => known === transaction.kind)
   if (kind === undefined)
     throw new Error(`${transaction.transaction_id} is a ${transaction.kind}, which cannot be compared`)

@@ -24,6 +24,15 @@ export type LedgerRow =
       arrived_on: string
       funder_id: string | null
     }>
+  | Readonly<{
+      record: 'refund' | 'carry'
+      transfer_id: string
+      direction: 'paid_out' | 'received'
+      document_number: string | null
+      amount: string
+      moved_on: string
+      funder_id: string | null
+    }>
 
 export type LineRow = Readonly<{
   statement_id: string
@@ -50,10 +59,21 @@ export function toLedgerRow(record: LedgerRecord): LedgerRow {
   if (record.record === 'arrival') {
     return {
       record: 'arrival',
-      arrival_id: record.arrivalId,
+      arrival_id: record.transferId,
       document_number: record.documentNumber,
       amount: formatMoney(record.amount),
-      arrived_on: record.arrivedOn,
+      arrived_on: record.movedOn,
+      funder_id: record.funderId,
+    }
+  }
+  if (record.record !== 'payment') {
+    return {
+      record: record.record,
+      transfer_id: record.transferId,
+      direction: record.direction,
+      document_number: record.documentNumber,
+      amount: formatMoney(record.amount),
+      moved_on: record.movedOn,
       funder_id: record.funderId,
     }
   }

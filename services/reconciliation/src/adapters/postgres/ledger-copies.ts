@@ -5,7 +5,7 @@ import { formatMoney, type Money } from '@fundtrace/money'
 export type LedgerCopy = Readonly<{
   transactionId: string
   number: number
-  kind: 'arrival' | 'release' | 'settle' | 'return'
+  kind: 'arrival' | 'release' | 'settle' | 'return' | 'refund' | 'carry'
   reference: string
   paymentId: string | null
   batchId: string | null

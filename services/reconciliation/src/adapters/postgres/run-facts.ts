@@ -1,7 +1,7 @@
 import type { Transaction } from '@fundtrace/database'
 import { parseMoney } from '@fundtrace/money'
 import type { DisbursementPayment } from '../../domain/disbursement-payment.ts'
-import type { LedgerArrival, LedgerPayment } from '../../domain/ledger-record.ts'
+import type { LedgerPayment, LedgerTransfer } from '../../domain/ledger-record.ts'
 import type { ReferenceElsewhere } from '../../domain/wrong-fund.ts'
 
 /** What a run reads of the copies of one fund. The caller holds them still (`freezeCopies`). */
@@ -30,20 +30,25 @@ export async function readLedgerPayments(trx: Transaction, fundId: string): Prom
   }))
 }
 
-export async function readLedgerArrivals(trx: Transaction, fundId: string): Promise<LedgerArrival[]> {
-  const { rows } = await trx.raw<{ rows: ArrivalRow[] }>(
-    `SELECT substr(l.reference, length('arrival:') + 1) AS arrival_id, -l.cash_paid_out AS amount, l.effective_on AS arrived_on,
-            a.document_number, a.funder_id
+/** What moved under a document, with the document as allocation told of it. Of a transfer asked for again, the last document counts. */
+export async function readLedgerTransfers(trx: Transaction, fundId: string): Promise<LedgerTransfer[]> {
+  const { rows } = await trx.raw<{ rows: TransferRow[] }>(
+    `SELECT l.kind AS record, split_part(l.reference, ':', 2) AS transfer_id, abs(l.cash_paid_out) AS amount,
+            CASE WHEN l.cash_paid_out > 0 THEN 'paid_out' ELSE 'received' END AS direction, l.effective_on AS moved_on,
+            coalesce(a.document_number, c.document_number) AS document_number, coalesce(a.funder_id, c.funder_id) AS funder_id
        FROM ledger_copies l
        LEFT JOIN arrival_copies a ON l.reference = 'arrival:' || a.arrival_id AND a.fund_id = l.fund_id
-      WHERE l.fund_id = :fundId AND l.kind = 'arrival'`,
+       LEFT JOIN (SELECT DISTINCT ON (reference) reference, document_number, funder_id
+                    FROM fund_change_copies WHERE fund_id = :fundId ORDER BY reference, sequence DESC) c ON c.reference = l.reference
+      WHERE l.fund_id = :fundId AND l.kind IN ('arrival', 'refund', 'carry')`,
     { fundId },
   )
   return rows.map((row) => ({
-    record: 'arrival',
-    arrivalId: row.arrival_id,
+    record: row.record,
+    transferId: row.transfer_id,
+    direction: row.direction,
     amount: parseMoney(row.amount),
-    arrivedOn: row.arrived_on,
+    movedOn: row.moved_on,
     documentNumber: row.document_number,
     funderId: row.funder_id,
   }))
@@ -102,6 +107,9 @@ export async function findElsewhere(
               WHERE reference = ANY(:references::text[]) AND fund_id <> :fundId
              UNION ALL
              SELECT document_number, 'arrival', fund_id FROM arrival_copies
+              WHERE document_number = ANY(:references::text[]) AND fund_id <> :fundId
+             UNION ALL
+             SELECT document_number, CASE WHEN reference LIKE 'carry:%:in' THEN 'arrival' ELSE 'payment' END, fund_id FROM fund_change_copies
               WHERE document_number = ANY(:references::text[]) AND fund_id <> :fundId) others
       ORDER BY reference, owner DESC, fund_id`,
     { fundId, references: [...references] },
@@ -135,10 +143,12 @@ type PaymentRow = {
   reference: string | null
   beneficiary_id: string | null
 }
-type ArrivalRow = {
-  arrival_id: string
+type TransferRow = {
+  record: LedgerTransfer['record']
+  transfer_id: string
   amount: string
-  arrived_on: string
+  direction: LedgerTransfer['direction']
+  moved_on: string
   document_number: string | null
   funder_id: string | null
 }

@@ -1,0 +1,42 @@
+import type { FundChangeOf } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+import { parseMoney } from '@fundtrace/money'
+import { findFundPlace, insertCarryOut } from '../adapters/postgres/carry-repository.ts'
+import { lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
+import { openJournal, refusePosted } from '../adapters/postgres/journal.ts'
+import { refuseWrongFunders } from '../domain/award-parts.ts'
+import { refuseStrayCarry } from '../domain/carry-place.ts'
+import { takeFromShares } from '../domain/changed-shares.ts'
+import { APPROPRIATION, cash, clearing, due } from '../domain/chart.ts'
+import { entriesOfCarryOut } from '../domain/fund-change-entries.ts'
+import { type Cause, type Posting, startOfDay } from './posting.ts'
+
+type CarryOut = Extract<FundChangeOf<'carried_over'>, { direction: 'out' }>
+
+/** What nobody was awarded leaves for a later year's fund, with its cash and off the shares of those who gave it. */
+export async function carryOut(trx: Transaction, change: CarryOut, cause: Cause): Promise<Posting> {
+  const { fund_id: fundId, carry_id: carryId } = change
+  const parts = change.parts.map((part) => ({ funderId: part.funder_id, amount: parseMoney(part.amount) }))
+  refuseWrongFunders(`carry ${carryId}`, parts)
+
+  await lockFund(trx, fundId)
+  const reference = `carry:${carryId}:out`
+  await refusePosted(trx, fundId, [reference])
+  refuseStrayCarry(await findFundPlace(trx, fundId), await findFundPlace(trx, change.to_fund_id))
+
+  const funders = parts.map((part) => part.funderId)
+  const codes = [APPROPRIATION, clearing(carryId), ...funders.flatMap((funder) => [cash(funder), due(funder)])]
+  const journal = await openJournal(trx, fundId, cause.eventId, codes)
+  const owed = (funder: string) => journal.book.balance(due(funder))
+  const shares = takeFromShares(fundId, await readShares(trx, fundId), parts, owed)
+  journal.post({
+    kind: 'carry',
+    reference,
+    documentNumber: change.document_number,
+    effectiveAt: startOfDay(change.carried_on),
+    entries: entriesOfCarryOut(carryId, parts),
+  })
+  await insertCarryOut(trx, carryId, fundId, change.to_fund_id)
+  await writeShares(trx, fundId, shares)
+  return { transactions: await journal.write(), holds: [] }
+}
