@@ -86,9 +86,9 @@ describe('the main job', () => {
   })
 
   it('names the households that stay below 5,000, and what is missing', () => {
-    const { judged, below, missing, first } = summary.qingcheng_year.floor
+    const { bound, short, missing_total, first } = summary.qingcheng_year.floor
     // Of five households one is pledged 200 and one 500 on top of the 4,000.
-    expect({ judged, below, missing }).toEqual({ judged: 497, below: 199, missing: '130100.00' })
+    expect({ bound, short, missing_total }).toEqual({ bound: 497, short: 199, missing_total: '130100.00' })
     for (const { given, missing: gap } of first) {
       expect(formatMoney(addMoney(parseMoney(given), parseMoney(gap)))).toBe(golden.qingcheng_year.household_floor)
     }

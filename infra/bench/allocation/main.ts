@@ -99,7 +99,7 @@ async function measure(house: House, say: (message: string) => void): Promise<Me
     audits: {
       ...(await auditPlan(ownerUrl, large.id, LARGE.households)),
       same_bytes_every_round: hashes.size === 1,
-      floor_judges_every_household: floor.judged === large.lines,
+      floor_judges_every_household: floor.bound === large.lines,
     },
     machine: `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
   }
@@ -124,15 +124,15 @@ async function holdAgainstFloor(
   bureau: Client,
   county: string,
   planId: string,
-): Promise<{ seconds: number; judged: number }> {
+): Promise<{ seconds: number; bound: number }> {
   const startedAt = performance.now()
   const path = `/v1/guarantees/bench-floor-${county}/evaluate`
-  const { judged } = await bureau.post<{ judged: number }>('allocation', path, {
+  const { bound } = await bureau.post<{ bound: number }>('allocation', path, {
     year: YEAR,
     on: REGISTER_DAY,
     plans: [planId],
   })
-  return { seconds: (performance.now() - startedAt) / 1000, judged }
+  return { seconds: (performance.now() - startedAt) / 1000, bound }
 }
 
 const planTables = (planId: string) => [

@@ -32,8 +32,6 @@ export const floorGuarantee = (county: string) => ({
   document_number: '城区委办发〔2016〕11号',
   document_item: '五、(三)1',
   area_code: county,
-  kind: 'household_floor',
   where: { fact: 'class', is: ['general'] },
-  amount: '5000.00',
-  sources: 'all',
+  rule: { kind: 'household_floor', amount: '5000.00', sources: 'all' },
 })

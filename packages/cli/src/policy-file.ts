@@ -1,7 +1,20 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { fileMalformed } from './cli-problems.ts'
-import { ProblemError } from './client.ts'
+import { type Client, ProblemError } from './client.ts'
 import { readInputFile } from './input-file.ts'
+
+/** Sends what the file says; where the service finds it wrong, each fault comes with its line. */
+export async function postPolicy<Reply>(
+  services: Pick<Client, 'post'>,
+  { path, file, idempotencyKey }: Readonly<{ path: string; file: string; idempotencyKey?: string }>,
+): Promise<Reply> {
+  const policy = await readPolicyFile(file)
+  return services
+    .post<Reply>('allocation', path, policy.content, idempotencyKey === undefined ? {} : { idempotencyKey })
+    .catch((error: unknown) => {
+      throw withLines(error, policy)
+    })
+}
 
 /** A programme or a guarantee as its author wrote it, YAML or JSON (which is YAML too). */
 export type PolicyFile = Readonly<{
@@ -41,8 +54,15 @@ export function withLines(error: unknown, { lineOf }: Pick<PolicyFile, 'lineOf'>
   const { errors } = error.problem
   if (!Array.isArray(errors)) return error
   const located: unknown[] = errors.map((fault: unknown) => {
-    if (typeof fault !== 'object' || fault === null || !('pointer' in fault)) return fault
-    return { line: lineOf(String(fault.pointer)), ...fault }
+    const pointer = pointerOf(fault)
+    return pointer === undefined ? fault : { line: lineOf(pointer), ...Object(fault) }
   })
   return new ProblemError(error.status, { ...error.problem, errors: located })
+}
+
+/** Where the shape of a request is wrong it is called `pointer`, where its meaning is, `path`. */
+function pointerOf(fault: unknown): string | undefined {
+  if (typeof fault !== 'object' || fault === null) return undefined
+  const place: unknown = 'pointer' in fault ? fault.pointer : 'path' in fault ? fault.path : undefined
+  return typeof place === 'string' ? place : undefined
 }

@@ -8,6 +8,7 @@ import { addDeadLetterCommands } from './commands/dead-letters.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addFundCommands } from './commands/fund.ts'
 import { addFunderCommands } from './commands/funder.ts'
+import { addGuaranteeCommands } from './commands/guarantee.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addProgrammeCommands } from './commands/programme.ts'
 import { addReconciliationCommands } from './commands/reconciliation.ts'
@@ -47,6 +48,7 @@ function createProgram(terminal: Terminal): Command {
   addProgrammeCommands(program, terminal)
   addBeneficiaryCommands(program, terminal)
   addPlanCommands(program, terminal)
+  addGuaranteeCommands(program, terminal)
   addArrivalCommands(program, terminal)
   addFundCommands(program, terminal)
   addAwardCommands(program, terminal)

@@ -10,12 +10,13 @@
  * `unguardCell(guardCell(cell))` is `cell.trim()` for every text. White space around a cell has no meaning at this border.
  */
 export function guardCell(cell: string): string {
-  const text = cell.trim()
-  if (text === '') return cell
-  if (wouldRun(cell) || hasApostropheGuard(text)) return `'${cell}`
-  if (wouldLoseDigits(text)) return `\t${cell}`
-  return cell
+  const guarded = guardFormula(cell)
+  return guarded === cell && wouldLoseDigits(cell.trim()) ? `\t${cell}` : guarded
 }
+
+/** The half of it that a cell needs whose digits are safe because the file says that it is text. */
+export const guardFormula = (cell: string): string =>
+  cell.trim() !== '' && (wouldRun(cell) || hasApostropheGuard(cell.trim())) ? `'${cell}` : cell
 
 /** Takes off one guard: an apostrophe before a digit or a formula sign, `="..."`, or white space. */
 export function unguardCell(cell: string): string {

@@ -81,6 +81,16 @@ export const quotingBroken = (line: number): DomainError =>
     values: { line },
   })
 
+/** `row` as a spreadsheet numbers it. */
+export const rowBroken = (row: number): DomainError =>
+  new DomainError({
+    code: 'CSV_ROW_MALFORMED',
+    kind: 'malformed',
+    title: ROW_MALFORMED,
+    detail: `Row ${row} has a stray quote or one that is never closed`,
+    values: { row },
+  })
+
 const ROW_MALFORMED = { zh: '行格式错误', en: 'A row cannot be read' }
 
 export const textUnwritable = (encoding: CsvEncoding): DomainError =>

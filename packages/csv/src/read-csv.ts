@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { unguardCell } from './cell-guard.ts'
+import { type ColumnPosition, type CsvShape, findColumns } from './find-columns.ts'
 import { columnDuplicate, columnMissing, fieldCountWrong, fileEmpty, fileTooLarge } from './csv-problems.ts'
 import { parseRecords } from './records.ts'
 import { decodeText } from './text-encoding.ts'
-
-/** The columns a reader needs, each with every header it is known by: `{ reference: ['reference', '付款编号'] }`. */
-export type CsvShape<Name extends string> = Readonly<Record<Name, readonly string[]>>
 
 export type CsvRow<Name extends string> = Readonly<{
   /** Where the row begins in the file as an editor counts; the first line is 1. */
@@ -43,36 +41,13 @@ export function readCsv<Name extends string>(
 
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 
-type ColumnPosition<Name extends string> = Readonly<{ name: Name; index: number }>
-
 function locateColumns<Name extends string>(headers: readonly string[], shape: CsvShape<Name>): ColumnPosition<Name>[] {
-  const columns = columnNames(shape).map((name) => ({ name, accepted: new Set(shape[name].map(headerKey)) }))
-  const acceptedCount = columns.reduce((count, column) => count + column.accepted.size, 0)
-  const distinct = new Set(columns.flatMap((column) => [...column.accepted]))
-  assert.equal(distinct.size, acceptedCount, 'a header may name one column of a shape only')
-
-  const keys = headers.map(headerKey)
-  const found = columns.map(({ name, accepted }) => ({ name, indexes: indexesOf(keys, accepted) }))
-
-  const missing = found.filter(({ indexes }) => indexes.length === 0)
-  if (missing.length > 0) throw columnMissing(missing.map(({ name }) => ({ column: name, accepted: shape[name] })))
-  const duplicate = found.find(({ indexes }) => indexes.length > 1)
-  if (duplicate) throw columnDuplicate(duplicate.name, headersAt(headers, duplicate.indexes))
-
-  return found.flatMap(({ name, indexes }) => indexes.map((index) => ({ name, index })))
+  const { positions, missing, duplicates } = findColumns(headers, shape)
+  if (missing.length > 0) throw columnMissing(missing)
+  const [duplicate] = duplicates
+  if (duplicate) throw columnDuplicate(duplicate.column, duplicate.headers)
+  return positions
 }
-
-// Object.keys forgets the names; the shape was built from them.
-const columnNames = <Name extends string>(shape: CsvShape<Name>): Name[] => Object.keys(shape) as Name[]
-
-/** People retype headers: `金额（元）` and `金额(元)`, `Reference` and `reference` are the same. */
-const headerKey = (header: string): string => header.normalize('NFKC').trim().toLowerCase()
-
-const indexesOf = (keys: readonly string[], accepted: ReadonlySet<string>): number[] =>
-  keys.flatMap((key, index) => (accepted.has(key) ? [index] : []))
-
-const headersAt = (headers: readonly string[], indexes: readonly number[]): string[] =>
-  headers.filter((_, index) => indexes.includes(index))
 
 function pickCells<Name extends string>(
   fields: readonly string[],

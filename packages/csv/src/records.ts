@@ -41,7 +41,7 @@ export function parseRecords(text: string, maxRows: number): CsvRecord[] {
  * strict reader would refuse: in well-formed CSV a quote after = is doubled, or closes its field, and then no other quote
  * follows before the next comma or line end.
  */
-const quoteFormulaGuards = (text: string): string => text.replaceAll(BARE_FORMULA_GUARD, '"=""$1"""')
+export const quoteFormulaGuards = (text: string): string => text.replaceAll(BARE_FORMULA_GUARD, '"=""$1"""')
 
 const BARE_FORMULA_GUARD = /="([^",\r\n]+)"/g
 

@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { yuanAndWan } from '../amount-text.ts'
-import { countArgument } from '../arguments.ts'
+import { countArgument, dayArgument } from '../arguments.ts'
+import { addPlanLifeVerbs } from './plan-life.ts'
 import { readAwardFile } from '../award-file.ts'
 import { giveAnswer } from '../give-answer.ts'
 import { openServices } from '../open-services.ts'
 import { pageQuery, sayIfMore, withPages } from '../page.ts'
-import { isAnswered, type Plan, planPath, planText, untilAnswered } from '../plan.ts'
+import { isAnswered, type Plan, planPath, planText, untilAnswered, untilComputed } from '../plan.ts'
 import { sendingKey } from '../sending-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
@@ -16,6 +17,7 @@ export function addPlanCommands(program: Command, terminal: Terminal): void {
   addMake(noun, terminal)
   addShow(noun, terminal)
   addLines(noun, terminal)
+  addPlanLifeVerbs(noun, terminal)
   addApprove(noun, terminal)
   addAward(noun, terminal)
   addAwards(noun, terminal)
@@ -24,6 +26,7 @@ export function addPlanCommands(program: Command, terminal: Terminal): void {
 const YEAR_MIN = 1949
 const YEAR_MAX = 2200
 const PEOPLE_MAX = 2_000_000_000
+const VERSION_MAX = 32_767
 
 function addMake(noun: Command, terminal: Terminal): void {
   const verb = addMakingVerb(noun, 'make <programme>', {
@@ -32,14 +35,34 @@ function addMake(noun: Command, terminal: Terminal): void {
   })
     .requiredOption('--year <year>', '年度 / fiscal year', countArgument(YEAR_MIN, YEAR_MAX))
     .option('--people <n>', '文件公布的人数 / the published number of people', countArgument(1, PEOPLE_MAX))
+    .option('--version <n>', '政策版本 / version of the programme (newest)', countArgument(1, VERSION_MAX))
+    .option('--register-day <day>', '登记基准日 / the register as of this day (today)', dayArgument)
+    .option('--replaces <plan>', '调整生效的计划,须同时给 --reason / raise, cut or supersede this plan in force')
+    .option('--reason <text>', '调整的理由 / why')
   verb.action(async (programme: string) => {
-    const { year, people } = verb.opts<{ year: number; people?: number }>()
+    const { year, people, version, registerDay, replaces, reason } = verb.opts<MakeOptions>()
     const services = await openServices(terminal, verb)
     const idempotencyKey = sendingKey(terminal, verb)
-    const body = { programme_id: programme, fiscal_year: year, people }
-    const plan = await services.post<Plan>('allocation', '/v1/plans', body, { idempotencyKey })
-    giveAnswer(terminal, verb, { data: plan, text: planText(plan), id: plan.id })
+    const order = { programme_id: programme, fiscal_year: year, people, version, register_day: registerDay }
+    const body = { ...order, replaces, reason }
+    const made = await services.post<Plan>('allocation', '/v1/plans', body, { idempotencyKey })
+    const plan = await untilComputed(services, made, terminal.say)
+    giveAnswer(terminal, verb, {
+      data: plan,
+      text: planText(plan),
+      id: plan.id,
+      foundSomething: plan.state === 'failed',
+    })
   })
+}
+
+type MakeOptions = {
+  year: number
+  people?: number
+  version?: number
+  registerDay?: string
+  replaces?: string
+  reason?: string
 }
 
 function addShow(noun: Command, terminal: Terminal): void {
@@ -61,11 +84,12 @@ function addLines(noun: Command, terminal: Terminal): void {
       example: 'plan lines 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10 --limit 1000',
     }),
     'line',
-  )
+  ).option('--explain', '每行附计算说明 / with the arithmetic of each line')
   verb.action(async (id: string) => {
+    const { explain = false } = verb.opts<{ explain?: boolean }>()
     const services = await openServices(terminal, verb)
     const reply = await services.get<{ lines: PlanLine[] }>('allocation', `${planPath(id)}/lines?${pageQuery(verb)}`)
-    giveAnswer(terminal, verb, { data: reply, text: lineTable(reply.lines) })
+    giveAnswer(terminal, verb, { data: reply, text: explain ? explainedLines(reply.lines) : lineTable(reply.lines) })
     sayIfMore(terminal, verb, reply.lines.length, reply.lines.at(-1)?.line.toString())
   })
 }
@@ -128,6 +152,7 @@ type PlanLine = Readonly<{
   units: number
   amount: string
   parts: readonly Readonly<{ funder_id: string; amount: string }>[] | null
+  explained: Readonly<{ zh: string; en: string }> | null
 }>
 type AwardRun = Readonly<{ award_run_id: string; count: number; total: string }>
 type Award = Readonly<{
@@ -138,6 +163,13 @@ type Award = Readonly<{
   amount: string
   state: string
 }>
+
+const explainedLines = (lines: readonly PlanLine[]): string =>
+  lines
+    .map(({ line, beneficiary_id, amount, explained }) =>
+      [`${line}  ${beneficiary_id ?? '—'}  ${amount}`, explained?.zh ?? '—', explained?.en ?? '—'].join('\n'),
+    )
+    .join('\n\n')
 
 const lineTable = (lines: readonly PlanLine[]): string =>
   textTable(

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { countArgument } from '../arguments.ts'
 import { giveAnswer } from '../give-answer.ts'
 import { openServices } from '../open-services.ts'
-import { readPolicyFile, withLines } from '../policy-file.ts'
+import { postPolicy, readPolicyFile, withLines } from '../policy-file.ts'
 import { type Programme, programmeTable, programmeText } from '../programme.ts'
 import { toQuery } from '../query.ts'
 import { sendingKey } from '../sending-key.ts'
@@ -25,14 +25,8 @@ function addRecord(noun: Command, terminal: Terminal): void {
     example: 'programme record packages/cli/examples/programme.yaml',
   })
   verb.action(async (file: string) => {
-    const policy = await readPolicyFile(file)
-    const services = await openServices(terminal, verb)
-    const idempotencyKey = sendingKey(terminal, verb)
-    const programme = await services
-      .post<Programme>('allocation', '/v1/programmes', policy.content, { idempotencyKey })
-      .catch((error: unknown) => {
-        throw withLines(error, policy)
-      })
+    const options = { path: '/v1/programmes', file, idempotencyKey: sendingKey(terminal, verb) }
+    const programme = await postPolicy<Programme>(await openServices(terminal, verb), options)
     giveAnswer(terminal, verb, { data: programme, text: programmeText(programme) })
   })
 }
@@ -45,14 +39,23 @@ function addCheck(noun: Command, terminal: Terminal): void {
   verb.action(async (file: string) => {
     const policy = await readPolicyFile(file)
     const services = await openServices(terminal, verb)
-    const programme = await services
-      .post<Programme>('allocation', '/v1/programmes/check', policy.content)
-      .catch((error: unknown) => {
-        throw withLines(error, policy)
-      })
-    giveAnswer(terminal, verb, { data: programme, text: '没有问题 / nothing is wrong' })
+    const found = await services.post<Checked>('allocation', '/v1/programmes/check', policy.content).catch((error) => {
+      throw withLines(error, policy)
+    })
+    const errors = found.errors.map((fault) => ({ line: policy.lineOf(fault.path), ...fault }))
+    giveAnswer(terminal, verb, {
+      data: { ...found, errors },
+      text: errors.length === 0 ? '没有问题 / nothing is wrong' : errors.map(faultText).join('\n'),
+      foundSomething: errors.length > 0,
+    })
   })
 }
+
+type Fault = Readonly<{ path: string; reason: Readonly<{ zh: string; en: string }>; expected: unknown }>
+type Checked = Readonly<{ valid: boolean; errors: readonly Fault[] }>
+
+const faultText = ({ line, path, reason, expected }: Fault & { line: number }): string =>
+  `第${line}行 line ${line}  ${path}\n  ${reason.zh}\n  ${reason.en}\n  → ${typeof expected === 'string' ? expected : JSON.stringify(expected)}`
 
 function addList(noun: Command, terminal: Terminal): void {
   const verb = addReadingVerb(noun, 'list', {

@@ -51,7 +51,7 @@ function planOf(plans: ReadonlyMap<string, PlanReply>, fundId: string): PlanRepl
   return plan
 }
 
-type Evaluation = Readonly<{ id: string; judged: number; below: number; missing: string }>
+type Evaluation = Readonly<{ id: string; bound: number; short: number; missing_total: string }>
 type Finding = QingchengYear['floor']['first'][number]
 
 /** C5: all kinds of support money together, household by household. */
@@ -59,10 +59,14 @@ async function holdAgainstFloor(officers: Officers): Promise<QingchengYear['floo
   const { maker } = officers.finance('441802')
   await maker.post('allocation', '/v1/guarantees', HOUSEHOLD_FLOOR, keyOf('guarantee', HOUSEHOLD_FLOOR.id))
   const path = `/v1/guarantees/${HOUSEHOLD_FLOOR.id}/evaluate`
-  const order = { year: FISCAL_YEAR, on: REGISTER_DAY }
+  const order = { year: FISCAL_YEAR, on: REGISTER_DAY, plans: 'in_force' }
   const evaluation = await maker.post<Evaluation>('allocation', path, order, keyOf('evaluate', HOUSEHOLD_FLOOR.id))
   const findings = `/v1/evaluations/${evaluation.id}/findings?limit=${FINDINGS_SHOWN}`
   const { findings: first } = await officers.audit.get<{ findings: Finding[] }>('allocation', findings)
-  const { judged, below, missing } = evaluation
-  return { judged, below, missing, first }
+  return {
+    bound: evaluation.bound,
+    short: evaluation.short,
+    missing_total: evaluation.missing_total,
+    first: first.map(({ beneficiary_id, given, missing }) => ({ beneficiary_id, given, missing })),
+  }
 }

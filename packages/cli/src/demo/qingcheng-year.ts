@@ -99,10 +99,8 @@ export const HOUSEHOLD_FLOOR = {
   id: 'qingcheng-household-floor',
   name: '清城区困难户各类帮扶资金保底',
   document_item: '五、(三) 确保每年每户有劳动能力困难户各类帮扶资金总计不少于5000元',
-  kind: 'household_floor',
   where: { fact: 'class', is: ['general'] },
-  amount: '5000.00',
-  sources: 'all',
+  rule: { kind: 'household_floor', amount: '5000.00', sources: 'all' },
 } as const
 
 /** The supporting units whose cadres are paired with households; who they are is made up. */

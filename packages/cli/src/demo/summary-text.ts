@@ -84,9 +84,9 @@ function yearText({ programmes, district_total, floor }: QingchengYear): string[
   return [
     `清城区一年 / the Qingcheng year: 区级 ${yuanAndWan(district_total)}`,
     table.toString(),
-    `5,000 元保底 / the floor of 5,000: ${floor.below} of ${floor.judged} households below it, ${yuanAndWan(floor.missing)} missing`,
+    `5,000 元保底 / the floor of 5,000: ${floor.short} of ${floor.bound} households below it, ${yuanAndWan(floor.missing_total)} missing`,
     ...first,
-    ...(floor.below > floor.first.length ? ['  …'] : []),
+    ...(floor.short > floor.first.length ? ['  …'] : []),
   ]
 }
 

@@ -41,9 +41,10 @@ export type QingchengYear = Readonly<{
   programmes: readonly Readonly<{ programme: string; total: string }>[]
   district_total: string
   floor: Readonly<{
-    judged: number
-    below: number
-    missing: string
+    /** Households that it binds, and those that stay below it. */
+    bound: number
+    short: number
+    missing_total: string
     first: readonly Readonly<{ beneficiary_id: string; given: string; missing: string }>[]
   }>
 }>
