@@ -208,6 +208,37 @@ describe('fundtrace on a running house', () => {
     expect(shown.status).toBe(1)
     expect(shown.stdout).toMatch(/✗ 1 +missing_in_statement +yingde-households-2017 +差额 difference -4000\.00/u)
   })
+
+  it('takes a register in by the documented example, and tells what is wrong with another', async () => {
+    const county = await tokenOf('finance', '441802', '建档')
+    const example = `${PROJECT}/docs/register-example.csv`
+    const from = ['--valid-from', '2016-06-30'] as const
+    const template = join(folder, '模板.xlsx')
+    expect((await fundtrace(county, 'register', 'template', template)).status).toBe(0)
+    expect((await readFile(template)).subarray(0, 2).toString()).toBe('PK')
+
+    const faulty = join(folder, 'faulty.csv')
+    await writeFile(faulty, (await readFile(example, 'utf8')).replace(',配偶,', ',邻居,'))
+    const report = join(folder, 'faults.csv')
+    const refused = await fundtrace(county, 'register', 'import', faulty, ...from, '--faults', report)
+    expect(refused.status).toBe(1)
+    expect(refused.stdout).toMatch(/错误 faults +1\n/u)
+    expect(refused.stderr).toMatch(/100%/u)
+    expect(await readFile(report, 'utf8')).toMatch(/\r\n3,与户主关系,邻居,[^]*CHOICE_UNKNOWN\r\n$/u)
+
+    const imported = await fundtrace(county, 'register', 'import', example, ...from, '--synthetic')
+    expect(imported).toMatchObject({ status: 0 })
+    expect(imported.stdout).toMatch(/新写入户 written +3\n/u)
+    const shown = await fundtrace(county, 'register', 'show', 'qc-000000', '--on', '2016-07-01')
+    expect(shown.stdout).toMatch(/4418\*{10}1004/u)
+    const history = await fundtrace(county, 'register', 'history', 'qc-000000')
+    expect(history.stdout).toContain('finance-441802-建档')
+    const search = `echo 441802193001011004 | npm run -s fundtrace -- register search --on 2016-07-01 --token ${county}`
+    expect((await runShell(search, environment())).stdout).toContain('qc-000000')
+
+    const unreadable = await fundtrace(county, 'register', 'import', `${PROJECT}/package.json`, ...from)
+    expect([unreadable.status, unreadable.stderr]).toEqual([2, expect.stringContaining('SHEET_COLUMNS_MISMATCHED')])
+  }, 90_000)
 })
 
 type Ended = Readonly<{ status: number | null; stdout: string; stderr: string }>

@@ -5,6 +5,8 @@ export type Client = Readonly<{
   get: <Reply>(service: ServiceName, path: string) => Promise<Reply>
   /** The same key sent again has its effect once, so that a call whose answer was lost may be repeated. */
   post: <Reply>(service: ServiceName, path: string, body?: unknown, options?: PostOptions) => Promise<Reply>
+  /** A file of any size, sent from where it lies. */
+  upload: <Reply>(service: ServiceName, path: string, file: Blob, options?: PostOptions) => Promise<Reply>
   /** The bytes of a file. */
   download: (service: ServiceName, path: string) => Promise<Buffer>
 }>
@@ -54,12 +56,18 @@ export class ServiceUnreachableError extends Error {
 }
 
 const TIMEOUT_MS = 60_000
+const UPLOAD_TIMEOUT_MS = 600_000
 
 export function createClient(addresses: Addresses, token: string): Client {
-  const send = async (service: ServiceName, path: string, init: RequestInit): Promise<Buffer> => {
+  const send = async (
+    service: ServiceName,
+    path: string,
+    init: RequestInit,
+    timeoutMs = TIMEOUT_MS,
+  ): Promise<Buffer> => {
     const url = new URL(path, addresses[service])
     const headers = { authorization: `Bearer ${token}`, ...init.headers }
-    const { response, bytes } = await answerTo(url, { ...init, headers }).catch((cause: unknown) => {
+    const { response, bytes } = await answerTo(url, { ...init, headers }, timeoutMs).catch((cause: unknown) => {
       throw new ServiceUnreachableError(service, addresses[service], cause)
     })
     if (!response.ok) throw new ProblemError(response.status, parseProblem(response, bytes))
@@ -79,12 +87,23 @@ export function createClient(addresses: Addresses, token: string): Client {
       }
       return parseJson(await send(service, path, init)) as Reply
     },
+    upload: async <Reply>(service: ServiceName, path: string, file: Blob, options: PostOptions = {}) => {
+      const headers = {
+        'idempotency-key': options.idempotencyKey ?? randomUUID(),
+        'content-type': 'application/octet-stream',
+      }
+      return parseJson(await send(service, path, { method: 'POST', headers, body: file }, UPLOAD_TIMEOUT_MS)) as Reply
+    },
     download: (service, path) => send(service, path, {}),
   }
 }
 
-async function answerTo(url: URL, init: RequestInit): Promise<{ response: Response; bytes: Buffer }> {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
+async function answerTo(
+  url: URL,
+  init: RequestInit,
+  timeoutMs: number,
+): Promise<{ response: Response; bytes: Buffer }> {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
   return { response, bytes: Buffer.from(await response.arrayBuffer()) }
 }
 

@@ -11,6 +11,7 @@ await runFundtrace(process.argv.slice(2), {
   environment: process.env,
   write: (output) => void process.stdout.write(output),
   say: (line) => void process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY && { redraw: (line: string) => void process.stderr.write(`\r\u001b[2K${line}`) }),
   readInput: () => text(process.stdin),
   exitWith: (status) => {
     process.exitCode = status

@@ -12,6 +12,7 @@ import { addGuaranteeCommands } from './commands/guarantee.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addProgrammeCommands } from './commands/programme.ts'
 import { addReconciliationCommands } from './commands/reconciliation.ts'
+import { addRegisterCommands } from './commands/register.ts'
 import { addSplitCommand } from './commands/split.ts'
 import { addStatementCommands } from './commands/statement.ts'
 import { addTokenCommand } from './commands/token.ts'
@@ -47,6 +48,7 @@ function createProgram(terminal: Terminal): Command {
   addFunderCommands(program, terminal)
   addProgrammeCommands(program, terminal)
   addBeneficiaryCommands(program, terminal)
+  addRegisterCommands(program, terminal)
   addPlanCommands(program, terminal)
   addGuaranteeCommands(program, terminal)
   addArrivalCommands(program, terminal)

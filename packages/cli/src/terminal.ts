@@ -5,6 +5,8 @@ export type Terminal = Readonly<{
   write: (output: string | Uint8Array) => void
   /** To stderr: progress, and why something was refused. */
   say: (line: string) => void
+  /** On a screen: a line in the place of the last one drawn. Not there where stderr goes into a file. */
+  redraw?: (line: string) => void
   /** All of stdin. */
   readInput: () => Promise<string>
   exitWith: (status: ExitStatus) => void

@@ -24,7 +24,13 @@ export { areaPrefixes, coversArea, normaliseArea, requireArea } from './areas.ts
 export { type Access, callerOf } from './authorisation.ts'
 export { idempotent, type IdempotentWork, type JsonObject, type JsonValue, type Respond } from './idempotency.ts'
 export { idempotencyMigrations } from './idempotency-store.ts'
-export { fileBody, type FileType } from './request-bodies.ts'
+export {
+  fileBody,
+  type FileType,
+  installStreamedBodies,
+  type ReadFile,
+  streamedFileBody,
+} from './request-bodies.ts'
 export { type OpenApiDocument, toOpenApi } from './openapi.ts'
 export type { ProblemDetails } from './problem-details.ts'
 export type { ReadinessChecks } from './health.ts'

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyRequest, FastifySchema } from 'fastify'
 import { type TUnsafe, Type } from 'typebox'
 import type { App } from './app.ts'
@@ -9,6 +10,28 @@ export type FileType = (typeof FILE_TYPES)[number]
 /** The body schema of a route that takes a file: the handler gets its bytes as they came. */
 export const fileBody = (mediaType: FileType, description: string): TUnsafe<Buffer> =>
   Type.Unsafe<Buffer>({ content: { [mediaType]: { schema: { type: 'string', format: 'binary', description } } } })
+
+const STREAMED_TYPES = [...FILE_TYPES, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
+
+/** What stands for a streamed file once it has been read: the same for the same file, so that a key can be compared with it. */
+export type ReadFile = Readonly<{ sha256: string; bytes: number }>
+
+/**
+ * The body schema of a route that takes a file too large to hold: a stream, until a preHandler has read it (and bounded it) and put the
+ * file's hash in its place. The route stands in a scope of `installStreamedBodies`.
+ */
+export const streamedFileBody = (description: string): TUnsafe<Readable | ReadFile> =>
+  Type.Unsafe<Readable | ReadFile>({
+    content: Object.fromEntries(
+      STREAMED_TYPES.map((mediaType) => [mediaType, { schema: { type: 'string', format: 'binary', description } }]),
+    ),
+  })
+
+/** In this scope a file is handed on as it comes. */
+export function installStreamedBodies(scope: App): void {
+  scope.removeContentTypeParser([...FILE_TYPES])
+  scope.addContentTypeParser([...STREAMED_TYPES], (_request, body, done) => done(null, body))
+}
 
 /** JSON for every route, files for those that say so; anything else is refused before it is read. */
 export function installRequestBodies(app: App): void {

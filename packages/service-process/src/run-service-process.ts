@@ -55,5 +55,7 @@ export const runServiceProcess = <Settings extends ConfigSpec>(
       const running = await startConsumer({ db, transport, consumer, log, onTakenIn })
       app.addHook('onClose', running.close)
     }
+    const background = definition.background?.({ db, config, log })
+    if (background !== undefined) app.addHook('onClose', background.close)
     return { app, host: common.host, port: common.port }
   })

@@ -14,6 +14,8 @@ export type ServiceDefinition<Settings extends ConfigSpec = ConfigSpec> = Readon
   /** What it counts beside what every service measures, each made by `defineCounter`. */
   counters?: readonly Counter[]
   routes: (app: App, parts: ServiceParts<Settings>) => Promise<void> | void
+  /** Work of its own that no request or message asks for, from the start of the process to its end. */
+  background?: (parts: ServiceParts<Settings>) => Readonly<{ close: () => Promise<void> }>
   /** The area of the fund that a message's key names, as far as this service has heard of it. */
   areaOfKey: (db: Database, key: string) => Promise<string | undefined>
   /** What must always hold in this service's own rows. */

@@ -21,6 +21,7 @@ export type Answer<Body = Record<string, unknown>> = Readonly<{
   status: number
   body: Body
   text: string
+  bytes: Buffer
   replayed: boolean
 }>
 
@@ -29,6 +30,8 @@ export type Allocation = Readonly<{
   db: Database
   /** For what the service may not do: to look at everything, to break a rule. */
   owner: Database
+  /** Of the service's own role, for another process of it. */
+  databaseUrl: string
   get: <Body = Record<string, unknown>>(who: Who, url: string) => Promise<Answer<Body>>
   /** Under a new key, unless one is given. */
   post: <Body = Record<string, unknown>>(
@@ -43,7 +46,9 @@ export type Allocation = Readonly<{
 }>
 
 /** The whole service on real databases of its own, with its own role's rights, asked over HTTP. It consumes nothing by itself. */
-export async function openAllocation(options: { connectionsMax?: number } = {}): Promise<Allocation> {
+export async function openAllocation(
+  options: { connectionsMax?: number; jobWaitMs?: number } = {},
+): Promise<Allocation> {
   const [database, messages] = await Promise.all([createTestDatabase('allocation'), createTestDatabase('messages')])
   await Promise.all([
     migrate(database.ownerUrl, 'fundtrace_allocation', [messagingMigrations, idempotencyMigrations, MIGRATIONS]),
@@ -61,7 +66,7 @@ export async function openAllocation(options: { connectionsMax?: number } = {}):
   })
   const app = await assembleServer(
     allocation,
-    { db, config: { personalDataKeys: generateKeyRingFile() }, log },
+    { db, config: { personalDataKeys: generateKeyRingFile(), jobWaitMs: options.jobWaitMs ?? 30_000 }, log },
     { verifier: localIssuerVerifier({ publicKeyPem: KEYS.publicKeyPem, nodeEnv: 'test' }), transport, readiness: {} },
   )
 
@@ -69,19 +74,26 @@ export async function openAllocation(options: { connectionsMax?: number } = {}):
     const reply = await app.inject({
       method,
       url,
-      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': typeOf(body) }) },
+      ...(body === undefined ? {} : { payload: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
     })
     return {
       status: reply.statusCode,
-      body: reply.json(),
+      body:
+        String(reply.headers['content-type']).includes('json;') ||
+        (String(reply.headers['content-type']).endsWith('json') &&
+          !String(reply.headers['content-type']).includes('nd'))
+          ? reply.json()
+          : {},
       text: reply.body,
+      bytes: reply.rawPayload,
       replayed: reply.headers['idempotency-replayed'] === 'true',
     }
   }
   return {
     db,
     owner,
+    databaseUrl: database.appUrl,
     get: async (who, url) => send('GET', url, await bearer(who)),
     post: async (who, url, body, key = randomUUID()) =>
       send('POST', url, { ...(await bearer(who)), ...(key === null ? {} : { 'idempotency-key': key }) }, body),
@@ -93,6 +105,9 @@ export async function openAllocation(options: { connectionsMax?: number } = {}):
     },
   }
 }
+
+/** A file is sent as its bytes, everything else as JSON. */
+const typeOf = (body: unknown): string => (Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json')
 
 const KEYS = generateLocalIssuerKeys()
 const MIGRATIONS = { name: 'allocation', path: fileURLToPath(new URL('../migrations', import.meta.url)) }

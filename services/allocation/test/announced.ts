@@ -4,6 +4,7 @@ import {
   AwardManifest,
   AwardPage,
   type Envelope,
+  FundChangeRequested,
   PlanApproved,
   TransactionRequested,
 } from '@fundtrace/contracts'
@@ -17,6 +18,7 @@ type EventData = {
   AwardPage: Static<typeof AwardPage>
   AwardManifest: Static<typeof AwardManifest>
   TransactionRequested: Static<typeof TransactionRequested>
+  FundChangeRequested: Static<typeof FundChangeRequested>
 }
 export type EventType = keyof EventData
 export type Announced<Type extends EventType> = Readonly<{
@@ -62,6 +64,7 @@ const CONTRACTS = {
   AwardPage: Compile(AwardPage),
   AwardManifest: Compile(AwardManifest),
   TransactionRequested: Compile(TransactionRequested),
+  FundChangeRequested: Compile(FundChangeRequested),
 }
 
 function refuseOtherThanContract(type: EventType, data: unknown): void {

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { formatMoney, parseMoney, sumMoney } from '@fundtrace/money'
+import { formatMoney, parseMoney, sumMoney, ZERO } from '@fundtrace/money'
 import { describe, expect, it } from 'vitest'
-import { computePlan, type Unit } from '../src/domain/compute-plan.ts'
-import { type FundingText, type Programme, readFunding } from '../src/domain/programme.ts'
+import type { PlanContext } from '../src/domain/plan/compute-plan.ts'
+import type { Receiver } from '../src/domain/plan/receiver.ts'
+import type { Programme } from '../src/domain/programme/programme.ts'
+import type { ProgrammeText } from '../src/domain/programme/programme-text.ts'
+import { readProgramme } from '../src/domain/programme/read-programme.ts'
+import { amountsOf, computeAll, sharesOf } from './programme-example.ts'
 
 type Golden = {
   per_person_split: {
@@ -20,81 +24,120 @@ type Golden = {
     township_matching: Record<string, string>
     charity_total: string
     key_villages: string
+    pool_other_villages: string
+    old_area: string
   }
+  enterprise_award: { per_worker: string; from_workers: number }
 }
 const path = new URL('../../../packages/cli/src/demo/golden.json', import.meta.url)
 const golden = JSON.parse(readFileSync(path, 'utf8')) as Golden
+const { qingcheng_year: qingcheng } = golden
 
 describe('the figures of the published documents', () => {
-  it.each(golden.per_person_split)('come out for $id: $people people, $ratio', (figures) => {
+  it.each(golden.per_person_split)('come out for $id: $people people, $ratio', async (figures) => {
     const funders = figures.shares.map((_, index) => `funder-${index}`)
-    const programme = programmeOf('people', figures.per_person, { kind: 'ratio', ratio: figures.ratio, funders })
-    const plan = computePlan(programme, [{ beneficiaryId: null, areaCode: '44', count: figures.people }], new Map())
-    expect(formatMoney(plan.total)).toBe(figures.total)
-    expect(plan.shares.map((share) => formatMoney(share.amount))).toEqual(figures.shares)
+    const programme = programmeOf({
+      base: { of: 'published_people' },
+      amount: { kind: 'per_unit', rate: figures.per_person },
+      funding: { kind: 'ratio', ratio: figures.ratio, funders },
+    })
+    const plan = await computeAll(programme, { ...context, publishedPeople: figures.people }, [])
+    expect(formatMoney(plan.totals.total)).toBe(figures.total)
+    expect(Object.values(sharesOf(plan))).toEqual(figures.shares)
   })
 
-  it("come out for Qingcheng's households, township by township", () => {
-    const { qingcheng_year: figures } = golden
-    const townships = Object.keys(figures.households_by_township).map((name, index) => ({
+  it("come out for Qingcheng's households, township by township", async () => {
+    const townships = Object.entries(qingcheng.households_by_township).map(([name, [households]], index) => ({
       name,
+      households,
       areaCode: `44180210${index}`,
     }))
-    const units: Unit[] = townships.flatMap(({ name, areaCode }) =>
-      Array.from({ length: figures.households_by_township[name]?.[0] ?? 0 }, (_, index) => ({
-        beneficiaryId: `${areaCode}-${index}`,
-        areaCode,
-        count: 1,
-      })),
+    const receivers = townships.flatMap(({ areaCode, households }) =>
+      Array.from({ length: households }, (_, index) => entry('household', `${areaCode}-${index}`, areaCode)),
     )
-    const programme = programmeOf('households', '4000.00', {
-      kind: 'fixed',
-      parts: [
-        { funder: 'district', amount: '2000.00' },
-        { by: 'township', amount: '1000.00' },
-        { funder: 'charity', amount: '1000.00' },
-      ],
+    const programme = programmeOf({
+      base: { of: 'households' },
+      amount: { kind: 'per_unit', rate: '4000.00' },
+      funding: {
+        kind: 'fixed',
+        parts: [
+          { funder: 'district', amount: '2000.00' },
+          { by: 'township', amount: '1000.00' },
+          { funder: 'charity', amount: '1000.00' },
+        ],
+      },
     })
-    const plan = computePlan(programme, units, new Map(townships.map((township) => [township.areaCode, township.name])))
-    const shares = new Map(plan.shares.map((share) => [share.funderId, share.amount]))
-    const { district, charity, ...matching } = Object.fromEntries(
-      [...shares].map(([funder, amount]) => [funder, formatMoney(amount)]),
-    )
-    expect(units).toHaveLength(497)
-    expect(district).toBe(figures.district_household_grant)
-    expect(charity).toBe(figures.charity_total)
-    expect(matching).toEqual(figures.township_matching)
-    expect(formatMoney(sumMoney(Object.values(matching).map(parseMoney)))).toBe(figures.township_matching_total)
-    expect(formatMoney(plan.total)).toBe('1988000.00')
+    const funders = new Map(townships.map((township) => [township.areaCode, township.name]))
+    const plan = await computeAll(programme, { ...context, townships: funders }, receivers, 100)
+    const { district, charity, ...matching } = sharesOf(plan)
+    expect(plan.lines).toHaveLength(497)
+    expect(district).toBe(qingcheng.district_household_grant)
+    expect(charity).toBe(qingcheng.charity_total)
+    expect(matching).toEqual(qingcheng.township_matching)
+    expect(formatMoney(sumMoney(Object.values(matching).map(parseMoney)))).toBe(qingcheng.township_matching_total)
+    expect(formatMoney(plan.totals.total)).toBe('1988000.00')
   })
 
-  it("come out for Qingcheng's eight key villages, which the district pays alone", () => {
-    const villages = Array.from({ length: 8 }, (_, index) => ({
-      beneficiaryId: `village-${index}`,
-      areaCode: '441802103',
-      count: 1,
-    }))
-    const plan = computePlan(
-      programmeOf('villages', '300000.00', { kind: 'sole', funder: 'district' }),
-      villages,
-      new Map(),
-    )
-    expect(plan.shares.map((share) => [share.funderId, formatMoney(share.amount)])).toEqual([
-      ['district', golden.qingcheng_year.key_villages],
-    ])
+  it("come out for Qingcheng's villages: so much for each of eight, and one pool for all the others", async () => {
+    const sole = { kind: 'sole', funder: 'district' } as const
+    const each = programmeOf({
+      base: { of: 'villages' },
+      amount: { kind: 'per_unit', rate: '300000.00' },
+      funding: sole,
+    })
+    const pool = programmeOf({
+      base: { of: 'villages' },
+      amount: { kind: 'pool', amount: '1000000.00', by: 'equal', leftover: 'largest_remainder' },
+      funding: sole,
+    })
+    const villages = (count: number) =>
+      Array.from({ length: count }, (_, index) => entry('village', `village-${index}`, '441802103'))
+    expect(sharesOf(await computeAll(each, context, villages(8)))).toEqual({ district: qingcheng.key_villages })
+    expect(sharesOf(await computeAll(pool, context, villages(73)))).toEqual({ district: qingcheng.pool_other_villages })
+    expect(sharesOf(await computeAll(pool, context, villages(2)))).toEqual({ district: qingcheng.old_area })
+  })
+
+  it('come out for enterprises: so much for each worker, from twenty on', async () => {
+    const { per_worker: rate, from_workers: least } = golden.enterprise_award
+    const programme = programmeOf({
+      base: { of: 'workers', at_least: least },
+      amount: { kind: 'per_unit', rate },
+      draws_on: 'd5',
+    })
+    const plan = await computeAll(programme, context, [employer('e-1', least), employer('e-2', least - 1)])
+    expect(amountsOf(plan)).toEqual([{ receiver: 'e-1', amount: '40000.00' }])
   })
 })
 
-function programmeOf(base: Programme['base'], rateText: string, funding: FundingText): Programme {
-  const rate = parseMoney(rateText)
-  return {
+const context: PlanContext = {
+  year: 2016,
+  registerDay: '2016-06-30',
+  publishedPeople: null,
+  townships: new Map(),
+  drawnElsewhere: ZERO,
+}
+
+const programmeOf = (rule: Pick<ProgrammeText, 'base' | 'amount' | 'funding' | 'draws_on'>): Programme =>
+  readProgramme({
     id: 'any',
     name: '扶贫',
-    documentNumber: '〔2016〕11号',
-    documentItem: '一',
-    areaCode: '44',
-    base,
-    rate,
-    funding: readFunding(funding, rate),
-  }
-}
+    document_number: '〔2016〕11号',
+    document_item: '一',
+    area_code: '44',
+    ...rule,
+  })
+
+const entry = (kind: Receiver['kind'], id: string, areaCode: string): Receiver => ({
+  id,
+  kind,
+  areaCode,
+  facts: {},
+  members: [],
+  items: [],
+  supporters: [],
+})
+
+const employer = (id: string, workers: number): Receiver => ({
+  ...entry('enterprise', id, '441802103'),
+  items: Array.from({ length: workers }, (_, index) => ({ id: `${id}-${index}`, kind: 'employment', facts: {} })),
+})

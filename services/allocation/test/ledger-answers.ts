@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { LEDGER_TRANSACTIONS, type TransactionRequested } from '@fundtrace/contracts'
+import { type FundChangeRequested, LEDGER_TRANSACTIONS, type TransactionRequested } from '@fundtrace/contracts'
 import { takeIn, type LoggedMessage, type TakeInOutcome } from '@fundtrace/messaging'
 import { ledgerConsumer } from '../src/adapters/messaging/ledger-consumer.ts'
 import type { Allocation } from './allocation-fixture.ts'
 import { type Announced, announced } from './announced.ts'
 
-type Request = Announced<'TransactionRequested'>
+type Request = Announced<'TransactionRequested'> | Announced<'FundChangeRequested'>
 
 /** The answer of the ledger to a request that it posted, as the transport hands it over. */
 export const postedAnswer = (allocation: Allocation, request: Request): Promise<LoggedMessage> =>
@@ -16,7 +16,7 @@ export const postedAnswer = (allocation: Allocation, request: Request): Promise<
     transactions: referencesOf(request.data).map((reference, index) => ({
       transaction_id: randomUUID(),
       number: index + 1,
-      kind: request.data.kind,
+      kind: subjectOf(request.data).kind,
       reference,
       effective_at: NOW,
       recorded_at: NOW,
@@ -45,7 +45,12 @@ export const hear = (allocation: Allocation, message: LoggedMessage): Promise<Ta
 /** The ledger posts whatever the fund has asked it for and it has not answered yet. */
 export async function ledgerPostsEverything(allocation: Allocation, fundId: string): Promise<void> {
   const heard: { cause: string }[] = await allocation.db('consumed_events').where({ key: fundId }).select('event_id')
-  const requests = await announced(allocation.db, 'TransactionRequested', fundId)
+  const asked = [
+    ...(await announced(allocation.db, 'TransactionRequested', fundId)),
+    ...(await announced(allocation.db, 'FundChangeRequested', fundId)),
+  ]
+  const order: string[] = await allocation.db('outbox').where({ key: fundId }).orderBy('id').pluck('event_id')
+  const requests = asked.toSorted((left, right) => order.indexOf(left.id) - order.indexOf(right.id))
   for (const request of requests.slice(heard.length)) {
     assert.equal(await hear(allocation, await postedAnswer(allocation, request)), 'handled')
   }
@@ -72,7 +77,7 @@ async function answer(
     correlationid: 'test',
     causationid: id,
     sequence: Number(last?.['sequence'] ?? 0) + 1,
-    data: { request: { kind: data.kind, id: subjectOf(data), event_id: id }, fund_id: key, ...content },
+    data: { request: { ...subjectOf(data), event_id: id }, fund_id: key, ...content },
   }
   position += 1
   return {
@@ -84,13 +89,31 @@ async function answer(
   }
 }
 
-function subjectOf(request: TransactionRequested): string {
-  if (request.kind === 'plan' || request.kind === 'awards') return request.plan_id
-  assert(request.kind === 'arrival', 'allocation asks for nothing else')
-  return request.arrival_id
+/** What the answer says of the request: the settled kinds of the topic stand for the changes of a fund too. */
+function subjectOf(asked: TransactionRequested | FundChangeRequested): { kind: string; id: string } {
+  switch (asked.kind) {
+    case 'plan':
+    case 'awards':
+      return { kind: asked.kind, id: asked.plan_id }
+    case 'arrival':
+      return { kind: 'arrival', id: asked.arrival_id }
+    case 'plan_changed':
+      return { kind: 'plan', id: asked.plan_id }
+    case 'carried_over':
+      return { kind: 'plan', id: asked.carry_id }
+    case 'refund':
+      return { kind: 'arrival', id: asked.refund_id }
+    case 'identified':
+      return { kind: 'arrival', id: asked.identification_id }
+    case 'hold':
+    case 'release':
+    case 'settle':
+    case 'return':
+      return assert.fail('allocation asks for nothing else')
+  }
 }
 
-const referencesOf = (request: TransactionRequested): string[] =>
-  request.kind === 'awards'
-    ? request.awards.map((award) => `award:${award.award_id}`)
-    : [`${request.kind}:${subjectOf(request)}`]
+const referencesOf = (asked: TransactionRequested | FundChangeRequested): string[] =>
+  asked.kind === 'awards'
+    ? asked.awards.map((award) => `award:${award.award_id}`)
+    : [`${asked.kind}:${subjectOf(asked).id}`]

@@ -24,12 +24,13 @@ export const FUNDERS = [
 /** 2,000 + 1,000 of the household's own township + 1,000, for every household. */
 export const HOUSEHOLDS = {
   id: 'households',
+  version: 1,
   name: '困难户脱贫增收扶持',
   document_number: '城区委办发〔2016〕11号',
   document_item: '五、(三)1',
   area_code: '441802',
-  base: 'households',
-  rate: '4000.00',
+  base: { of: 'households' },
+  amount: { kind: 'per_unit', rate: '4000.00' },
   funding: {
     kind: 'fixed',
     parts: [
@@ -45,8 +46,8 @@ export const PEOPLE = {
   ...HOUSEHOLDS,
   id: 'people',
   name: '精准扶贫',
-  base: 'people',
-  rate: '20000.00',
+  base: { of: 'published_people' },
+  amount: { kind: 'per_unit', rate: '20000.00' },
   funding: { kind: 'ratio', ratio: '6:3:0.5：0.5', funders: ['province', 'foshan', 'district', 'charity'] },
 }
 
@@ -84,8 +85,13 @@ export const register = (allocation: Allocation, beneficiaries: readonly NewBene
 export type PlanReply = {
   id: string
   fund_id: string
+  programme_version: number
+  register_day: string
+  register_revision: number
   state: string
   total: string
+  kept: string
+  content_sha256: string
   ratio: string[] | null
   shares: { funder_id: string; name: string; amount: string }[]
   lines: number
@@ -95,19 +101,25 @@ export type PlanReply = {
   problem: Record<string, unknown> | null
 }
 
-type PlanOrder = Readonly<{ programme?: object & { id: string }; people?: number; year?: number }>
+type PlanOrder = Readonly<{
+  programme?: Readonly<{ id: string; [word: string]: unknown }>
+  people?: number
+  year?: number
+  replaces?: string
+}>
 
 /** Records the programme, unless it is, and has a plan of it computed: of the people programme for 100 people, 2,000,000.00. */
 export async function computedPlan(allocation: Allocation, order: PlanOrder = {}): Promise<PlanReply> {
   const { programme = PEOPLE, year = 2016 } = order
   const known = await allocation.get(MAKER, `/v1/programmes/${programme.id}`)
   if (known.status === 404) await done(allocation.post(MAKER, '/v1/programmes', programme))
-  const countsPeople = 'base' in programme && programme.base === 'people'
+  const countsPeople = JSON.stringify(Reflect.get(programme, 'base')) === JSON.stringify(PEOPLE.base)
   return done(
     allocation.post<PlanReply>(MAKER, '/v1/plans', {
       programme_id: programme.id,
       fiscal_year: year,
       ...(countsPeople ? { people: order.people ?? 100 } : {}),
+      ...(order.replaces && { replaces: order.replaces, reason: '按审计意见调整' }),
     }),
   )
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { batchPath } from '../batch.ts'
-import { fileUnwritable, usageWrong } from '../cli-problems.ts'
+import { usageWrong } from '../cli-problems.ts'
 import { giveAnswer } from '../give-answer.ts'
-import { readInputFile, reasonOf } from '../input-file.ts'
+import { readInputFile } from '../input-file.ts'
 import { openServices } from '../open-services.ts'
+import { writeNewFile } from '../output-file.ts'
 import { sendingKey } from '../sending-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { textFields } from '../text-table.ts'
@@ -47,12 +47,4 @@ export function addBankFileVerbs(batch: Command, terminal: Terminal): void {
     })
     giveAnswer(terminal, results, { data: taken, text: `成功 / paid ${taken.paid}, 退票 / returned ${taken.returned}` })
   })
-}
-
-async function writeNewFile(file: string, bytes: Buffer): Promise<void> {
-  try {
-    await writeFile(file, bytes, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    throw fileUnwritable(file, reasonOf(error))
-  }
 }

@@ -13,6 +13,7 @@ import { openServices } from '../open-services.ts'
 import { pageQuery, sayIfMore, withPages } from '../page.ts'
 import type { Terminal } from '../terminal.ts'
 import { addNoun, addReadingVerb } from '../verb.ts'
+import { addFundingVerbs } from './funding.ts'
 
 export function addFundCommands(program: Command, terminal: Terminal): void {
   const noun = addNoun(program, 'fund', '资金 / funds in the ledger, from promise to payment')
@@ -36,6 +37,8 @@ export function addFundCommands(program: Command, terminal: Terminal): void {
     const fund = await services.get<Fund>('ledger', fundPath(id))
     giveAnswer(terminal, show, { data: fund, text: fundText(fund) })
   })
+
+  addFundingVerbs(noun, terminal)
 
   const accounts = withPages(
     addReadingVerb(noun, 'accounts <fund>', {

@@ -20,7 +20,7 @@ export type Patience = Readonly<{ againAfterMs: number; awayMsMax: number }>
 const PATIENCE: Patience = { againAfterMs: 200, awayMsMax: 120_000 }
 
 export function patientClient(
-  client: Client,
+  client: Pick<Client, 'get' | 'post' | 'download'>,
   { onStep, patience = PATIENCE }: Readonly<{ onStep: () => void; patience?: Patience }>,
 ): PatientClient {
   return {

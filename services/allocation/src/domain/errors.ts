@@ -54,26 +54,6 @@ export const areaAlreadyFunds = (areaCode: string): DomainError =>
     { area_code: areaCode },
   )
 
-export const ratioFundersDiffer = (ratio: string, funders: readonly string[]): DomainError =>
-  problem(
-    'refused',
-    'RATIO_FUNDERS_DIFFER',
-    '比例与出资方数目不符',
-    'The ratio has another number of parts than funders',
-    `${ratio} does not have one part for each of ${funders.join(', ')}.`,
-    { ratio, funders: [...funders] },
-  )
-
-export const fundingPartsDiffer = (rate: Money, sum: Money): DomainError =>
-  problem(
-    'refused',
-    'FUNDING_PARTS_DIFFER',
-    '各方定额之和与标准不符',
-    'The fixed parts do not add up to the rate',
-    `The parts add up to ${formatMoney(sum)}, the rate is ${formatMoney(rate)}.`,
-    { rate: formatMoney(rate), sum: formatMoney(sum) },
-  )
-
 export const townshipFunderMissing = (township: string, beneficiaryId: string | null): DomainError =>
   problem(
     'refused',
@@ -92,18 +72,6 @@ export const planWithoutUnits = (programmeId: string, base: string): DomainError
     'There is nobody to plan for',
     `The register has no ${base} for ${programmeId}.`,
     { programme_id: programmeId, base },
-  )
-
-export const headcountWrong = (base: string, people: number | null): DomainError =>
-  problem(
-    'refused',
-    'PLAN_HEADCOUNT_WRONG',
-    '人数与测算依据不符',
-    'The number of people does not fit the base',
-    base === 'people'
-      ? 'This programme pays per person: say how many people the document counts.'
-      : `This programme pays per register entry (${base}); it takes no number of people.`,
-    { base, people },
   )
 
 export const planFundersTooMany = (programmeId: string, funders: number, fundersMax: number): DomainError =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Allocation, countRows, openAllocation, type Who } from '../../../test/allocation-fixture.ts'
 import {
   CHECKER,
+  done,
   household,
   HOUSEHOLDS,
   MAKER,
@@ -29,26 +30,106 @@ type Route = Readonly<{
 
 const ALL: readonly Role[] = ['finance', 'treasury', 'audit', 'admin']
 const PLAN = '00000000-0000-4000-8000-000000000001'
+/** The job that computed it. */
+const JOB = '00000000-0000-4000-8000-000000000002'
 const REPLAY = { consumer: 'allocation.ledger-answers', key: 'people-2016' }
+const AREA_ORDER = { valid_from: '2016-01-01', reason: '区划' }
+const ENTERED = {
+  change: 'household_entered',
+  household_id: 'h-0300',
+  valid_from: '2016-05-01',
+  reason: '建档',
+  synthetic: true,
+  bank_account: null,
+  household: {
+    area_code: YUANTAN,
+    name: '欧阳样本',
+    class: null,
+    income_per_person: null,
+    willing_to_work: null,
+    registered_since: null,
+    people: null,
+  },
+}
+const HEAD = {
+  change: 'member_recorded',
+  household_id: 'h-0300',
+  valid_from: '2016-05-01',
+  reason: '建档',
+  identity_number: '11010519491231002X',
+  member: { name: '欧阳样本', relation: 'head', ability: null, stage: null, health_cover: null },
+}
+const EVALUATION = '00000000-0000-4000-8000-0000000000e1'
+const GUARANTEE = {
+  id: 'floor',
+  name: '每户各类帮扶资金保底',
+  document_number: '城区委办发〔2016〕11号',
+  document_item: '五、(三)',
+  area_code: '441802',
+  rule: { kind: 'household_floor', amount: '5000.00', sources: 'all' },
+}
+const MILESTONE = {
+  id: 'income',
+  name: '相对贫困户人均可支配收入',
+  document_number: '城区委办发〔2016〕11号',
+  document_item: '三、',
+  area_code: '441802',
+  target: { kind: 'income_per_person', by_year: [{ year: 2018, amount: '7500.00' }] },
+}
 const ROUTES: readonly Route[] = [
   post('recordFunder', '/v1/funders', { id: 'longtang', name: '龙塘镇', area_code: '441802105' }),
   get('listFunders', '/v1/funders', ALL, 'open'),
   post('recordProgramme', '/v1/programmes', { ...HOUSEHOLDS, id: 'another' }),
   get('listProgrammes', '/v1/programmes', ALL, 'sees nothing'),
   get('getProgramme', '/v1/programmes/people', ALL),
+  post('checkProgramme', '/v1/programmes/check', HOUSEHOLDS),
+  get('listProgrammeVersions', '/v1/programmes/people/versions', ALL),
+  get('explainProgramme', '/v1/programmes/people/explained', ALL),
   post('registerBeneficiaries', '/v1/beneficiaries', { beneficiaries: [household(2)] }),
   get('listBeneficiaries', '/v1/beneficiaries', ['finance', 'treasury', 'audit'], 'sees nothing'),
   post('correctBankAccount', '/v1/beneficiaries/h-0001/bank-account', { bank_account: '62220200', reason: '更正' }),
   post('lookUpPayees', '/v1/payees/lookup', { beneficiary_ids: ['h-0001'] }, 'treasury'),
+  post('changeRegister', '/v1/register/changes', { changes: [ENTERED] }),
+  get('listHouseholds', '/v1/register/households', ['finance', 'treasury', 'audit'], 'sees nothing'),
+  get('getHousehold', '/v1/register/households/h-0001', ['finance', 'treasury', 'audit']),
+  get('getHouseholdHistory', '/v1/register/households/h-0001/history', ['finance', 'treasury', 'audit']),
+  {
+    ...post('searchRegister', '/v1/register/search', { identity_number: HEAD.identity_number }),
+    roles: ['finance', 'audit'],
+    elsewhere: 'sees nothing',
+  },
+  get('listAreas', '/v1/register/areas', ALL, 'open'),
+  post('listNewAreas', '/v1/register/areas', { ...AREA_ORDER, areas: [{ code: '441802001', name: '凤城街道' }] }),
+  post('renameArea', '/v1/register/areas/rename', { ...AREA_ORDER, code: '441802001', name: '凤城街' }),
+  post('mergeAreas', '/v1/register/areas/merge', { ...AREA_ORDER, codes: ['441802001'], into: null }),
+  // A file goes into one's own areas; there is no import here: whose imports are whose is tested in import-routes.int.test.ts.
+  { ...post('importRegister', '/v1/register/imports?valid_from=2016-06-30'), elsewhere: 'open' },
+  get('getRegisterImport', `/v1/register/imports/${PLAN}`, ['finance', 'audit'], 'open'),
+  get('listImportFaults', `/v1/register/imports/${PLAN}/faults`, ['finance', 'audit'], 'open'),
+  get('downloadImportTemplate', '/v1/register/import-template.xlsx', ['finance', 'audit'], 'open'),
+  get('downloadImportFaultsCsv', `/v1/register/imports/${PLAN}/faults.csv`, ['finance', 'audit'], 'open'),
+  get('downloadImportFaultsXlsx', `/v1/register/imports/${PLAN}/faults.xlsx`, ['finance', 'audit'], 'open'),
   post('makePlan', '/v1/plans', { programme_id: 'people', fiscal_year: 2017, people: 1 }),
   get('getPlan', `/v1/plans/${PLAN}`, ALL),
+  get('listPlans', '/v1/plans', ALL, 'sees nothing'),
   get('listPlanLines', `/v1/plans/${PLAN}/lines`, ALL),
+  get('streamPlan', `/v1/plans/${PLAN}/lines.ndjson`, ALL),
+  get('comparePlans', `/v1/plans/${PLAN}/compare?with=${PLAN}`, ALL),
+  post('submitPlan', `/v1/plans/${PLAN}/submit`),
+  post('noticePlan', `/v1/plans/${PLAN}/notice`, {}),
   post('approvePlan', `/v1/plans/${PLAN}/approve`),
+  post('withdrawPlan', `/v1/plans/${PLAN}/withdraw`, { reason: '重新测算' }),
+  get('listPlanMoves', `/v1/plans/${PLAN}/moves`, ALL),
+  post('raiseObjection', `/v1/plans/${PLAN}/objections`, { text: '有车', by: '王五' }),
+  get('listObjections', `/v1/plans/${PLAN}/objections`, ['finance', 'audit']),
+  post('answerObjection', `/v1/plans/${PLAN}/objections/${PLAN}/answer`, { text: '已核实' }),
+  get('getJob', `/v1/jobs/${JOB}`, ALL),
   post('grantAwards', `/v1/plans/${PLAN}/awards`, {
     period: '2016',
     awards: [{ beneficiary_id: 'project-1', line: 'advance', amount: '0.01' }],
   }),
   get('listAwards', `/v1/plans/${PLAN}/awards`, ALL),
+  get('listAwardRuns', `/v1/plans/${PLAN}/award-runs`, ALL),
   post('recordArrival', '/v1/arrivals', {
     fund_id: 'people-2016',
     funder_id: 'foshan',
@@ -57,6 +138,98 @@ const ROUTES: readonly Route[] = [
     arrived_on: '2016-06-29',
   }),
   get('listArrivals', '/v1/arrivals?fund_id=people-2016', ALL),
+  post('recordFunderAlias', '/v1/funders/district/aliases', { kind: 'payer', text: '清城区财政局' }),
+  post('stateDueDates', '/v1/funds/people-2016/due-dates', {
+    reason: '年初约定',
+    instalments: [{ funder_id: null, due_on: '2016-06-30', percent: '100' }],
+  }),
+  get('listDueDates', '/v1/funds/people-2016/due-dates', ALL),
+  get('getFundFunders', '/v1/funds/people-2016/funders', ALL),
+  get('getFunderPosition', '/v1/funders/foshan/position', ALL),
+  post('takeStatementArrivals', '/v1/funds/people-2016/statement-arrivals', Buffer.from('记账日期,银行流水号,收入\n')),
+  get('listUnidentified', '/v1/funds/people-2016/unidentified', ALL),
+  post('orderRefund', '/v1/funds/people-2016/refunds', {
+    funder_id: 'foshan',
+    amount: '0.01',
+    document_number: '城财农〔2016〕80号',
+    refunded_on: '2016-11-01',
+    source: 'unspent',
+  }),
+  get('listRefunds', '/v1/funds/people-2016/refunds', ALL),
+  post(
+    'draftOpening',
+    '/v1/funds/people-2019/openings?document_number=1&opened_on=2019-07-01',
+    Buffer.from('出资方,应拨,已到位,已支出\n'),
+  ),
+  post('draftYearEnd', '/v1/funds/people-2016/year-end', {
+    kind: 'refund',
+    document_number: '城财农〔2016〕99号',
+    decided_on: '2016-12-31',
+    reason: '年终',
+  }),
+  // Of the money of funders there is none here: whose is whose is tested in funding-closing and funding-routes.int.test.ts.
+  get('listIdleMoney', '/v1/funds/idle?days=90', ALL, 'open'),
+  ...(['identify', 'approve', 'reject'] as const).map(
+    (verb): Route => ({
+      ...post(
+        { identify: 'proposeIdentification', approve: 'approveIdentification', reject: 'rejectIdentification' }[verb],
+        `/v1/unidentified/${PLAN}/${verb}`,
+        {
+          identify: { funder_id: 'foshan', document_number: '1' },
+          approve: undefined,
+          reject: { reason: '文号不对' },
+        }[verb],
+      ),
+      elsewhere: 'open',
+    }),
+  ),
+  { ...post('approveRefund', `/v1/refunds/${PLAN}/approve`), elsewhere: 'open' },
+  get('getOpening', `/v1/openings/${PLAN}`, ALL, 'open'),
+  { ...post('approveOpening', `/v1/openings/${PLAN}/approve`), elsewhere: 'open' },
+  { ...post('withdrawOpening', `/v1/openings/${PLAN}/withdraw`), elsewhere: 'open' },
+  get('getYearEnd', `/v1/year-ends/${PLAN}`, ALL, 'open'),
+  { ...post('approveYearEnd', `/v1/year-ends/${PLAN}/approve`), elsewhere: 'open' },
+  { ...post('withdrawYearEnd', `/v1/year-ends/${PLAN}/withdraw`), elsewhere: 'open' },
+  { ...post('retryYearEnd', `/v1/year-ends/${PLAN}/retry`), elsewhere: 'open' },
+  post('recordGuarantee', '/v1/guarantees', { ...GUARANTEE, id: 'another-floor' }),
+  post('checkGuarantee', '/v1/guarantees/check', GUARANTEE),
+  get('listGuarantees', '/v1/guarantees', ALL, 'sees nothing'),
+  get('getGuarantee', '/v1/guarantees/floor', ALL),
+  get('listGuaranteeVersions', '/v1/guarantees/floor/versions', ALL),
+  {
+    ...post('evaluateGuarantee', '/v1/guarantees/floor/evaluate', { year: 2016, plans: 'in_force' }),
+    roles: ['finance', 'audit'],
+  },
+  get('listEvaluations', '/v1/guarantees/floor/evaluations', ALL),
+  get('getEvaluation', `/v1/evaluations/${EVALUATION}`, ALL),
+  get('listFindings', `/v1/evaluations/${EVALUATION}/findings`, ['finance', 'treasury', 'audit']),
+  get('downloadFindingsCsv', `/v1/evaluations/${EVALUATION}/findings.csv`, ['finance', 'treasury', 'audit']),
+  get('downloadFindingsXlsx', `/v1/evaluations/${EVALUATION}/findings.xlsx`, ['finance', 'treasury', 'audit']),
+  get('getNotice', `/v1/plans/${PLAN}/notice`, ALL),
+  get('printNotice', `/v1/plans/${PLAN}/notice.html`, ALL),
+  get('downloadNotice', `/v1/plans/${PLAN}/notice.xlsx`, ALL),
+  get('getResults', `/v1/plans/${PLAN}/results`, ALL),
+  get('printResults', `/v1/plans/${PLAN}/results.html`, ALL),
+  get('downloadResults', `/v1/plans/${PLAN}/results.xlsx`, ALL),
+  post('recordConsent', '/v1/beneficiaries/h-0001/disclosure-consent', {
+    consents: true,
+    given_on: '2016-06-30',
+    evidence: '档案 2016-1',
+  }),
+  get('getHalfYearReport', '/v1/reports/half-year?year=2016&half=1&area_code=441802', ALL),
+  get('downloadHalfYearReport', '/v1/reports/half-year.xlsx?year=2016&half=1&area_code=441802', ALL),
+  get('printHalfYearReport', '/v1/reports/half-year.html?year=2016&half=1&area_code=441802', ALL),
+  get('getQuarterReport', '/v1/reports/quarter?year=2016&quarter=1&area_code=441802', ALL),
+  get('downloadQuarterReport', '/v1/reports/quarter.xlsx?year=2016&quarter=1&area_code=441802', ALL),
+  get('printQuarterReport', '/v1/reports/quarter.html?year=2016&quarter=1&area_code=441802', ALL),
+  get('listDueReports', '/v1/reports/due?area_code=441802', ALL),
+  post('makeReport', '/v1/reports', { kind: 'quarter', year: 2016, number: 1, area_code: '441802' }),
+  post('recordMilestone', '/v1/milestones', { ...MILESTONE, id: 'another-milestone' }),
+  post('checkMilestone', '/v1/milestones/check', MILESTONE),
+  get('listMilestones', '/v1/milestones', ALL, 'sees nothing'),
+  get('getMilestone', '/v1/milestones/income', ALL),
+  get('listMilestoneVersions', '/v1/milestones/income/versions', ALL),
+  get('measureMilestone', '/v1/milestones/income/progress?year=2018', ['finance', 'treasury', 'audit']),
   get('runChecks', '/v1/checks', ['audit', 'admin'], 'open'),
   // There is no letter here: whose letters are whose is tested where these routes are, in service-process.
   get('listDeadLetters', '/v1/dead-letters', ['audit', 'admin'], 'open'),
@@ -68,16 +241,24 @@ const ROUTES: readonly Route[] = [
 
 let allocation: Allocation
 let planId: string
+let jobId: string
+let evaluationId: string
 beforeAll(async () => {
   allocation = await openAllocation()
   await recordFunders(allocation)
   await register(allocation, [household(1), project()])
+  await done(allocation.post(MAKER, '/v1/register/changes', { changes: [ENTERED, HEAD] }))
   planId = (await postedPlan(allocation, { programme: PEOPLE })).id
+  jobId = (await allocation.db('jobs').where({ subject_id: planId }).first('id'))?.id
+  await done(allocation.post(MAKER, '/v1/guarantees', GUARANTEE))
+  await done(allocation.post(MAKER, '/v1/milestones', MILESTONE))
+  const order = { year: 2016, plans: 'in_force' }
+  evaluationId = (await done(allocation.post<{ id: string }>(MAKER, '/v1/guarantees/floor/evaluate', order))).id
 })
 afterAll(() => allocation.close())
 
 const send = (route: Route, who: Who, key?: string | null) => {
-  const url = route.url.replace(PLAN, planId)
+  const url = route.url.replaceAll(PLAN, planId).replace(JOB, jobId).replace(EVALUATION, evaluationId)
   return route.method === 'GET' ? allocation.get(who, url) : allocation.post(who, url, route.body, key)
 }
 

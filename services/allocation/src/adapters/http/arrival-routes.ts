@@ -2,7 +2,7 @@ import { CalendarDay, PositiveAmount, Problem, Slug, Text, Uuid } from '@fundtra
 import type { Database } from '@fundtrace/database'
 import { type App, callerOf, idempotent, requireArea } from '@fundtrace/http-server'
 import Type from 'typebox'
-import { recordArrival } from '../../application/record-arrival.ts'
+import { recordArrival } from '../../application/funding/record-arrival.ts'
 import { listArrivals } from '../postgres/arrival-repository.ts'
 import { readFund } from '../postgres/programme-repository.ts'
 import { officerOf } from './officer-of.ts'

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { todayInShanghai } from '../../application/today-in-shanghai.ts'
 import { type Allocation, countRows, openAllocation, type Who } from '../../../test/allocation-fixture.ts'
 import { announced } from '../../../test/announced.ts'
 import {
@@ -32,10 +34,18 @@ describe('a plan', () => {
       id: plan.id,
       fund_id: 'people-2016',
       programme_id: 'people',
+      programme_version: 1,
+      fiscal_year: 2016,
       area_code: '441802',
       document_number: '城区委办发〔2016〕11号',
+      register_day: todayInShanghai(),
+      register_revision: 1,
+      draws_on: null,
+      replaces: null,
+      reason: null,
       state: 'computed',
       total: '71560000.00',
+      kept: '0.00',
       total_wan: '7156.00万元',
       ratio: ['6', '3', '0.5', '0.5'],
       shares: [
@@ -44,9 +54,15 @@ describe('a plan', () => {
         { funder_id: 'district', name: '清城区财政专项资金', amount: '3578000.00' },
         { funder_id: 'charity', name: '清城区慈善会', amount: '3578000.00' },
       ],
+      share_explanation: expect.objectContaining({ rule: 'ratio', total: '71560000.00' }),
+      shares_explained: { zh: expect.any(Array), en: expect.any(Array) },
+      content_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       lines: 1,
       units: 3_578,
+      progress: { done: 1, total: 1 },
+      notice: null,
       made_by: 'finance-441802-li',
+      submitted_by: null,
       approved_by: null,
       problem: null,
     })
@@ -71,6 +87,8 @@ describe('a plan', () => {
         units: 1,
         amount: '4000.00',
         parts: parts('yuantan'),
+        explanation: { facts: {}, counted: { of: 'households', count: 1 }, steps: expect.any(Array) },
+        explained: { zh: expect.any(Array), en: expect.any(Array) },
       },
       {
         line: 2,
@@ -79,6 +97,8 @@ describe('a plan', () => {
         units: 1,
         amount: '4000.00',
         parts: parts('shijiao'),
+        explanation: { facts: {}, counted: { of: 'households', count: 1 }, steps: expect.any(Array) },
+        explained: { zh: expect.any(Array), en: expect.any(Array) },
       },
     ])
     const second = await allocation.get(MAKER, `/v1/plans/${plan.id}/lines?after=1&limit=1`)
@@ -119,31 +139,65 @@ describe('a plan', () => {
       { programme_id: 'nothing' },
       [404, 'ALLOCATION_PROGRAMME_UNKNOWN', { programme_id: 'nothing' }],
     ],
-    ['where nobody lives', { programme_id: 'villages' }, [422, 'ALLOCATION_PLAN_EMPTY', { base: 'villages' }]],
+    [
+      'of a register on a day to come',
+      { programme_id: 'households', register_day: '2999-01-01' },
+      [422, 'ALLOCATION_REGISTER_DAY_IN_FUTURE', { register_day: '2999-01-01' }],
+    ],
+    [
+      'of a register that nobody knows yet',
+      { programme_id: 'households', as_known_at: 99 },
+      [422, 'ALLOCATION_REGISTER_REVISION_UNKNOWN', { as_known_at: 99 }],
+    ],
+    [
+      'in place of another without a reason',
+      { programme_id: 'households', replaces: '00000000-0000-4000-8000-00000000000f' },
+      [422, 'ALLOCATION_PLAN_REASON_MISSING', {}],
+    ],
+  ] as const)('%s is refused, and not even its fund is opened', async (_case, order, [status, code, values]) => {
+    const before = await countRows(allocation.db)
+    const answer = await allocation.post(MAKER, '/v1/plans', { fiscal_year: 2020, ...order })
+    expect(answer.body).toMatchObject({ status, code, ...values })
+    expect(await countRows(allocation.db)).toEqual(before)
+  })
+
+  it.each([
+    ['where nobody lives', { programme_id: 'villages' }, ['ALLOCATION_PLAN_EMPTY', { base: 'villages' }]],
     [
       'beyond the largest amount',
       { programme_id: 'dear', people: 2 },
-      [422, 'MONEY_AMOUNT_OUT_OF_RANGE', { amount: '1999999999999999998.00' }],
+      ['MONEY_AMOUNT_OUT_OF_RANGE', { amount: '1999999999999999998.00' }],
     ],
     [
       'where a township is no funder',
       { programme_id: 'matched' },
-      [422, 'ALLOCATION_TOWNSHIP_FUNDER_MISSING', { township: '441802107', beneficiary_id: 'v-1' }],
+      ['ALLOCATION_TOWNSHIP_FUNDER_MISSING', { township: '441802107', beneficiary_id: 'v-1' }],
     ],
-  ] as const)('%s is refused, and not even its fund is opened', async (_case, order, [status, code, values]) => {
+  ] as const)('%s fails, keeps the reason and owes nothing', async (_case, order, [code, values]) => {
     const programmes = {
-      villages: { ...HOUSEHOLDS, id: 'villages', base: 'villages', funding: { kind: 'sole', funder: 'district' } },
-      dear: { ...PEOPLE, id: 'dear', rate: '999999999999999999.00' },
-      matched: { ...HOUSEHOLDS, id: 'matched', base: 'villages' },
+      villages: {
+        ...HOUSEHOLDS,
+        id: 'villages',
+        base: { of: 'villages' },
+        funding: { kind: 'sole', funder: 'district' },
+      },
+      dear: { ...PEOPLE, id: 'dear', amount: { kind: 'per_unit', rate: '999999999999999999.00' } },
+      matched: { ...HOUSEHOLDS, id: 'matched', base: { of: 'villages' } },
     }
     if (order.programme_id in programmes)
       await allocation.post(MAKER, '/v1/programmes', Reflect.get(programmes, order.programme_id))
     if (order.programme_id === 'matched')
       await register(allocation, [household(3, { id: 'v-1', kind: 'village', area_code: '441802107201' })])
-    const before = await countRows(allocation.db)
-    const answer = await allocation.post(MAKER, '/v1/plans', { fiscal_year: 2020, ...order })
-    expect(answer.body).toMatchObject({ status, code, ...values })
-    expect(await countRows(allocation.db)).toEqual(before)
+    const key = randomUUID()
+    for (const replayed of [false, true]) {
+      const answer = await allocation.post(MAKER, '/v1/plans', { fiscal_year: 2020, ...order }, key)
+      expect(answer).toMatchObject({ replayed, body: { status: 422, code, ...values } })
+    }
+    const { plans } = await done(
+      allocation.get<{ plans: PlanReply[] }>(MAKER, `/v1/plans?fund_id=${order.programme_id}-2020`),
+    )
+    expect(plans).toMatchObject([{ state: 'failed', total: null, lines: 0, shares: [], problem: { code, values } }])
+    expect((await allocation.post(CHECKER, `/v1/plans/${plans[0]?.id}/approve`)).status).toBe(409)
   })
 })
 
@@ -220,7 +274,7 @@ describe('an approval', () => {
       code: 'ALLOCATION_PLAN_STATE_WRONG',
       plan_id: plan.id,
       state: 'approved',
-      wanted: 'computed',
+      wanted: 'computed, submitted, noticed',
     })
   })
 
@@ -244,6 +298,6 @@ describe('the checks', () => {
       '/v1/checks',
     )
     const own = body.checks.filter((check) => check.name !== 'allocation: every outbox row is published')
-    expect(own.map((check) => check.ok)).toEqual([true, true, true, true, true])
+    expect([own.length > 5, own.filter((check) => !check.ok)]).toEqual([true, []])
   })
 })

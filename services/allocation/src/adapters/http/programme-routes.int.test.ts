@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../domain/canonical-json.ts'
 import { type Allocation, countRows, openAllocation } from '../../../test/allocation-fixture.ts'
 import { done, FUNDERS, HOUSEHOLDS, MAKER, PEOPLE, PROVINCE, recordFunders } from '../../../test/qingcheng.ts'
 
@@ -64,35 +66,102 @@ describe('programmes', () => {
   })
 
   it('are not overwritten', async () => {
-    const other = { ...HOUSEHOLDS, rate: '5000.00', funding: { kind: 'sole', funder: 'district' } }
-    await expectRefused('/v1/programmes', other, [409, 'ALLOCATION_PROGRAMME_ALREADY_RECORDED', { id: 'households' }])
+    const other = { ...HOUSEHOLDS, amount: rate('5000.00'), funding: { kind: 'sole', funder: 'district' } }
+    for (const version of [1, 3])
+      await expectRefused('/v1/programmes', { ...other, version }, [
+        409,
+        'ALLOCATION_PROGRAMME_VERSION_WRONG',
+        { programme_id: 'households', version, wanted: 2 },
+      ])
     expect(await done(allocation.get(MAKER, '/v1/programmes/households'))).toEqual(HOUSEHOLDS)
   })
 
+  it('that are the same again are the version that is there, whatever the order of their words', async () => {
+    const before = await countRows(allocation.db)
+    const turned = Object.fromEntries(Object.entries(HOUSEHOLDS).toReversed())
+    expect((await allocation.post(MAKER, '/v1/programmes', turned)).status).toBe(201)
+    expect({ ...(await countRows(allocation.db)), idempotency_keys: 0 }).toEqual({ ...before, idempotency_keys: 0 })
+  })
+
+  it('go on in versions, each to be asked for', async () => {
+    const second = { ...HOUSEHOLDS, version: 2, name: '困难户脱贫增收扶持（修订）', quote: '每户每年2000元' }
+    await done(allocation.post(MAKER, '/v1/programmes', second))
+    expect((await allocation.get(MAKER, '/v1/programmes/households')).body).toEqual(second)
+    expect((await allocation.get(MAKER, '/v1/programmes/households?version=1')).body).toEqual(HOUSEHOLDS)
+    expect((await allocation.get(MAKER, '/v1/programmes/households?version=3')).body).toMatchObject({
+      status: 404,
+      code: 'ALLOCATION_PROGRAMME_VERSION_UNKNOWN',
+    })
+    const { body } = await allocation.get<{ versions: { version: number; document_sha256: string }[] }>(
+      MAKER,
+      '/v1/programmes/households/versions',
+    )
+    expect(body.versions.map((each) => each.version)).toEqual([1, 2])
+    const canonical = canonicalJson(HOUSEHOLDS)
+    expect(body.versions[0]?.document_sha256).toBe(createHash('sha256').update(canonical).digest('hex'))
+    await expectRefused('/v1/programmes', { ...second, version: 3, area_code: '4418' }, [
+      422,
+      'ALLOCATION_PROGRAMME_AREA_MOVED',
+      { recorded_area: '441802' },
+    ])
+  })
+
+  it('count nobody in an area that their author does not cover', async () => {
+    const { status, body } = await allocation.post(MAKER, '/v1/programmes', {
+      ...HOUSEHOLDS,
+      id: 'neighbours',
+      covers: ['441802', '441803'],
+    })
+    expect([status, body['code'], body['area']]).toEqual([403, 'ACCESS_AREA_FORBIDDEN', '441803'])
+  })
+
+  it('say in sentences what they say in data', async () => {
+    const { body } = await allocation.get<{ sentences: { zh: string; en: string }[] }>(
+      MAKER,
+      '/v1/programmes/households/explained?version=1',
+    )
+    const zh = body.sentences.map((sentence) => sentence.zh).join('')
+    expect(zh).toContain('城区委办发〔2016〕11号')
+    expect(zh).toContain('district 2000.00元、所在乡镇1000.00元、charity 1000.00元')
+  })
+
+  it('are checked without being kept, and every fault is told at once', async () => {
+    const before = await countRows(allocation.db)
+    const check = (body: object) =>
+      allocation.post<{ valid: boolean; errors: { path: string }[] }>(MAKER, '/v1/programmes/check', body)
+    expect((await check(HOUSEHOLDS)).body).toEqual({ valid: true, errors: [] })
+    const wrong = { ...HOUSEHOLDS, where: { fact: 'colour', is: ['red'] }, amount: rate('4000.01') }
+    const { body } = await check(wrong)
+    expect([body.valid, body.errors.length]).toEqual([false, 2])
+    expect((await check({ ...HOUSEHOLDS, funding: { kind: 'sole', funder: 'nobody' } })).body.errors).toMatchObject([
+      { path: '/funding', value: 'nobody' },
+    ])
+    expect((await check({ ...HOUSEHOLDS, funding: undefined, draws_on: 'nothing' })).body.errors).toMatchObject([
+      { path: '/draws_on', value: 'nothing' },
+    ])
+    expect(await countRows(allocation.db)).toEqual(before)
+  })
+
   it.each([
-    [
-      'whose parts are not the rate',
-      { rate: '4000.01' },
-      [422, 'ALLOCATION_FUNDING_PARTS_DIFFER', { rate: '4000.01', sum: '4000.00' }],
-    ],
+    ['whose parts are not the rate', { amount: rate('4000.01') }, [422, 'ALLOCATION_PROGRAMME_INVALID', {}]],
     [
       'whose ratio has another number of parts than funders',
       { funding: { ...PEOPLE.funding, ratio: '6：3：1' } },
-      [422, 'ALLOCATION_RATIO_FUNDERS_DIFFER', { ratio: '6：3：1', funders: PEOPLE.funding.funders }],
+      [422, 'ALLOCATION_PROGRAMME_INVALID', {}],
     ],
     [
       'whose ratio cannot be read',
       { funding: { ...PEOPLE.funding, ratio: '6:3:x:1' } },
-      [400, 'RATIO_MALFORMED', { ratio: '6:3:x:1' }],
+      [422, 'ALLOCATION_PROGRAMME_INVALID', {}],
     ],
     [
       'that names a funder whom nobody recorded',
       { funding: { kind: 'sole', funder: 'nobody' } },
       [404, 'ALLOCATION_FUNDER_UNKNOWN', { funder_id: 'nobody' }],
     ],
-    ['whose rate is finer than a fen', { rate: '4000.001' }, invalid('/rate', '4000.001')],
-    ['whose rate is a number', { rate: 4000 }, invalid('/rate', 4000)],
-    ['whose rate is nothing', { rate: '0.00' }, invalid('/rate', '0.00')],
+    ['whose rate is finer than a fen', { amount: rate('4000.001') }, [400, 'REQUEST_INVALID', {}]],
+    ['whose rate is a number', { amount: { kind: 'per_unit', rate: 4000 } }, [400, 'REQUEST_INVALID', {}]],
+    ['whose rate is nothing', { amount: rate('0.00') }, [400, 'REQUEST_INVALID', {}]],
     ['whose name and year would be too long for a fund', { name: '扶'.repeat(196) }, [400, 'REQUEST_INVALID', {}]],
     ['that says something unknown', { purpose: '教育' }, invalid('/purpose', '教育')],
     ['of an area that is none', { area_code: '44180' }, invalid('/area_code', '44180')],
@@ -106,6 +175,8 @@ describe('programmes', () => {
     expect([status, body['code'], body['programme_id']]).toEqual([404, 'ALLOCATION_PROGRAMME_UNKNOWN', 'nothing'])
   })
 })
+
+const rate = (text: string) => ({ kind: 'per_unit', rate: text })
 
 type Refusal = readonly [status: number, code: string, values: object]
 

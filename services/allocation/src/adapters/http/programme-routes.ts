@@ -1,8 +1,9 @@
-import { AreaCode, PositiveAmount, Slug, Text } from '@fundtrace/contracts'
+import { Slug, Text } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import {
   type App,
   areaPrefixes,
+  type Caller,
   callerOf,
   coversArea,
   idempotent,
@@ -10,131 +11,65 @@ import {
   requireArea,
 } from '@fundtrace/http-server'
 import Type from 'typebox'
-import { recordProgramme } from '../../application/record-programme.ts'
-import { insertFunder, readFunders, readProgrammeRow, readProgrammeRows } from '../postgres/programme-repository.ts'
+import { findProgrammeFaults, recordProgramme } from '../../application/programmes/record-programme.ts'
+import { explainProgramme } from '../../domain/programme/explain-programme.ts'
+import type { ProgrammeText } from '../../domain/programme/programme-text.ts'
+import { readProgramme } from '../../domain/programme/read-programme.ts'
+import {
+  type RecordedDocument,
+  readNewestVersions,
+  readVersion,
+  readVersions,
+} from '../postgres/programme-repository.ts'
 import { officerOf } from './officer-of.ts'
+import { ProgrammeDocument } from './programme-schema.ts'
 
-const Funder = Type.Object(
-  { id: Slug, name: Text(200), area_code: Type.Union([AreaCode, Type.Null()]) },
-  { additionalProperties: false, examples: [{ id: 'province', name: '广东省', area_code: '44' }] },
-)
-
-const Funding = Type.Union([
-  Type.Object(
-    {
-      kind: Type.Literal('ratio'),
-      /** As the document writes it: 6:3:1, 6：3：1, 6:3:0.5：0.5. */
-      ratio: Text(500),
-      funders: Type.Array(Slug, { minItems: 2, maxItems: 100, uniqueItems: true }),
-    },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('fixed'),
-      parts: Type.Array(
-        Type.Union([
-          Type.Object({ funder: Slug, amount: PositiveAmount }, { additionalProperties: false }),
-          Type.Object({ by: Type.Literal('township'), amount: PositiveAmount }, { additionalProperties: false }),
-        ]),
-        { minItems: 1, maxItems: 20 },
-      ),
-    },
-    { additionalProperties: false },
-  ),
-  Type.Object({ kind: Type.Literal('sole'), funder: Slug }, { additionalProperties: false }),
-])
-
-const Programme = Type.Object(
-  {
-    /** With a hyphen and the fiscal year it makes the id of a fund, and the name likewise with a space. */
-    id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,57}$' }),
-    name: Text(195),
-    document_number: Text(100),
-    document_item: Text(200),
-    area_code: AreaCode,
-    base: Type.Union([Type.Literal('people'), Type.Literal('households'), Type.Literal('villages')]),
-    rate: PositiveAmount,
-    funding: Funding,
-  },
-  {
-    additionalProperties: false,
-    examples: [
-      {
-        id: 'zhanjiang-edz',
-        name: '湛江经开区精准扶贫',
-        document_number: '湛开办〔2016〕163号',
-        document_item: '四、(一)',
-        area_code: '440871',
-        base: 'people',
-        rate: '20000.00',
-        funding: {
-          kind: 'ratio',
-          ratio: '6:3:0.5：0.5',
-          funders: ['province', 'foshan', 'zhanjiang', 'zhanjiang-edz'],
-        },
-      },
-    ],
-  },
-)
+const Version = Type.Integer({ minimum: 1, maximum: 32_767 })
+const ProgrammeParams = Type.Object({ programme_id: Slug })
+const VersionQuery = Type.Object({ version: Type.Optional(Version) })
+const Words = Type.Object({ zh: Type.String(), en: Type.String() })
+const Fault = Type.Object({ path: Type.String(), value: Type.Unknown(), reason: Words, expected: Type.Unknown() })
 
 const FINANCE = { access: { roles: ['finance'] } } as const
 const READERS = { access: { roles: ['finance', 'treasury', 'audit', 'admin'] } } as const
+const TAGS = ['Programmes']
 
 export function programmeRoutes(app: App, { db }: { db: Database }): void {
-  app.post(
-    '/v1/funders',
-    {
-      config: FINANCE,
-      schema: {
-        operationId: 'recordFunder',
-        summary: 'Record a funder',
-        tags: ['Funders'],
-        body: Funder,
-        response: { 201: Funder },
-      },
-    },
-    idempotent(db, async (trx, request, caller) => {
-      const { area_code } = request.body
-      // An area's money is asked of whoever is recorded as its funder.
-      if (area_code !== null) requireArea(caller, area_code)
-      const funder = { ...request.body, area_code: area_code === null ? null : normaliseArea(area_code) }
-      await insertFunder(trx, funder, caller.subject)
-      return funder
-    }),
-  )
-
-  app.get(
-    '/v1/funders',
-    {
-      config: READERS,
-      schema: {
-        operationId: 'listFunders',
-        summary: 'Every funder',
-        tags: ['Funders'],
-        response: { 200: Type.Object({ funders: Type.Array(Funder) }) },
-      },
-    },
-    async () => ({ funders: await readFunders(db) }),
-  )
-
   app.post(
     '/v1/programmes',
     {
       config: FINANCE,
       schema: {
         operationId: 'recordProgramme',
-        summary: 'Record what a document says: who gets how much, and who pays',
-        tags: ['Programmes'],
-        body: Programme,
-        response: { 201: Programme },
+        summary: 'Record what a document says, as the next version of its programme',
+        tags: TAGS,
+        body: ProgrammeDocument,
+        response: { 201: ProgrammeDocument },
       },
     },
     idempotent(db, async (trx, request, caller) => {
-      requireArea(caller, request.body.area_code)
-      const row = { ...request.body, area_code: normaliseArea(request.body.area_code) }
-      return recordProgramme(trx, row, officerOf(request, caller))
+      requireAreas(caller, request.body)
+      return replyOf(await recordProgramme(trx, withAreas(request.body), officerOf(request, caller)))
     }),
+  )
+
+  app.post(
+    '/v1/programmes/check',
+    {
+      config: FINANCE,
+      schema: {
+        operationId: 'checkProgramme',
+        summary: 'Everything that is wrong with a document, before it is recorded; nothing is kept',
+        tags: TAGS,
+        body: ProgrammeDocument,
+        response: { 200: Type.Object({ valid: Type.Boolean(), errors: Type.Array(Fault) }) },
+      },
+    },
+    async (request) => {
+      requireAreas(callerOf(request), request.body)
+      const errors = await findProgrammeFaults(db, withAreas(request.body))
+      return { valid: errors.length === 0, errors: [...errors] }
+    },
   )
 
   app.get(
@@ -143,15 +78,19 @@ export function programmeRoutes(app: App, { db }: { db: Database }): void {
       config: READERS,
       schema: {
         operationId: 'listProgrammes',
-        summary: 'The programmes of my areas',
-        tags: ['Programmes'],
-        response: { 200: Type.Object({ programmes: Type.Array(Programme) }) },
+        summary: 'The programmes of my areas, each in its newest version',
+        tags: TAGS,
+        response: { 200: Type.Object({ programmes: Type.Array(ProgrammeDocument) }) },
       },
     },
     async (request) => {
       const prefixes = areaPrefixes(callerOf(request))
-      const rows = await readProgrammeRows(db)
-      return { programmes: rows.filter((row) => coversArea(prefixes, row.area_code)) }
+      const versions = await readNewestVersions(db)
+      return {
+        programmes: versions
+          .filter((version) => coversArea(prefixes, version.area_code))
+          .map(({ document }) => replyOf(document)),
+      }
     },
   )
 
@@ -161,16 +100,92 @@ export function programmeRoutes(app: App, { db }: { db: Database }): void {
       config: READERS,
       schema: {
         operationId: 'getProgramme',
-        summary: 'One programme',
-        tags: ['Programmes'],
-        params: Type.Object({ programme_id: Slug }),
-        response: { 200: Programme },
+        summary: 'One programme, in its newest version or the one that is named',
+        tags: TAGS,
+        params: ProgrammeParams,
+        querystring: VersionQuery,
+        response: { 200: ProgrammeDocument },
       },
     },
     async (request) => {
-      const row = await readProgrammeRow(db, request.params.programme_id)
-      requireArea(callerOf(request), row.area_code)
-      return row
+      const { document, area_code } = await readVersion(db, request.params.programme_id, request.query.version)
+      requireArea(callerOf(request), area_code)
+      return replyOf(document)
+    },
+  )
+
+  app.get(
+    '/v1/programmes/:programme_id/versions',
+    {
+      config: READERS,
+      schema: {
+        operationId: 'listProgrammeVersions',
+        summary: 'Every version of a programme: which document, who recorded it and when',
+        tags: TAGS,
+        params: ProgrammeParams,
+        response: {
+          200: Type.Object({
+            versions: Type.Array(
+              Type.Object({
+                version: Version,
+                document_number: Text(100),
+                document_sha256: Text(64),
+                recorded_by: Text(200),
+                recorded_at: Type.String({ format: 'date-time' }),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { area_code } = await readVersion(db, request.params.programme_id)
+      requireArea(callerOf(request), area_code)
+      const versions = await readVersions(db, request.params.programme_id)
+      return {
+        versions: versions.map(({ version, document, document_sha256, recorded_by, recorded_at }) => ({
+          version,
+          document_number: document.document_number,
+          document_sha256,
+          recorded_by,
+          recorded_at: recorded_at.toISOString(),
+        })),
+      }
+    },
+  )
+
+  app.get(
+    '/v1/programmes/:programme_id/explained',
+    {
+      config: READERS,
+      schema: {
+        operationId: 'explainProgramme',
+        summary: 'What a programme says, in sentences',
+        tags: TAGS,
+        params: ProgrammeParams,
+        querystring: VersionQuery,
+        response: { 200: Type.Object({ programme_id: Slug, version: Version, sentences: Type.Array(Words) }) },
+      },
+    },
+    async (request) => {
+      const { document, area_code, version } = await readVersion(db, request.params.programme_id, request.query.version)
+      requireArea(callerOf(request), area_code)
+      return { programme_id: document.id, version, sentences: [...explainProgramme(readProgramme(document))] }
     },
   )
 }
+
+/** Whoever writes a programme covers the area that carries it out and all those whose households it would count (F9). */
+function requireAreas(caller: Caller, { area_code, covers = [] }: ProgrammeText): void {
+  for (const area of [area_code, ...covers]) requireArea(caller, area)
+}
+
+/** Areas as the digits that matter: 441800 is 4418. */
+const withAreas = (text: ProgrammeText): ProgrammeText => ({
+  ...text,
+  area_code: normaliseArea(text.area_code),
+  ...(text.covers && { covers: text.covers.map(normaliseArea) }),
+})
+
+/** It was checked against this schema when it was recorded. */
+const replyOf = (document: RecordedDocument): ProgrammeDocument => document as ProgrammeDocument

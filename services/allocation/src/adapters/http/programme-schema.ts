@@ -8,7 +8,7 @@ import type { ConditionText } from '../../domain/programme/condition.ts'
  * docs/programmes.md explains every word of it with worked examples.
  */
 const closed = { additionalProperties: false } as const
-const Percent = Type.String({ pattern: '^(100(\\.0{1,6})?|[1-9]?\\d(\\.\\d{1,6})?)$', examples: ['70', '4.35'] })
+export const Percent = Type.String({ pattern: '^(100(\\.0{1,6})?|[1-9]?\\d(\\.\\d{1,6})?)$', examples: ['70', '4.35'] })
 const Count = Type.Integer({ minimum: 1, maximum: 2_000_000_000 })
 const Year = Type.Integer({ minimum: 1949, maximum: 2200 })
 const FactName = Type.String({ pattern: '^[a-z][a-z_]{0,40}$' })
@@ -18,8 +18,10 @@ const Comparable = Type.Union([Type.String({ maxLength: 40 }), Type.Integer()])
  * One question to one fact, or several of them joined by all, any or not. Its shape nests, so it is read by `readCondition`, which
  * also says which fact or comparison is wrong.
  */
-const Condition = Type.Unsafe<ConditionText>({
+export const Condition = Type.Unsafe<ConditionText>({
   type: 'object',
+  // Else an answer would leave out everything that it holds.
+  additionalProperties: true,
   description:
     'One of {all: [...]}, {any: [...]}, {not: ...}, or {fact, and one of is, at_least, at_most, more_than, less_than, within}',
   examples: [
@@ -59,7 +61,7 @@ const Base = Type.Object(
   closed,
 )
 
-const Rounding = Type.Enum(['half_up', 'down', 'up'])
+export const Rounding = Type.Enum(['half_up', 'down', 'up'])
 
 const Tier = Type.Object(
   {

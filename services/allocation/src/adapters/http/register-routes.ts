@@ -1,31 +1,37 @@
-import { AreaCode, BeneficiaryKind, Slug, Text } from '@fundtrace/contracts'
+import { AreaCode, BeneficiaryKind, CalendarDay, Slug, Text } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import { type App, areaPrefixes, callerOf, idempotent, normaliseArea, requireArea } from '@fundtrace/http-server'
 import { type KeyRing, open } from '@fundtrace/personal-data'
 import Type from 'typebox'
-import {
-  accountContext,
-  correctBankAccount,
-  nameContext,
-  registerBeneficiaries,
-} from '../../application/register-beneficiaries.ts'
+import { correctBankAccount, registerBeneficiaries } from '../../application/register/register-beneficiaries.ts'
+import { accountContext, nameContext } from '../../application/register/sealed-places.ts'
 import { unknown } from '../../domain/errors.ts'
-import { listBeneficiaries, readBeneficiaryAreas, readPayees } from '../postgres/register-repository.ts'
+import { bankAccountMissing } from '../../domain/register/register-errors.ts'
+import {
+  listBeneficiaries,
+  readBeneficiaryAreas,
+  readPayees,
+  type SealedPayee,
+} from '../postgres/register-repository.ts'
 import { hideSentValues } from './hide-sent-values.ts'
 import { officerOf } from './officer-of.ts'
+import { registerAreaRoutes } from './register-area-routes.ts'
+import { BankAccount, HomeArea } from './register-change-schema.ts'
+import { registerChangeRoutes } from './register-change-routes.ts'
+import { registerHouseholdRoutes } from './register-household-routes.ts'
 
-const BankAccount = Type.String({ pattern: '^\\d{8,32}$', examples: ['0000441802103000001'] })
 const NewBeneficiary = Type.Object(
   {
     id: Slug,
     kind: BeneficiaryKind,
-    /** Township or village of its home; a project may lie in a county as a whole. 441800 is a city, and too wide. */
-    area_code: Type.String({ pattern: '^(?!\\d{4}00$)(\\d{6}|\\d{9}|\\d{12})$', examples: ['441802103'] }),
+    area_code: HomeArea,
     name: Text(100),
     people: Type.Integer({ minimum: 0, maximum: 30_000 }),
     /** Made up to fit published counts; no real person. */
     synthetic: Type.Boolean(),
     bank_account: BankAccount,
+    /** Since when this is so; today where it is not said. */
+    valid_from: Type.Optional(CalendarDay),
   },
   { additionalProperties: false },
 )
@@ -45,6 +51,10 @@ const FINANCE = { access: { roles: ['finance'] } } as const
 const TAGS = ['Register']
 
 export function registerRoutes(app: App, { db, ring }: { db: Database; ring: KeyRing }): void {
+  registerChangeRoutes(app, { db, ring })
+  registerHouseholdRoutes(app, { db, ring })
+  registerAreaRoutes(app, { db })
+
   app.post(
     '/v1/beneficiaries',
     {
@@ -146,17 +156,21 @@ export function registerRoutes(app: App, { db, ring }: { db: Database; ring: Key
       for (const id of ids) if (!found.has(id)) throw unknown('beneficiary', id)
       const caller = callerOf(request)
       for (const area of new Set(payees.map((payee) => payee.area_code))) requireArea(caller, area)
+      const opened = payees.map((payee) => openPayee(ring, payee))
       request.log.info(
         { payees: payees.length, to: caller.subject },
         'payee names and accounts were given out in clear',
       )
-      return {
-        payees: payees.map((payee) => ({
-          beneficiary_id: payee.beneficiary_id,
-          name: open(ring, payee.name_sealed, nameContext(payee.beneficiary_id)),
-          bank_account: open(ring, payee.account_sealed, accountContext(payee.beneficiary_id)),
-        })),
-      }
+      return { payees: opened }
     },
   )
+}
+
+function openPayee(ring: KeyRing, { beneficiary_id, name_sealed, account_sealed }: SealedPayee) {
+  if (account_sealed === null) throw bankAccountMissing(beneficiary_id)
+  return {
+    beneficiary_id,
+    name: open(ring, name_sealed, nameContext(beneficiary_id)),
+    bank_account: open(ring, account_sealed, accountContext(beneficiary_id)),
+  }
 }

@@ -2,9 +2,9 @@ import { LEDGER_TRANSACTIONS, TransactionPosted, TransactionRejected } from '@fu
 import type { Transaction } from '@fundtrace/database'
 import { type ConsumerDefinition, handler } from '@fundtrace/messaging'
 import type { ProblemRecord, ProblemValues } from '@fundtrace/problem'
+import { hearPlanAnswer } from '../../application/plans/hear-plan-answer.ts'
 import { answerArrival } from '../postgres/arrival-repository.ts'
 import { confirmAwards, refuseAwardsOfRequest } from '../postgres/award-repository.ts'
-import { answerPlan } from '../postgres/plan-repository.ts'
 
 /** Learns what became of what allocation asked the ledger for. */
 export const ledgerConsumer: ConsumerDefinition = {
@@ -13,7 +13,7 @@ export const ledgerConsumer: ConsumerDefinition = {
   handlers: {
     TransactionPosted: handler(TransactionPosted, async (trx, _event, data) => {
       const { kind, id } = data.request
-      if (kind === 'plan') await answerPlan(trx, id, 'posted')
+      if (kind === 'plan') await hearPlanAnswer(trx, id, null)
       if (kind === 'arrival') await answerArrival(trx, id, 'posted')
       if (kind === 'awards') await confirmAwards(trx, awardIdsOf(data))
     }),
@@ -24,7 +24,7 @@ export const ledgerConsumer: ConsumerDefinition = {
 async function refuse(trx: Transaction, data: TransactionRejected): Promise<void> {
   const { kind, id, event_id } = data.request
   const problem: ProblemRecord = { ...data.problem, values: data.problem.values as ProblemValues }
-  if (kind === 'plan') await answerPlan(trx, id, 'refused', problem)
+  if (kind === 'plan') await hearPlanAnswer(trx, id, problem)
   if (kind === 'arrival') await answerArrival(trx, id, 'refused', problem)
   if (kind === 'awards') await refuseAwardsOfRequest(trx, event_id, problem)
 }

@@ -39,15 +39,20 @@ const writePlan = (changes: Partial<Draft>): Promise<void> => {
   }
   return allocation.db.transaction(async (trx) => {
     const plan_id = randomUUID()
-    await trx('plans').insert({ id: plan_id, fund_id: people.fund_id, total: draft.total, made_by: 'li' })
+    await trx('plans').insert({ id: plan_id, ...OF_PEOPLE, made_by: 'li' })
     for (const [index, amount] of draft.lines.entries())
       await trx('plan_lines').insert({ plan_id, line: index + 1, area_code: '441802', units: 1, amount })
     for (const [line, funder_id, amount] of draft.parts)
       await trx('plan_line_parts').insert({ plan_id, line, funder_id, amount })
     for (const [index, [funder_id, amount]] of Object.entries(draft.shares).entries())
       await trx('plan_shares').insert({ plan_id, funder_id, ordinal: index + 1, amount })
+    const { length } = draft.lines
+    await trx('plans')
+      .where({ id: plan_id })
+      .update({ state: 'computed', total: draft.total, kept: '0.00', lines: length, units: length })
   })
 }
+const OF_PEOPLE = { fund_id: 'people-2016', programme_id: 'people', programme_version: 1 }
 
 const PARTS: Draft['parts'] = [
   [1, 'district', '5.00'],
@@ -107,7 +112,7 @@ describe('the database itself', () => {
     ],
   ])('refuses another %s to a plan that was made before', async (_what, add) => {
     await expect(allocation.db.transaction(async (trx) => void (await add(trx)))).rejects.toMatchObject({
-      constraint: 'plans_add_up',
+      constraint: 'plans_added_to_as_draft',
     })
   })
 
@@ -119,13 +124,44 @@ describe('the database itself', () => {
         .update({ state: 'approved', approved_by: by, approved_at: at })
     await expect(approve(households.made_by, 'now')).rejects.toMatchObject({ constraint: 'plans_approved_by_another' })
     await expect(approve(CHECKER.name ?? '', null)).rejects.toMatchObject({ constraint: 'plans_approval_has_its_time' })
-    await expect(allocation.db('plans').where({ id: households.id }).update({ state: 'posted' })).rejects.toMatchObject(
-      { constraint: 'plans_approved_when_not_computed' },
-    )
+    const update = (changes: object) => allocation.db('plans').where({ id: households.id }).update(changes)
+    await expect(update({ state: 'approved' })).rejects.toMatchObject({ constraint: 'plans_approved_has_its_officer' })
+  })
+
+  it('refuses a state that does not follow, and a plan that is made as anything but a draft', async () => {
+    const update = (changes: object) => allocation.db('plans').where({ id: households.id }).update(changes)
+    for (const state of ['draft', 'noticed', 'posted', 'refused', 'superseded', 'failed'])
+      await expect(update({ state })).rejects.toMatchObject({ constraint: 'plans_state_follows' })
+    await expect(update({ total: '1.00' })).rejects.toMatchObject({ constraint: 'plans_computed_once' })
+    await expect(update({ notice_from: '2016-07-01', notice_to: '2016-07-07' })).rejects.toMatchObject({
+      constraint: 'plans_noticed_once',
+    })
+    const made = { id: randomUUID(), ...OF_PEOPLE, made_by: 'li', state: 'computed', total: '1.00' }
+    await expect(allocation.db('plans').insert(made)).rejects.toMatchObject({ constraint: 'plans_begin_as_draft' })
+    const skipped = { plan_id: households.id, from_state: 'computed', to_state: 'posted', moved_by: 'li' }
+    await expect(allocation.db('plan_moves').insert(skipped)).rejects.toMatchObject({
+      constraint: 'plan_moves_allowed',
+    })
+  })
+
+  it('refuses a version of a programme that is not the next', async () => {
+    const document = JSON.stringify({ ...PEOPLE, version: 3 })
+    const version = { programme_id: 'people', version: 3, document, document_sha256: '0'.repeat(64), recorded_by: 'li' }
+    await expect(allocation.db('programme_versions').insert(version)).rejects.toMatchObject({
+      constraint: 'programme_versions_in_order',
+    })
   })
 
   it('refuses a second award of one line, unless the ledger refused the first', async () => {
-    const run = { id: randomUUID(), plan_id: people.id, period: '2016', count: 1, total: '1.00', made_by: 'li' }
+    const run = {
+      id: randomUUID(),
+      plan_id: people.id,
+      paying_plan_id: people.id,
+      period: '2016',
+      count: 1,
+      total: '1.00',
+      made_by: 'li',
+    }
     await allocation.db('award_runs').insert(run)
     const award = () => ({
       id: randomUUID(),
@@ -149,32 +185,41 @@ describe('the database itself', () => {
       allocation.db('bank_accounts').insert({ ...account, account_sealed: '6222020000000012345' }),
     ).rejects.toMatchObject({ constraint: 'bank_accounts_sealed' })
     await expect(
-      allocation.db('beneficiaries').insert({
-        id: 'h-0002',
-        kind: 'household',
+      allocation.db('household_versions').insert({
+        beneficiary_id: 'h-0001',
+        valid_from: '2016-01-01',
+        revision: 1,
+        status: 'registered',
         area_code: '441802103',
         name_shown: '张*',
         name_sealed: '张三',
-        people: 1,
-        synthetic: true,
-        recorded_by: 'li',
+        reason: '建档',
       }),
-    ).rejects.toMatchObject({ constraint: 'beneficiaries_name_sealed' })
+    ).rejects.toMatchObject({ constraint: 'household_versions_name_sealed' })
   })
 
   it.each([
     'UPDATE plan_lines SET amount = amount',
     'UPDATE plan_line_parts SET amount = amount',
     'UPDATE plan_shares SET amount = amount',
-    'UPDATE plans SET total = total',
+    'UPDATE plans SET register_day = register_day',
+    'UPDATE plan_moves SET reason = reason',
+    'UPDATE plan_objections SET text_sealed = text_sealed',
+    'UPDATE programme_versions SET document = document',
     'UPDATE plans SET made_by = made_by',
     'UPDATE awards SET amount = amount',
     'UPDATE awards SET beneficiary_id = beneficiary_id',
-    'UPDATE award_runs SET total = total',
+    'UPDATE award_runs SET plan_id = plan_id',
     'UPDATE arrivals SET amount = amount',
     'UPDATE bank_accounts SET account_sealed = account_sealed',
-    'UPDATE beneficiaries SET name_sealed = name_sealed',
-    'UPDATE programmes SET rate = rate',
+    'UPDATE beneficiaries SET kind = kind',
+    'UPDATE household_versions SET name_sealed = name_sealed',
+    'UPDATE member_versions SET household_id = NULL',
+    'UPDATE register_revisions SET reason = reason',
+    'INSERT INTO register_revisions (revision, kind, reason, recorded_by, made_in) SELECT 99, kind, reason, recorded_by, made_in FROM register_revisions',
+    'DELETE FROM household_versions',
+    'DELETE FROM base_items',
+    'UPDATE programmes SET area_code = area_code',
     'UPDATE funders SET area_code = area_code',
     'DELETE FROM plan_lines',
     'DELETE FROM awards',

@@ -1,20 +1,11 @@
 import { type Database, type Transaction, violatedConstraint } from '@fundtrace/database'
-import { parseMoney } from '@fundtrace/money'
 import { alreadyRecorded, areaAlreadyFunds, unknown } from '../../domain/errors.ts'
-import { type FundingText, type Programme, readFunding } from '../../domain/programme.ts'
+import type { ProgrammeText } from '../../domain/programme/programme-text.ts'
+import { programmeVersionUnknown } from '../../domain/programme/programme-version-errors.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
+import { readProgramme } from '../../domain/programme/read-programme.ts'
 
 export type Funder = Readonly<{ id: string; name: string; area_code: string | null }>
-export type ProgrammeRow = Readonly<{
-  id: string
-  name: string
-  document_number: string
-  document_item: string
-  area_code: string
-  base: 'people' | 'households' | 'villages'
-  rate: string
-  funding: FundingText
-}>
-
 export async function insertFunder(trx: Transaction, funder: Funder, recordedBy: string): Promise<void> {
   await trx('funders')
     .insert({ ...funder, recorded_by: recordedBy })
@@ -28,50 +19,101 @@ export const readFunders = (db: Database | Transaction): Promise<Funder[]> =>
   db('funders').orderBy('id').select('id', 'name', 'area_code')
 
 /** By the area of a township (9 digits) where a funder is one. */
-export async function readTownshipFunders(trx: Transaction): Promise<Map<string, string>> {
+export async function readTownshipFunders(trx: Database | Transaction): Promise<Map<string, string>> {
   const rows: Funder[] = await trx('funders').whereRaw('length(area_code) = 9').select('id', 'name', 'area_code')
   return new Map(rows.map((row) => [row.area_code ?? '', row.id]))
 }
 
-export async function insertProgramme(trx: Transaction, row: ProgrammeRow, recordedBy: string): Promise<void> {
+export type ProgrammeVersion = Readonly<{
+  programme_id: string
+  version: number
+  area_code: string
+  document: RecordedDocument
+  document_sha256: string
+  recorded_by: string
+  recorded_at: Date
+}>
+/** As it was recorded: with its version and the digits of its area that matter. */
+export type RecordedDocument = ProgrammeText & Readonly<{ version: number }>
+
+/** Under a lock of the programme until the transaction ends, so that two documents cannot both be the next version. */
+export async function lockNewestVersion(trx: Transaction, id: string): Promise<ProgrammeVersion | undefined> {
+  await trx.raw(`SELECT pg_advisory_xact_lock(hashtextextended('programme ' || ?, 0))`, [id])
+  return findVersion(trx, id, null)
+}
+
+export async function insertVersion(
+  trx: Transaction,
+  document: RecordedDocument,
+  sha256: string,
+  recordedBy: string,
+): Promise<void> {
   await trx('programmes')
-    .insert({ ...row, funding: JSON.stringify(row.funding), recorded_by: recordedBy })
-    .catch((error: unknown) => {
-      throw violatedConstraint(error) === 'programmes_pkey' ? alreadyRecorded('programme', row.id) : error
-    })
+    .insert({ id: document.id, area_code: document.area_code, recorded_by: recordedBy })
+    .onConflict('id')
+    .ignore()
+  await trx('programme_versions').insert({
+    programme_id: document.id,
+    version: document.version,
+    document: JSON.stringify(document),
+    document_sha256: sha256,
+    recorded_by: recordedBy,
+  })
 }
 
-const COLUMNS = ['id', 'name', 'document_number', 'document_item', 'area_code', 'base', 'rate', 'funding'] as const
-
-export const readProgrammeRows = (db: Database): Promise<ProgrammeRow[]> =>
-  db('programmes')
-    .orderBy('id')
-    .select(...COLUMNS)
-
-export async function readProgrammeRow(trx: Database | Transaction, id: string): Promise<ProgrammeRow> {
-  const row: ProgrammeRow | undefined = await trx('programmes')
-    .where({ id })
-    .first(...COLUMNS)
-  if (row === undefined) throw unknown('programme', id)
-  return row
+/** The newest, unless a version is named. */
+export async function findVersion(
+  trx: Database | Transaction,
+  id: string,
+  version: number | null,
+): Promise<ProgrammeVersion | undefined> {
+  const { rows } = await trx.raw<{ rows: ProgrammeVersion[] }>(
+    `SELECT ${VERSION_COLUMNS} FROM programme_versions v JOIN programmes p ON p.id = v.programme_id
+      WHERE v.programme_id = :id AND (:version::int IS NULL OR v.version = :version::int) ORDER BY v.version DESC LIMIT 1`,
+    { id, version },
+  )
+  return rows[0]
 }
 
-export const readProgramme = async (trx: Database | Transaction, id: string): Promise<Programme> =>
-  toProgramme(await readProgrammeRow(trx, id))
-
-export function toProgramme(row: ProgrammeRow): Programme {
-  const rate = parseMoney(row.rate)
-  return {
-    id: row.id,
-    name: row.name,
-    documentNumber: row.document_number,
-    documentItem: row.document_item,
-    areaCode: row.area_code,
-    base: row.base,
-    rate,
-    funding: readFunding(row.funding, rate),
-  }
+export async function readVersion(
+  trx: Database | Transaction,
+  id: string,
+  version: number | null = null,
+): Promise<ProgrammeVersion> {
+  const found = await findVersion(trx, id, version)
+  if (found !== undefined) return found
+  throw version === null || (await findVersion(trx, id, null)) === undefined
+    ? unknown('programme', id)
+    : programmeVersionUnknown(id, version)
 }
+
+/** The newest version of each programme. */
+export async function readNewestVersions(db: Database): Promise<ProgrammeVersion[]> {
+  const { rows } = await db.raw<{ rows: ProgrammeVersion[] }>(
+    `SELECT DISTINCT ON (v.programme_id) ${VERSION_COLUMNS}
+       FROM programme_versions v JOIN programmes p ON p.id = v.programme_id ORDER BY v.programme_id, v.version DESC`,
+  )
+  return rows
+}
+
+/** From the first to the newest. */
+export async function readVersions(db: Database, id: string): Promise<ProgrammeVersion[]> {
+  const { rows } = await db.raw<{ rows: ProgrammeVersion[] }>(
+    `SELECT ${VERSION_COLUMNS} FROM programme_versions v JOIN programmes p ON p.id = v.programme_id
+      WHERE v.programme_id = :id ORDER BY v.version`,
+    { id },
+  )
+  return rows
+}
+
+const VERSION_COLUMNS =
+  'v.programme_id, v.version, p.area_code, v.document, v.document_sha256, v.recorded_by, v.recorded_at'
+
+export const readProgrammeOf = async (
+  trx: Database | Transaction,
+  id: string,
+  version: number | null = null,
+): Promise<Programme> => readProgramme((await readVersion(trx, id, version)).document)
 
 export type Fund = Readonly<{ id: string; programme_id: string; fiscal_year: number; area_code: string }>
 
@@ -96,7 +138,7 @@ export async function readFundOfPlan(trx: Database | Transaction, planId: string
   const fund: Fund | undefined = await trx('plans')
     .join('funds', 'funds.id', 'plans.fund_id')
     .where('plans.id', planId)
-    .first('funds.id', 'programme_id', 'fiscal_year', 'area_code')
+    .first('funds.id', 'funds.programme_id', 'fiscal_year', 'area_code')
   if (fund === undefined) throw unknown('plan', planId)
   return fund
 }

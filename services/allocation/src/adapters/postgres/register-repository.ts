@@ -1,7 +1,6 @@
 import type { Database, Transaction } from '@fundtrace/database'
 import { beneficiariesAlreadyRecorded } from '../../domain/errors.ts'
-import type { Base } from '../../domain/programme.ts'
-import type { Unit } from '../../domain/compute-plan.ts'
+import { HOME, NOW, readMovedAreas } from './register/area-repository.ts'
 
 export type BeneficiaryKind = 'household' | 'village' | 'enterprise' | 'project'
 export type BeneficiaryRow = Readonly<{
@@ -24,52 +23,88 @@ export type BankAccountRow = Readonly<{
 /** All of them or, where one is there already, none; the refusal says which. */
 export async function insertBeneficiaries(
   trx: Transaction,
-  rows: readonly BeneficiaryRow[],
+  beneficiaries: readonly Readonly<{ id: string; kind: BeneficiaryKind; synthetic: boolean }>[],
+  recordedBy: string,
+): Promise<void> {
+  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
+    `INSERT INTO beneficiaries (id, kind, synthetic, recorded_by)
+     SELECT n.*, :recordedBy FROM unnest(:ids::text[], :kinds::text[], :synthetic::boolean[]) AS n
+     ON CONFLICT (id) DO NOTHING RETURNING id`,
+    {
+      recordedBy,
+      ids: beneficiaries.map((entry) => entry.id),
+      kinds: beneficiaries.map((entry) => entry.kind),
+      synthetic: beneficiaries.map((entry) => entry.synthetic),
+    },
+  )
+  const fresh = new Set(rows.map((row) => row.id))
+  const taken = beneficiaries.map((entry) => entry.id).filter((id) => !fresh.delete(id))
+  if (taken.length > 0) throw beneficiariesAlreadyRecorded(taken)
+}
+
+/** Under a lock of the beneficiary's account until the transaction ends, so that two corrections cannot both be the next. 0: none yet. */
+export async function readNewestAccountVersion(trx: Transaction, beneficiaryId: string): Promise<number> {
+  await trx.raw(`SELECT pg_advisory_xact_lock(hashtextextended('bank account ' || ?, 0))`, [beneficiaryId])
+  const row = await trx('bank_accounts').where({ beneficiary_id: beneficiaryId }).max({ version: 'version' }).first()
+  return row?.['version'] ?? 0
+}
+
+export async function insertBankAccounts(
+  trx: Transaction,
   accounts: readonly BankAccountRow[],
   recordedBy: string,
 ): Promise<void> {
-  const signed = <Row>(row: Row) => ({ ...row, recorded_by: recordedBy })
-  const inserted: { id: string }[] = await trx('beneficiaries')
-    .insert(rows.map(signed))
-    .onConflict('id')
-    .ignore()
-    .returning('id')
-  const fresh = new Set(inserted.map((row) => row.id))
-  const taken = rows.map((row) => row.id).filter((id) => !fresh.delete(id))
-  if (taken.length > 0) throw beneficiariesAlreadyRecorded(taken)
-  await trx('bank_accounts').insert(accounts.map(signed))
+  await trx.raw(
+    `INSERT INTO bank_accounts (beneficiary_id, version, account_sealed, account_masked, reason, recorded_by)
+     SELECT n.*, :recordedBy
+       FROM unnest(:ids::text[], :versions::smallint[], :sealed::text[], :masked::text[], :reasons::text[]) AS n`,
+    {
+      recordedBy,
+      ids: accounts.map((account) => account.beneficiary_id),
+      versions: accounts.map((account) => account.version),
+      sealed: accounts.map((account) => account.account_sealed),
+      masked: accounts.map((account) => account.account_masked),
+      reasons: accounts.map((account) => account.reason),
+    },
+  )
 }
 
-/** Under a lock of the beneficiary's account until the transaction ends, so that two corrections cannot both be the next. */
-export async function readNewestVersion(trx: Transaction, beneficiaryId: string): Promise<number | undefined> {
-  await trx.raw(`SELECT pg_advisory_xact_lock(hashtextextended('bank account ' || ?, 0))`, [beneficiaryId])
-  const row = await trx('bank_accounts').where({ beneficiary_id: beneficiaryId }).max({ version: 'version' }).first()
-  return row?.['version'] ?? undefined
-}
-
-export async function insertBankAccount(trx: Transaction, row: BankAccountRow, recordedBy: string): Promise<void> {
-  await trx('bank_accounts').insert({ ...row, recorded_by: recordedBy })
-}
+/** The newest version of any kind of beneficiary b: a version is never of a day to come. */
+const NEWEST_VERSION = ['household', 'village', 'enterprise', 'project']
+  .map(
+    (kind) => `(SELECT area_code, name_shown, name_sealed, coalesce(people, 0) AS people, status FROM ${kind}_versions
+       WHERE b.kind = '${kind}' AND beneficiary_id = b.id ORDER BY valid_from DESC, revision DESC LIMIT 1)`,
+  )
+  .join(' UNION ALL ')
+/** With `h.area_code`, the home by the areas in force now: whose village was merged is at home in the new one. */
+const BENEFICIARIES = `beneficiaries b CROSS JOIN LATERAL (${NEWEST_VERSION}) v CROSS JOIN LATERAL (SELECT ${HOME} AS area_code) h`
 
 const KIND_OF_BASE = { households: 'household', villages: 'village' } as const
 
 /** Everybody of the register in an area for whom a programme pays its rate once, in a stable order. */
-export async function readUnits(trx: Transaction, base: Exclude<Base, 'people'>, areaCode: string): Promise<Unit[]> {
-  const rows: { id: string; area_code: string }[] = await trx('beneficiaries')
-    .where({ kind: KIND_OF_BASE[base] })
-    .andWhere('area_code', 'like', `${areaCode}%`)
-    .orderBy(['area_code', 'id'])
-    .select('id', 'area_code')
+export async function readUnits(
+  trx: Transaction,
+  base: keyof typeof KIND_OF_BASE,
+  areaCode: string,
+): Promise<{ beneficiaryId: string; areaCode: string; count: number }[]> {
+  const { rows } = await trx.raw<{ rows: { id: string; area_code: string }[] }>(
+    `SELECT b.id, h.area_code FROM ${BENEFICIARIES}
+      WHERE b.kind = :kind AND h.area_code LIKE :area AND v.status = 'registered' ORDER BY h.area_code, b.id`,
+    { kind: KIND_OF_BASE[base], area: `${areaCode}%`, ...(await readMovedAreas(trx, NOW)) },
+  )
   return rows.map((row) => ({ beneficiaryId: row.id, areaCode: row.area_code, count: 1 }))
 }
 
+/** As they stand by now. */
 export async function readBeneficiaryAreas(
   trx: Database | Transaction,
   ids: readonly string[],
 ): Promise<Map<string, BeneficiaryRow>> {
-  const rows: BeneficiaryRow[] = await trx('beneficiaries')
-    .whereRaw('id = ANY(?::text[])', [[...ids]])
-    .select('id', 'kind', 'area_code', 'name_shown', 'name_sealed', 'people', 'synthetic')
+  const { rows } = await trx.raw<{ rows: BeneficiaryRow[] }>(
+    `SELECT b.id, b.kind, h.area_code, v.name_shown, v.name_sealed, v.people, b.synthetic
+       FROM ${BENEFICIARIES} WHERE b.id = ANY(:ids::text[])`,
+    { ids: [...ids], ...(await readMovedAreas(trx, NOW)) },
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -84,24 +119,25 @@ export type ListedBeneficiary = Readonly<{
   bank_account_version: number
 }>
 
-/** Masked, by id after `after`. */
+/** Masked, by id after `after`; who has no account shows a dash and version 0. */
 export async function listBeneficiaries(
   db: Database,
   where: { prefixes: readonly string[]; areaCode: string; after: string; limit: number },
 ): Promise<ListedBeneficiary[]> {
   const { rows } = await db.raw<{ rows: ListedBeneficiary[] }>(
-    `SELECT b.id, b.kind, b.area_code, b.name_shown AS name, b.people, b.synthetic,
-            a.account_masked AS bank_account, a.version AS bank_account_version
-       FROM beneficiaries b
-       JOIN LATERAL (SELECT account_masked, version FROM bank_accounts
-                      WHERE beneficiary_id = b.id ORDER BY version DESC LIMIT 1) a ON true
-      WHERE b.area_code LIKE ANY(:prefixes::text[]) AND b.area_code LIKE :area AND b.id > :after
+    `SELECT b.id, b.kind, h.area_code, v.name_shown AS name, v.people, b.synthetic,
+            coalesce(a.account_masked, '—') AS bank_account, coalesce(a.version, 0) AS bank_account_version
+       FROM ${BENEFICIARIES}
+       LEFT JOIN LATERAL (SELECT account_masked, version FROM bank_accounts
+                           WHERE beneficiary_id = b.id ORDER BY version DESC LIMIT 1) a ON true
+      WHERE h.area_code LIKE ANY(:prefixes::text[]) AND h.area_code LIKE :area AND b.id > :after
       ORDER BY b.id LIMIT :limit`,
     {
       prefixes: where.prefixes.map((prefix) => `${prefix}%`),
       area: `${where.areaCode}%`,
       after: where.after,
       limit: where.limit,
+      ...(await readMovedAreas(db, NOW)),
     },
   )
   return rows
@@ -111,17 +147,17 @@ export type SealedPayee = Readonly<{
   beneficiary_id: string
   area_code: string
   name_sealed: string
-  account_sealed: string
+  account_sealed: string | null
 }>
 
 export async function readPayees(db: Database, ids: readonly string[]): Promise<SealedPayee[]> {
   const { rows } = await db.raw<{ rows: SealedPayee[] }>(
-    `SELECT b.id AS beneficiary_id, b.area_code, b.name_sealed, a.account_sealed
-       FROM beneficiaries b
-       JOIN LATERAL (SELECT account_sealed FROM bank_accounts
-                      WHERE beneficiary_id = b.id ORDER BY version DESC LIMIT 1) a ON true
+    `SELECT b.id AS beneficiary_id, h.area_code, v.name_sealed, a.account_sealed
+       FROM ${BENEFICIARIES}
+       LEFT JOIN LATERAL (SELECT account_sealed FROM bank_accounts
+                           WHERE beneficiary_id = b.id ORDER BY version DESC LIMIT 1) a ON true
       WHERE b.id = ANY(:ids::text[]) ORDER BY b.id`,
-    { ids: [...ids] },
+    { ids: [...ids], ...(await readMovedAreas(db, NOW)) },
   )
   return rows
 }
