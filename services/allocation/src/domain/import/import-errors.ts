@@ -19,16 +19,6 @@ export const importTooLarge = (bytesMax: number): DomainError =>
 export const importEmpty = (): DomainError =>
   problem('malformed', 'IMPORT_EMPTY', '文件没有数据行', 'The file has no rows', 'Nothing stands below the header.', {})
 
-export const importBrokenOff = (bytes: number, announced: number): DomainError =>
-  problem(
-    'malformed',
-    'IMPORT_BROKEN_OFF',
-    '文件上传不完整',
-    'The file did not come whole',
-    `${bytes} bytes came of ${announced}; send it again.`,
-    { bytes, announced },
-  )
-
 export const importDayInFuture = (validFrom: string, today: string): DomainError =>
   problem(
     'refused',
