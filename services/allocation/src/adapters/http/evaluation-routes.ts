@@ -1,6 +1,6 @@
 import { Amount, AreaCode, CalendarDay, Slug, Text, Uuid } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
-import { type App, type Caller, callerOf, idempotent, requireArea } from '@fundtrace/http-server'
+import { type App, type Caller, callerOf, coversArea, idempotent, requireArea } from '@fundtrace/http-server'
 import { formatWan, parseMoney } from '@fundtrace/money'
 import Type from 'typebox'
 import { describeFindings, describeFindingsReport } from '../../application/guarantees/describe-findings.ts'
@@ -181,7 +181,7 @@ export function evaluationRoutes(app: App, { db }: { db: Database }): void {
     },
     async (request) => {
       const evaluation = await readSeen(db, request.params.evaluation_id, callerOf(request))
-      return { findings: await describeFindings(db, evaluation, request.query) }
+      return { findings: await describeFindings(db, evaluation, request.query, seesOf(callerOf(request))) }
     },
   )
 
@@ -200,13 +200,15 @@ export function evaluationRoutes(app: App, { db }: { db: Database }): void {
       },
       async (request, reply) => {
         const evaluation = await readSeen(db, request.params.evaluation_id, callerOf(request))
-        const report = await describeFindingsReport(db, evaluation)
+        const report = await describeFindingsReport(db, evaluation, seesOf(callerOf(request)))
         return sendFile(reply, await reportFile(format, `findings-${evaluation.id}`, report))
       },
     )
   offerFile('csv', 'downloadFindingsCsv')
   offerFile('xlsx', 'downloadFindingsXlsx')
 }
+
+const seesOf = (caller: Caller) => (areaCode: string) => coversArea(caller.areas, areaCode)
 
 async function readSeen(db: Database, id: string, caller: Caller): Promise<KeptEvaluation> {
   const evaluation = await findEvaluation(db, id)

@@ -38,7 +38,11 @@ export async function record<Kind extends DocumentKind>(
   by: Readonly<{ request: Readonly<{ id: string }>; caller: Caller }>,
 ): Promise<Documents[Kind]> {
   requireArea(by.caller, text.area_code)
-  const document = { ...text, area_code: normaliseArea(text.area_code) }
+  const document = {
+    ...text,
+    area_code: normaliseArea(text.area_code),
+    ...(text.covers && { covers: text.covers.map(normaliseArea) }),
+  }
   return recordDocument(trx, kind, document, officerOf(by.request, by.caller))
 }
 

@@ -328,6 +328,22 @@ describe('the other guarantees', () => {
   })
 })
 
+describe('a guarantee of a supporting city', () => {
+  it('binds those whom it covers elsewhere, and names none of them to the city', async () => {
+    const foshan: Who = { role: 'finance', area: '4406' }
+    await done(
+      allocation.post(foshan, '/v1/guarantees', { ...FLOOR, id: 'foshan', area_code: '4406', covers: ['441802'] }),
+    )
+    const order = { year: 2016, plans: 'in_force' }
+    const evaluation = await done(allocation.post<Evaluation>(foshan, '/v1/guarantees/foshan/evaluate', order))
+    expect(evaluation.bound).toBe(497)
+    const { body } = await allocation.get<{ findings: Finding[] }>(foshan, `/v1/evaluations/${evaluation.id}/findings`)
+    expect(new Set(body.findings.map(({ name }) => name))).toEqual(new Set([null]))
+    const { text } = await allocation.get(foshan, `/v1/evaluations/${evaluation.id}/findings.csv`)
+    expect(text).not.toContain('欧')
+  })
+})
+
 describe('a guarantee as a document', () => {
   it('is never edited: the same words are the version that they are, others the next one', async () => {
     const document = { ...FLOOR, id: 'kept' }

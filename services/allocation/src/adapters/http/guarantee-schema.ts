@@ -18,6 +18,8 @@ const DOCUMENT = {
   /** What the document does not say and we took for granted. */
   inferred: Type.Optional(Type.Array(Text(500), { maxItems: 20 })),
   area_code: AreaCode,
+  /** Where those are whom it binds or counts, if not in that area. */
+  covers: Type.Optional(Type.Array(AreaCode, { minItems: 1, maxItems: 500, uniqueItems: true })),
 } as const
 
 /** All programmes and all other support money; or these programmes, and the support money that counts in them. */
@@ -112,8 +114,6 @@ const Target = Type.Union([
 export const MilestoneDocument = Type.Object(
   {
     ...DOCUMENT,
-    /** Where those are whom it counts, if not in that area. */
-    covers: Type.Optional(Type.Array(AreaCode, { minItems: 1, maxItems: 500, uniqueItems: true })),
     where: Type.Optional(Condition),
     target: Target,
   },

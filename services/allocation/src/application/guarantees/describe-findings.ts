@@ -7,13 +7,21 @@ import type { GivenBy } from '../../domain/guarantee/finding.ts'
 import type { GuaranteeText } from '../../domain/guarantee/guarantee-text.ts'
 import { readDocument } from './record-document.ts'
 
+/** A document may bind people of other areas; by name they are told to their own offices alone. */
+export type Sees = (areaCode: string) => boolean
+
+const withoutStrangers = (finding: ShownFinding, sees: Sees): ShownFinding =>
+  finding.areaCode === null || sees(finding.areaCode) ? finding : { ...finding, nameShown: null, personShown: null }
+
 export async function describeFindings(
   db: Database,
   evaluation: KeptEvaluation,
   page: Readonly<{ after: number; limit: number }>,
+  sees: Sees,
 ) {
   const { document } = await readDocument(db, 'guarantee', evaluation.guarantee_id, evaluation.version)
-  return (await readFindings(db, evaluation, page)).map((finding) => describe(document, evaluation, finding))
+  const findings = await readFindings(db, evaluation, page)
+  return findings.map((finding) => describe(document, evaluation, withoutStrangers(finding, sees)))
 }
 
 function describe(document: GuaranteeText, evaluation: KeptEvaluation, finding: ShownFinding) {
@@ -44,7 +52,11 @@ const copySource = (source: GivenBy) =>
   source.source === 'programme' ? { ...source, parts: source.parts.map((part) => ({ ...part })) } : { ...source }
 
 /** All of them as one sheet, read page by page while it is written. */
-export async function describeFindingsReport(db: Database, evaluation: KeptEvaluation): Promise<HtmlReport> {
+export async function describeFindingsReport(
+  db: Database,
+  evaluation: KeptEvaluation,
+  sees: Sees,
+): Promise<HtmlReport> {
   const { document } = await readDocument(db, 'guarantee', evaluation.guarantee_id, evaluation.version)
   const title = `${document.name}（${evaluation.fiscal_year}年）核查结果`
   return {
@@ -65,7 +77,7 @@ export async function describeFindingsReport(db: Database, evaluation: KeptEvalu
           { header: '差额(元)', kind: 'amount' },
           { header: '各来源与算法', kind: 'text', width: 80 },
         ],
-        rows: findingRows(db, document, evaluation),
+        rows: findingRows(db, document, evaluation, sees),
         notes: [
           `依据：${document.document_number}${document.document_item}；保底 ${document.id} 第${evaluation.version}版`,
           `建档立卡截至 ${evaluation.register_day}（第${evaluation.register_revision}次变更）；核查 ${evaluation.bound}，不足 ${evaluation.short}`,
@@ -80,11 +92,12 @@ async function* findingRows(
   db: Database,
   document: GuaranteeText,
   evaluation: KeptEvaluation,
+  sees: Sees,
 ): AsyncGenerator<ReportRow> {
   let after = 0
   for (;;) {
     const findings = await readFindings(db, evaluation, { after, limit: PAGE })
-    for (const finding of findings) yield toRow(document, evaluation.fiscal_year, finding)
+    for (const finding of findings) yield toRow(document, evaluation.fiscal_year, withoutStrangers(finding, sees))
     const last = findings.at(-1)
     if (last === undefined || findings.length < PAGE) return
     after = last.number

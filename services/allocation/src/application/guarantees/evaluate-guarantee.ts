@@ -133,7 +133,7 @@ async function* boundReceivers(
   { at, year }: Grounds,
 ): AsyncGenerator<readonly Receiver[]> {
   const kind = boundKind(guarantee.rule)
-  const query = { kind, areas: [guarantee.areaCode], ...at, year, itemKind: null }
+  const query = { kind, areas: guarantee.covers, ...at, year, itemKind: null }
   for await (const page of readReceivers(trx, query)) {
     const bound = page.filter(({ facts }) => guarantee.where?.holds(facts) ?? true)
     if (bound.length > 0) yield bound

@@ -14,6 +14,8 @@ export type GuaranteeText = Readonly<{
   quote?: string
   inferred?: readonly string[]
   area_code: string
+  /** Where those are whom it binds, if not in that area: Foshan's villages in two other cities. */
+  covers?: readonly string[]
   /** The first and the last day on which it may be judged. */
   valid_from?: string
   valid_to?: string

@@ -11,6 +11,7 @@ export type Guarantee = Readonly<{
   documentNumber: string
   documentItem: string
   areaCode: string
+  covers: readonly string[]
   validFrom: string | null
   validTo: string | null
   where: Condition | null

@@ -19,6 +19,7 @@ export function readGuarantee(text: GuaranteeText): Guarantee {
     documentNumber: text.document_number,
     documentItem: text.document_item,
     areaCode: text.area_code,
+    covers: text.covers ?? [text.area_code],
     validFrom: text.valid_from ?? null,
     validTo: text.valid_to ?? null,
     where: readWhere(text)?.condition ?? null,
