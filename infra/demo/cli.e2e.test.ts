@@ -236,7 +236,8 @@ describe('fundtrace on a running house', () => {
     const search = `echo 441802193001011004 | npm run -s fundtrace -- register search --on 2016-07-01 --token ${county}`
     expect((await runShell(search, environment())).stdout).toContain('qc-000000')
 
-    const unreadable = await fundtrace(county, 'register', 'import', `${PROJECT}/package.json`, ...from)
+    await writeFile(join(folder, 'other.csv'), '姓名,金额\r\n张三,1.00\r\n')
+    const unreadable = await fundtrace(county, 'register', 'import', join(folder, 'other.csv'), ...from)
     expect([unreadable.status, unreadable.stderr]).toEqual([2, expect.stringContaining('SHEET_COLUMNS_MISMATCHED')])
   }, 90_000)
 })

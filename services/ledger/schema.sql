@@ -23,6 +23,16 @@ TABLE awards (
   beneficiary_id text NOT NULL,
   amount numeric(21,2) NOT NULL
 )
+TABLE carries_in (
+  carry_id uuid NOT NULL,
+  fund_id text NOT NULL,
+  from_fund_id text NOT NULL
+)
+TABLE carries_out (
+  carry_id uuid NOT NULL,
+  fund_id text NOT NULL,
+  to_fund_id text NOT NULL
+)
 TABLE consumed_events (
   consumer text NOT NULL,
   event_id uuid NOT NULL,
@@ -115,6 +125,13 @@ TABLE idempotency_keys (
   result json NOT NULL,
   recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 )
+TABLE identifications (
+  id uuid NOT NULL,
+  fund_id text NOT NULL,
+  arrival_id uuid NOT NULL,
+  funder_id text NOT NULL,
+  amount numeric(21,2) NOT NULL
+)
 TABLE outbox (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   event_id uuid NOT NULL,
@@ -141,6 +158,16 @@ TABLE payments (
   state text DEFAULT 'held'::text NOT NULL,
   held_after bigint NOT NULL
 )
+TABLE plan_changes (
+  fund_id text NOT NULL,
+  plan_id uuid NOT NULL,
+  replaces_plan_id uuid NOT NULL,
+  total numeric(21,2) NOT NULL,
+  document_number text NOT NULL,
+  reason text NOT NULL,
+  event_id uuid NOT NULL,
+  recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
 TABLE transactions (
   id uuid NOT NULL,
   fund_id text NOT NULL,
@@ -160,7 +187,7 @@ accounts.accounts_balance_covers_holds: CHECK ((balance >= held))
 accounts.accounts_code_names_its_kind: CHECK ((split_part(code, ':'::text, 1) = kind))
 accounts.accounts_fund_id_fkey: FOREIGN KEY (fund_id) REFERENCES funds(id)
 accounts.accounts_held_not_negative: CHECK ((held >= (0)::numeric))
-accounts.accounts_kind_in_chart: CHECK ((kind = ANY (ARRAY['due'::text, 'cash'::text, 'appropriation'::text, 'awarded'::text, 'in-transit'::text, 'unidentified'::text])))
+accounts.accounts_kind_in_chart: CHECK ((kind = ANY (ARRAY['due'::text, 'cash'::text, 'appropriation'::text, 'awarded'::text, 'in-transit'::text, 'unidentified'::text, 'refund'::text, 'clearing'::text])))
 accounts.accounts_normal_side_of_kind: CHECK ((normal_side =
 CASE
     WHEN (kind = ANY (ARRAY['due'::text, 'cash'::text])) THEN 'debit'::text
@@ -176,6 +203,13 @@ awards.awards_amount_positive: CHECK ((amount > (0)::numeric))
 awards.awards_fund_id_fkey: FOREIGN KEY (fund_id) REFERENCES funds(id)
 awards.awards_fund_key: UNIQUE (fund_id, id)
 awards.awards_pkey: PRIMARY KEY (id)
+carries_in.carries_in_fund_id_fkey: FOREIGN KEY (fund_id) REFERENCES funds(id)
+carries_in.carries_in_pkey: PRIMARY KEY (carry_id)
+carries_in.carries_in_went_out: FOREIGN KEY (carry_id, from_fund_id, fund_id) REFERENCES carries_out(carry_id, fund_id, to_fund_id)
+carries_out.carries_out_both_funds: UNIQUE (carry_id, fund_id, to_fund_id)
+carries_out.carries_out_fund_id_fkey: FOREIGN KEY (fund_id) REFERENCES funds(id)
+carries_out.carries_out_pkey: PRIMARY KEY (carry_id)
+carries_out.carries_out_to_another_fund: CHECK ((fund_id <> to_fund_id))
 consumed_events.consumed_events_numbered_unless_discarded: CHECK (((sequence IS NOT NULL) OR (outcome = 'discarded'::text)))
 consumed_events.consumed_events_outcome: CHECK ((outcome = ANY (ARRAY['handled'::text, 'ignored'::text, 'discarded'::text])))
 consumed_events.consumed_events_pkey: PRIMARY KEY (consumer, event_id)
@@ -226,6 +260,9 @@ idempotency_keys.idempotency_keys_content_is_sha256: CHECK ((octet_length(conten
 idempotency_keys.idempotency_keys_key_length: CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 idempotency_keys.idempotency_keys_once: PRIMARY KEY (scope_hash, key)
 idempotency_keys.idempotency_keys_scope_is_sha256: CHECK ((octet_length(scope_hash) = 32))
+identifications.identifications_amount_positive: CHECK ((amount > (0)::numeric))
+identifications.identifications_funder_of_the_fund: FOREIGN KEY (fund_id, funder_id) REFERENCES fund_shares(fund_id, funder_id)
+identifications.identifications_pkey: PRIMARY KEY (id)
 outbox.outbox_event_once: UNIQUE (event_id)
 outbox.outbox_partition_counts_from_zero: CHECK ((partition >= 0))
 outbox.outbox_pkey: PRIMARY KEY (id)
@@ -238,15 +275,24 @@ payments.payments_fund_key: UNIQUE (fund_id, id)
 payments.payments_pay_the_award: FOREIGN KEY (fund_id, award_id, amount) REFERENCES awards(fund_id, id, amount)
 payments.payments_pkey: PRIMARY KEY (id)
 payments.payments_state: CHECK ((state = ANY (ARRAY['held'::text, 'in_transit'::text, 'settled'::text, 'returned'::text])))
+plan_changes.plan_changes_fund_id_fkey: FOREIGN KEY (fund_id) REFERENCES funds(id)
+plan_changes.plan_changes_of_another_plan: CHECK ((plan_id <> replaces_plan_id))
+plan_changes.plan_changes_pkey: PRIMARY KEY (fund_id, plan_id)
+plan_changes.plan_changes_replaced_once: UNIQUE (fund_id, replaces_plan_id)
+plan_changes.plan_changes_total_positive: CHECK ((total > (0)::numeric))
 transactions.transactions_at_least_two_entries: CHECK ((entry_count >= 2))
 transactions.transactions_fund_id_fkey: FOREIGN KEY (fund_id) REFERENCES funds(id)
 transactions.transactions_fund_key: UNIQUE (fund_id, id)
 transactions.transactions_have_their_entries: TRIGGER DEFERRABLE INITIALLY DEFERRED
-transactions.transactions_kind: CHECK ((kind = ANY (ARRAY['plan'::text, 'arrival'::text, 'award'::text, 'release'::text, 'settle'::text, 'return'::text])))
+transactions.transactions_kind: CHECK ((kind = ANY (ARRAY['plan'::text, 'arrival'::text, 'award'::text, 'release'::text, 'settle'::text, 'return'::text, 'refund'::text, 'identified'::text, 'carry'::text])))
 transactions.transactions_number_once: UNIQUE (fund_id, number)
 transactions.transactions_number_positive: CHECK ((number > 0))
 transactions.transactions_pkey: PRIMARY KEY (id)
-transactions.transactions_reference_is_kind_and_id: CHECK ((reference ~ (('^'::text || kind) || ':[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'::text)))
+transactions.transactions_reference_is_kind_and_id: CHECK ((reference ~ ((('^'::text || kind) || ':[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'::text) ||
+CASE kind
+    WHEN 'carry'::text THEN ':(in|out)$'::text
+    ELSE '$'::text
+END)))
 transactions.transactions_reference_once: UNIQUE (fund_id, reference)
 
 -- Indexes
@@ -255,9 +301,11 @@ CREATE INDEX dead_letter_attempts_of_a_letter ON public.dead_letter_attempts USI
 CREATE INDEX dead_letter_decisions_of_a_key ON public.dead_letter_decisions USING btree (consumer, key)
 CREATE INDEX dead_letters_open ON public.dead_letters USING btree (consumer, key) WHERE (closed_at IS NULL)
 CREATE INDEX entries_of_transaction ON public.entries USING btree (transaction_id)
+CREATE INDEX identifications_of_arrival ON public.identifications USING btree (fund_id, arrival_id)
 CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, partition, id) WHERE (published_at IS NULL)
 CREATE INDEX payments_of_batch ON public.payments USING btree (batch_id)
 CREATE INDEX transactions_of_payment ON public.transactions USING btree (payment_id) WHERE (payment_id IS NOT NULL)
+CREATE INDEX transactions_of_plans ON public.transactions USING btree (fund_id) WHERE (kind = 'plan'::text)
 CREATE UNIQUE INDEX dead_letter_attempts_succeed_once ON public.dead_letter_attempts USING btree (dead_letter_id) WHERE (outcome <> 'failed'::text)
 CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consumer, topic, partition, "position", md5(message))
 CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (award_id) WHERE (state <> 'returned'::text)
@@ -266,6 +314,8 @@ CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (awa
 CREATE CONSTRAINT TRIGGER transactions_have_their_entries AFTER INSERT ON public.transactions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_entries_are_there()
 CREATE TRIGGER award_parts_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.award_parts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER awards_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.awards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER carries_in_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.carries_in FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER carries_out_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.carries_out FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER dead_letters_history_kept BEFORE UPDATE ON public.dead_letters FOR EACH ROW EXECUTE FUNCTION keep_dead_letter_history()
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER entries_move_balances AFTER INSERT ON public.entries REFERENCING NEW TABLE AS new_entries FOR EACH STATEMENT EXECUTE FUNCTION apply_entries()
@@ -273,9 +323,11 @@ CREATE TRIGGER holds_added AFTER INSERT ON public.holds REFERENCING NEW TABLE AS
 CREATE TRIGGER holds_end_once BEFORE UPDATE ON public.holds FOR EACH ROW WHEN (((old.state <> 'pending'::text) OR (new.state = 'pending'::text) OR ((((old.payment_id IS DISTINCT FROM new.payment_id) OR (old.fund_id IS DISTINCT FROM new.fund_id)) OR (old.account_code IS DISTINCT FROM new.account_code)) OR (old.amount IS DISTINCT FROM new.amount)))) EXECUTE FUNCTION refuse_change_of_hold()
 CREATE TRIGGER holds_ended AFTER UPDATE ON public.holds REFERENCING OLD TABLE AS old_holds FOR EACH STATEMENT EXECUTE FUNCTION end_holds()
 CREATE TRIGGER holds_never_removed BEFORE DELETE OR TRUNCATE ON public.holds FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER identifications_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.identifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER payments_follow_their_holds AFTER UPDATE ON public.payments REFERENCING NEW TABLE AS new_payments FOR EACH STATEMENT EXECUTE FUNCTION check_holds_of_payments()
 CREATE TRIGGER payments_go_forward BEFORE UPDATE ON public.payments FOR EACH ROW WHEN ((((((old.state <> 'held'::text) OR (new.state <> 'in_transit'::text)) AND ((old.state <> 'in_transit'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'in_transit'::text) OR (new.state <> 'returned'::text))) OR ((((((old.id IS DISTINCT FROM new.id) OR (old.fund_id IS DISTINCT FROM new.fund_id)) OR (old.batch_id IS DISTINCT FROM new.batch_id)) OR (old.award_id IS DISTINCT FROM new.award_id)) OR (old.amount IS DISTINCT FROM new.amount)) OR (old.held_after IS DISTINCT FROM new.held_after)))) EXECUTE FUNCTION refuse_change_of_payment()
 CREATE TRIGGER payments_never_removed BEFORE DELETE OR TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER plan_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.plan_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER transactions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.transactions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER transactions_numbered_without_gap AFTER INSERT ON public.transactions REFERENCING NEW TABLE AS new_transactions FOR EACH STATEMENT EXECUTE FUNCTION check_transaction_numbers()
 
@@ -463,6 +515,8 @@ fundtrace_ledger: accounts INSERT (fund_id, code, kind, normal_side)
 fundtrace_ledger: accounts SELECT
 fundtrace_ledger: award_parts INSERT, SELECT
 fundtrace_ledger: awards INSERT, SELECT
+fundtrace_ledger: carries_in INSERT, SELECT
+fundtrace_ledger: carries_out INSERT, SELECT
 fundtrace_ledger: consumed_events INSERT, SELECT
 fundtrace_ledger: dead_letter_attempts INSERT, SELECT
 fundtrace_ledger: dead_letter_decisions INSERT, SELECT
@@ -479,6 +533,7 @@ fundtrace_ledger: holds INSERT (payment_id, fund_id, account_code, amount)
 fundtrace_ledger: holds SELECT
 fundtrace_ledger: holds UPDATE (state)
 fundtrace_ledger: idempotency_keys INSERT, SELECT
+fundtrace_ledger: identifications INSERT, SELECT
 fundtrace_ledger: outbox INSERT, SELECT
 fundtrace_ledger: outbox UPDATE (published_at)
 fundtrace_ledger: outbox_sequences INSERT, SELECT
@@ -486,4 +541,5 @@ fundtrace_ledger: outbox_sequences UPDATE (last_sequence)
 fundtrace_ledger: payments INSERT (id, fund_id, batch_id, award_id, amount, held_after)
 fundtrace_ledger: payments SELECT
 fundtrace_ledger: payments UPDATE (state)
+fundtrace_ledger: plan_changes INSERT, SELECT
 fundtrace_ledger: transactions INSERT, SELECT

@@ -77,6 +77,13 @@ TABLE file_release_copies (
   batch_id uuid NOT NULL,
   file_sha256 text NOT NULL
 )
+TABLE fund_change_copies (
+  fund_id text NOT NULL,
+  sequence bigint NOT NULL,
+  reference text NOT NULL,
+  document_number text NOT NULL,
+  funder_id text
+)
 TABLE idempotency_keys (
   scope_hash bytea NOT NULL,
   key text NOT NULL,
@@ -241,13 +248,15 @@ dead_letters.dead_letters_state: CHECK ((state = ANY (ARRAY['poison'::text, 'par
 file_release_copies.file_release_copies_pkey: PRIMARY KEY (fund_id, sequence)
 file_release_copies.file_release_copies_sequence_positive: CHECK ((sequence > 0))
 file_release_copies.file_release_copies_sha256: CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text))
+fund_change_copies.fund_change_copies_pkey: PRIMARY KEY (fund_id, sequence)
+fund_change_copies.fund_change_copies_sequence_positive: CHECK ((sequence > 0))
 idempotency_keys.idempotency_keys_content_is_sha256: CHECK ((octet_length(content_hash) = 32))
 idempotency_keys.idempotency_keys_key_length: CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 idempotency_keys.idempotency_keys_once: PRIMARY KEY (scope_hash, key)
 idempotency_keys.idempotency_keys_scope_is_sha256: CHECK ((octet_length(scope_hash) = 32))
 ledger_copies.ledger_copies_amount_positive: CHECK ((amount > (0)::numeric))
-ledger_copies.ledger_copies_kind: CHECK ((kind = ANY (ARRAY['arrival'::text, 'release'::text, 'settle'::text, 'return'::text])))
-ledger_copies.ledger_copies_names_its_payment: CHECK ((((kind = 'arrival'::text) = (payment_id IS NULL)) AND ((payment_id IS NULL) = (batch_id IS NULL))))
+ledger_copies.ledger_copies_kind: CHECK ((kind = ANY (ARRAY['arrival'::text, 'release'::text, 'settle'::text, 'return'::text, 'refund'::text, 'carry'::text])))
+ledger_copies.ledger_copies_names_its_payment: CHECK ((((kind = ANY (ARRAY['arrival'::text, 'refund'::text, 'carry'::text])) = (payment_id IS NULL)) AND ((payment_id IS NULL) = (batch_id IS NULL))))
 ledger_copies.ledger_copies_number_once: UNIQUE (fund_id, number)
 ledger_copies.ledger_copies_pkey: PRIMARY KEY (transaction_id)
 ledger_copies.ledger_copies_sequence_positive: CHECK ((sequence > 0))
@@ -313,6 +322,8 @@ CREATE INDEX dead_letter_attempts_of_a_letter ON public.dead_letter_attempts USI
 CREATE INDEX dead_letter_decisions_of_a_key ON public.dead_letter_decisions USING btree (consumer, key)
 CREATE INDEX dead_letters_open ON public.dead_letters USING btree (consumer, key) WHERE (closed_at IS NULL)
 CREATE INDEX file_release_copies_of_batch ON public.file_release_copies USING btree (batch_id)
+CREATE INDEX fund_change_copies_by_document ON public.fund_change_copies USING btree (document_number)
+CREATE INDEX fund_change_copies_of_reference ON public.fund_change_copies USING btree (fund_id, reference)
 CREATE INDEX ledger_copies_of_payment ON public.ledger_copies USING btree (fund_id, payment_id)
 CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, partition, id) WHERE (published_at IS NULL)
 CREATE INDEX payment_copies_by_reference ON public.payment_copies USING btree (reference)
@@ -327,6 +338,7 @@ CREATE TRIGGER arrival_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER breaks_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.breaks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER dead_letters_history_kept BEFORE UPDATE ON public.dead_letters FOR EACH ROW EXECUTE FUNCTION keep_dead_letter_history()
 CREATE TRIGGER file_release_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.file_release_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER fund_change_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.fund_change_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER ledger_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER matches_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.matches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER payment_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
@@ -374,6 +386,7 @@ fundtrace_reconciliation: dead_letter_decisions INSERT, SELECT
 fundtrace_reconciliation: dead_letters INSERT, SELECT
 fundtrace_reconciliation: dead_letters UPDATE (state, closed_at)
 fundtrace_reconciliation: file_release_copies INSERT, SELECT
+fundtrace_reconciliation: fund_change_copies INSERT, SELECT
 fundtrace_reconciliation: idempotency_keys INSERT, SELECT
 fundtrace_reconciliation: ledger_copies INSERT, SELECT
 fundtrace_reconciliation: matches INSERT, SELECT

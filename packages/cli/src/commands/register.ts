@@ -125,7 +125,7 @@ async function follow(services: Client, terminal: Terminal, sent: RegisterImport
     await pause(LOOK_AGAIN_MS)
     found = await services.get<RegisterImport>('allocation', importPath(found.id))
   }
-  bar.show(progressOf(found))
+  if (found.problem === null) bar.show(progressOf(found))
   bar.end()
   return found
 }

@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { writeCsv } from '@fundtrace/csv'
-import { type HtmlReport, type ReportSheet, writeHtmlTables, writeWorkbook } from '@fundtrace/spreadsheet'
+import { type HtmlReport, writeHtmlTables, writeWorkbook } from '@fundtrace/spreadsheet'
 
 export type FileFormat = 'csv' | 'html' | 'xlsx'
 
@@ -47,6 +47,3 @@ async function firstSheetAsCsv({ sheets: [sheet] }: HtmlReport): Promise<Buffer>
   const headers = Object.fromEntries(columns.map(({ header }, index) => [String(index), header]))
   return writeCsv(headers, rows, { encoding: 'utf-8' })
 }
-
-export const textColumn = (header: string, width?: number): ReportSheet['columns'][number] =>
-  width === undefined ? { header, kind: 'text' } : { header, kind: 'text', width }

@@ -37,7 +37,7 @@ export const importTemplate = (): Promise<Buffer> =>
     },
   ])
 
-export const columnHelp = (column: ImportColumn): string =>
+const columnHelp = (column: ImportColumn): string =>
   isChoice(column) ? `${choiceWords(column)}之一 / one of these` : HELP[column]
 
 const isChoice = (column: ImportColumn): column is ChoiceColumn => column in CHOICES
