@@ -45,7 +45,7 @@ async function measure(house: House, folder: string, households: number, say: (m
   })
   const faulty = plantedRegister({ households, faults: FAULTS })
   const results = []
-  for (const shape of ['csv-gb18030', 'xlsx'] as const) {
+  for (const shape of ['csv-gb18030', 'xlsx-wps'] as const) {
     say(`${shape} with ${FAULTS} faults`)
     const file = await SHAPES[shape](faulty, folder)
     const run = await importFile(bureau, file, 'dry_run=true')

@@ -2,9 +2,10 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { wpsParts, zipChunks } from '../../../packages/spreadsheet/test/foreign-workbook.ts'
 import { writeCsv } from '@fundtrace/csv'
-import { writeWorkbook } from '@fundtrace/spreadsheet'
 import type { PlantedRegister } from './planted-register.ts'
+import { sharedItems, sheetRows } from './register-file.ts'
 
 /** Each writes the register into the folder, row by row, and answers where. */
 export const SHAPES = {
@@ -18,19 +19,38 @@ export const SHAPES = {
     await pipeline(Readable.from(csvLines(register)), createWriteStream(file))
     return file
   },
-  xlsx: async (register: PlantedRegister, folder: string) => {
+  /** As WPS writes it: every text shared, and the shared texts behind the sheet. */
+  'xlsx-wps': async (register: PlantedRegister, folder: string) => {
     const file = newFile(folder, 'xlsx')
-    const columns = register.header.map((header) => ({ header, kind: 'text' as const }))
-    const rows = (function* () {
-      for (const { cells } of register.rows()) yield cells
-    })()
-    await writeWorkbook([{ name: '建档立卡', columns, rows }], file)
+    const shared = new Map<string, number>()
+    const empty = wpsParts({ data: MARK, sharedStrings: MARK })
+    const parts = {
+      ...empty,
+      'xl/worksheets/sheet3.xml': filled(empty['xl/worksheets/sheet3.xml'], () => sheetRows(register, shared)),
+      'xl/sharedStrings.xml': filled(empty['xl/sharedStrings.xml'], () => sharedItems(shared)),
+    }
+    await pipeline(zipChunks(parts), createWriteStream(file))
     return file
   },
 } as const
 
 let files = 0
 const newFile = (folder: string, extension: string): string => join(folder, `register-${(files += 1)}.${extension}`)
+
+const MARK = '<!-- filled while it is written -->'
+
+async function* filled(part: string, fill: () => Generator<string>): AsyncGenerator<string> {
+  const [before = '', after = ''] = part.split(MARK)
+  yield before
+  let text = ''
+  for (const each of fill()) {
+    text += each
+    if (text.length < 65_536) continue
+    yield text
+    text = ''
+  }
+  yield `${text}${after}`
+}
 
 function* csvLines(register: PlantedRegister): Generator<string> {
   let lines = `${register.header.join(',')}\r\n`

@@ -22,24 +22,30 @@ const bareCsv = (register: PlantedRegister): string =>
   [register.header, ...[...register.rows()].map(({ cells }) => cells)].map((cells) => `${cells.join(',')}\r\n`).join('')
 
 /** Every text shared, as both programs write it; a number that was typed as one, where the register has it damaged. */
-export function sheetOf(register: PlantedRegister): { data: string; sharedStrings: string } {
+function sheetOf(register: PlantedRegister): { data: string; sharedStrings: string } {
   const shared = new Map<string, number>()
+  return { data: [...sheetRows(register, shared)].join(''), sharedStrings: [...sharedItems(shared)].join('') }
+}
+
+/** Row by row; `shared` gets every text with its number. */
+export function* sheetRows(register: PlantedRegister, shared: Map<string, number>): Generator<string> {
   const indexOf = (text: string): number => {
     const index = shared.get(text) ?? shared.size
     shared.set(text, index)
     return index
   }
+  const cellXml = (text: string, place: string, isDamaged: boolean): string => {
+    if (text === '') return `<c r="${place}" s="0"/>`
+    return isDamaged ? `<c r="${place}"><v>4.41802E+17</v></c>` : `<c r="${place}" t="s"><v>${indexOf(text)}</v></c>`
+  }
   const rowXml = ({ row, cells, damaged }: PlantedRow): string =>
     `<row r="${row}">${cells
-      .map((text, column) => {
-        const place = `${String.fromCodePoint(65 + column)}${row}`
-        if (text === '') return `<c r="${place}" s="0"/>`
-        return column === damaged
-          ? `<c r="${place}"><v>4.41802E+17</v></c>`
-          : `<c r="${place}" t="s"><v>${indexOf(text)}</v></c>`
-      })
+      .map((text, column) => cellXml(text, `${String.fromCodePoint(65 + column)}${row}`, column === damaged))
       .join('')}</row>`
-  const header = { row: 1, cells: register.header, damaged: null }
-  const data = [header, ...register.rows()].map(rowXml).join('')
-  return { data, sharedStrings: [...shared.keys()].map((text) => `<si><t>${text}</t></si>`).join('') }
+  yield rowXml({ row: 1, cells: register.header, damaged: null })
+  for (const row of register.rows()) yield rowXml(row)
+}
+
+export function* sharedItems(shared: ReadonlyMap<string, number>): Generator<string> {
+  for (const text of shared.keys()) yield `<si><t>${text}</t></si>`
 }

@@ -37,7 +37,8 @@ export async function record<Kind extends DocumentKind>(
   text: Documents[Kind],
   by: Readonly<{ request: Readonly<{ id: string }>; caller: Caller }>,
 ): Promise<Documents[Kind]> {
-  requireArea(by.caller, text.area_code)
+  // Whoever writes one covers all those whom it would look at (F9): no county looks at another's.
+  for (const area of [text.area_code, ...(text.covers ?? [])]) requireArea(by.caller, area)
   const document = {
     ...text,
     area_code: normaliseArea(text.area_code),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Allocation, openAllocation, type Who } from '../../../test/allocation-fixture.ts'
 import {
+  PROVINCE,
   approvedPlan,
   done,
   household,
@@ -331,9 +332,10 @@ describe('the other guarantees', () => {
 describe('a guarantee of a supporting city', () => {
   it('binds those whom it covers elsewhere, and names none of them to the city', async () => {
     const foshan: Who = { role: 'finance', area: '4406' }
-    await done(
-      allocation.post(foshan, '/v1/guarantees', { ...FLOOR, id: 'foshan', area_code: '4406', covers: ['441802'] }),
-    )
+    const guarantee = { ...FLOOR, id: 'foshan', area_code: '4406', covers: ['441802'] }
+    const { status, body: refusal } = await allocation.post(foshan, '/v1/guarantees', guarantee)
+    expect([status, refusal['code'], refusal['area']]).toEqual([403, 'ACCESS_AREA_FORBIDDEN', '441802'])
+    await done(allocation.post(PROVINCE, '/v1/guarantees', guarantee))
     const order = { year: 2016, plans: 'in_force' }
     const evaluation = await done(allocation.post<Evaluation>(foshan, '/v1/guarantees/foshan/evaluate', order))
     expect(evaluation.bound).toBe(497)

@@ -42,10 +42,9 @@ export async function insertLines(trx: Transaction, planId: string, lines: reado
 /** Of whole numbers and amounts, which need no quotes. */
 const plainArray = (values: readonly (number | string)[]): string => `{${values.join(',')}}`
 
+/** JSON's quotes are those of an array literal, for text without control characters: ids, codes, and JSON itself, which escapes them. */
 const textArray = (values: readonly (string | null)[]): string =>
-  `{${values.map((value) => (value === null ? 'NULL' : quoted(value))).join(',')}}`
-
-const quoted = (value: string): string => `"${value.replaceAll(/["\\]/g, '\\$&')}"`
+  `{${values.map((value) => (value === null ? 'NULL' : JSON.stringify(value))).join(',')}}`
 
 /** By number after `after`. */
 export async function readLines(
