@@ -13,6 +13,7 @@ import { addPlanCommands } from './commands/plan.ts'
 import { addProgrammeCommands } from './commands/programme.ts'
 import { addReconciliationCommands } from './commands/reconciliation.ts'
 import { addRegisterCommands } from './commands/register.ts'
+import { addReportCommands } from './commands/report.ts'
 import { addSplitCommand } from './commands/split.ts'
 import { addStatementCommands } from './commands/statement.ts'
 import { addTokenCommand } from './commands/token.ts'
@@ -51,6 +52,7 @@ function createProgram(terminal: Terminal): Command {
   addRegisterCommands(program, terminal)
   addPlanCommands(program, terminal)
   addGuaranteeCommands(program, terminal)
+  addReportCommands(program, terminal)
   addArrivalCommands(program, terminal)
   addFundCommands(program, terminal)
   addAwardCommands(program, terminal)

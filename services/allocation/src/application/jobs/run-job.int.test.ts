@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Allocation, openAllocation } from '../../../test/allocation-fixture.ts'
 import { announced } from '../../../test/announced.ts'
-import { ledgerPostsEverything } from '../../../test/ledger-answers.ts'
+import { hear, ledgerPostsEverything, rejectedAnswer } from '../../../test/ledger-answers.ts'
 import {
   CHECKER,
   computedPlan,
@@ -135,6 +135,11 @@ describe('a process that is killed while it awards a plan', () => {
     const again = await allocation.post(MAKER, `/v1/plans/${smooth.id}/awards`, { period: '2016' })
     expect([again.status, again.body['code']]).toEqual([409, 'ALLOCATION_AWARDS_RUNNING'])
     expect(await announced(allocation.db, 'AwardManifest')).toEqual([])
+
+    // What the ledger refuses meanwhile is for another run to award anew.
+    const asked = (await announced(allocation.db, 'TransactionRequested')).find(({ data }) => data.kind === 'awards')
+    if (asked === undefined) throw new Error('the first page was not asked for')
+    expect(await hear(allocation, await rejectedAnswer(allocation, asked))).toBe('handled')
 
     await leaseEnds(jobId)
     expect(await runJob(surroundings(), jobId)).toBe(true)
