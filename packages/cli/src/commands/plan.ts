@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { yuanAndWan } from '../amount-text.ts'
 import { countArgument, dayArgument } from '../arguments.ts'
+import { addComparison } from './plan-comparison.ts'
 import { addPlanLifeVerbs } from './plan-life.ts'
 import { readAwardFile } from '../award-file.ts'
 import { giveAnswer } from '../give-answer.ts'
@@ -17,6 +18,7 @@ export function addPlanCommands(program: Command, terminal: Terminal): void {
   addMake(noun, terminal)
   addShow(noun, terminal)
   addLines(noun, terminal)
+  addComparison(noun, terminal)
   addPlanLifeVerbs(noun, terminal)
   addApprove(noun, terminal)
   addAward(noun, terminal)
