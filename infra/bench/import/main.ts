@@ -15,13 +15,19 @@ import { peakMib } from '../allocation/peak-memory.ts'
  */
 const HOUSEHOLDS = 100_000
 const FAULTS = 200
+/** The JavaScript heap of each service: what held the rows or the households of such a file would not fit. */
+const HEAP_MIB = 192
 
 async function main(households: number, asJson: boolean): Promise<void> {
   const say = (message: string): void => void process.stderr.write(`· ${message}\n`)
   const folder = await mkdtemp(join(tmpdir(), 'fundtrace-bench-'))
   await chmod(folder, 0o755)
   try {
-    const house = await startHouse({ folder, onProgress: say })
+    const house = await startHouse({
+      folder,
+      environment: { NODE_OPTIONS: `--max-old-space-size=${HEAP_MIB}` },
+      onProgress: say,
+    })
     try {
       const measured = await measure(house, folder, households, say)
       process.stdout.write(`${JSON.stringify(measured, null, asJson ? 0 : 2)}\n`)

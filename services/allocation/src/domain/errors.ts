@@ -84,17 +84,6 @@ export const planFundersTooMany = (programmeId: string, funders: number, funders
     { programme_id: programmeId, funders, funders_max: fundersMax },
   )
 
-/** Whoever made a thing cannot approve it. */
-export const approvedByMaker = (planId: string, officer: string): DomainError =>
-  problem(
-    'forbidden',
-    'PLAN_APPROVED_BY_MAKER',
-    '编制人不得审批',
-    'The maker of a plan cannot approve it',
-    `${officer} made plan ${planId}; another officer must approve it.`,
-    { plan_id: planId, made_by: officer },
-  )
-
 export const planStateWrong = (planId: string, state: string, wanted: string): DomainError =>
   problem(
     'conflict',

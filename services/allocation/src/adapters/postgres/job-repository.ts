@@ -94,13 +94,6 @@ export async function readJob(db: Database | Transaction, id: string): Promise<J
   return job
 }
 
-/** The newest of this kind at this thing. */
-export const findJobOf = (db: Database | Transaction, kind: string, subjectId: string): Promise<Job | undefined> =>
-  db('jobs')
-    .where({ kind, subject_id: subjectId })
-    .orderBy('created_at', 'desc')
-    .first(...COLUMNS)
-
 const COLUMNS = [
   'id',
   'kind',
