@@ -17,13 +17,17 @@ export async function auditPlan(
 
 /** Nine of ten households are no household on minimum living allowance; each has 2,000 + 1,000 + 1,000 and what its cadres pledged. */
 const AUDIT = `
-  SELECT lines.count = :households::int * 9 / 10 AS every_eligible_household_has_a_line,
-         lines.sum = plan.total AS lines_add_up,
+  WITH plan AS (SELECT id, total FROM plans WHERE id = :planId::uuid),
+  lines AS MATERIALIZED (
+    SELECT line, beneficiary_id, amount, explanation IS NOT NULL AS explained FROM plan_lines WHERE plan_id = :planId::uuid
+  ), parts AS MATERIALIZED (
+    SELECT line, sum(amount) AS amount FROM plan_line_parts WHERE plan_id = :planId::uuid GROUP BY line
+  ), pledged AS MATERIALIZED (SELECT beneficiary_id, sum(pledged) AS amount FROM pairings GROUP BY beneficiary_id)
+  SELECT (SELECT count(*) FROM lines) = :households::int * 9 / 10 AS every_eligible_household_has_a_line,
+         (SELECT sum(amount) FROM lines) = plan.total AS lines_add_up,
          (SELECT sum(amount) FROM plan_shares WHERE plan_id = plan.id) = plan.total AS shares_add_up,
-         NOT EXISTS (SELECT FROM plan_lines l LEFT JOIN (SELECT line, sum(amount) FROM plan_line_parts WHERE plan_id = plan.id GROUP BY line) p USING (line)
-                      WHERE l.plan_id = plan.id AND l.amount IS DISTINCT FROM p.sum) AS parts_add_up,
-         lines.sum = (SELECT 4000 * lines.count + sum(pledged) FROM pairings WHERE beneficiary_id IN (SELECT beneficiary_id FROM plan_lines WHERE plan_id = plan.id))
-           AS total_is_what_the_register_says,
-         NOT EXISTS (SELECT FROM plan_lines WHERE plan_id = plan.id AND explanation IS NULL) AS every_line_is_explained
-    FROM plans plan CROSS JOIN LATERAL (SELECT count(*), sum(amount) FROM plan_lines WHERE plan_id = plan.id) lines
-   WHERE plan.id = :planId`
+         (SELECT count(*) FROM lines FULL JOIN parts USING (line) WHERE lines.amount IS DISTINCT FROM parts.amount) = 0 AS parts_add_up,
+         (SELECT count(*) FROM lines LEFT JOIN pledged USING (beneficiary_id) WHERE lines.amount IS DISTINCT FROM 4000 + pledged.amount) = 0
+           AS every_line_is_what_the_register_says,
+         (SELECT bool_and(explained) FROM lines) AS every_line_is_explained
+    FROM plan`
