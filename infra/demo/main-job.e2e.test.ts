@@ -280,6 +280,70 @@ describe('the main job', () => {
       expect(problem['missing']).toMatch(/^(99\.99|100\.00)$/)
     }, 60_000)
 
+    it('a plan is raised, and money beyond what is owed goes back, in allocation and ledger alike', async () => {
+      const [maker, checker, audit] = [
+        await as('finance', '440871', '甲'),
+        await as('finance', '440871', '乙'),
+        await as('audit', '44'),
+      ]
+      const programme = {
+        id: `raised-${randomUUID().slice(0, 8)}`,
+        name: '调整示例',
+        document_number: '示例〔2016〕2号',
+        document_item: '1',
+        area_code: '440871',
+        base: { of: 'published_people' },
+        amount: { kind: 'per_unit', rate: '100.00' },
+        funding: { kind: 'ratio', ratio: '6:3:1', funders: ['province', 'foshan', 'zhanjiang'] },
+      }
+      await maker.post('allocation', '/v1/programmes', programme)
+      const order = { programme_id: programme.id, fiscal_year: 2016 }
+      const untilState = (path: string, state: string) =>
+        expect
+          .poll(async () => (await audit.get<{ state: string }>('allocation', path)).state, { timeout: 15_000 })
+          .toBe(state)
+      const plan = async (body: object): Promise<{ id: string; fund_id: string }> => {
+        const made = await maker.post<{ id: string; fund_id: string }>('allocation', '/v1/plans', { ...order, ...body })
+        await checker.post('allocation', `/v1/plans/${made.id}/approve`)
+        await untilState(`/v1/plans/${made.id}`, 'posted')
+        return made
+      }
+      const first = await plan({ people: 10 })
+      const fundId = first.fund_id
+      const arrival = {
+        fund_id: fundId,
+        funder_id: 'province',
+        amount: '600.00',
+        document_number: 'd-1',
+        arrived_on: '2016-07-01',
+      }
+      await maker.post('allocation', '/v1/arrivals', arrival)
+      const raised = await plan({ people: 20, replaces: first.id, reason: '补报10人' })
+      const position = () =>
+        audit.get<{ total: string; shares: { funder: string; due: string }[] }>('ledger', `/v1/funds/${fundId}`)
+      expect((await position()).total).toBe('2000.00')
+      // Cut to five people: of the 600.00 that the province sent it owes 300.00, and 300.00 are to go back.
+      await plan({ people: 5, replaces: raised.id, reason: '核减' })
+      expect((await audit.get<{ state: string }>('allocation', `/v1/plans/${raised.id}`)).state).toBe('superseded')
+      expect(await position()).toMatchObject({ total: '500.00', refundable: '300.00' })
+      const refund = await maker.post<{ id: string }>('allocation', `/v1/funds/${fundId}/refunds`, {
+        funder_id: 'province',
+        amount: '300.00',
+        document_number: 'd-2',
+        refunded_on: '2016-09-01',
+        source: 'overpaid',
+      })
+      await checker.post('allocation', `/v1/refunds/${refund.id}/approve`)
+      await expect
+        .poll(async () => await position(), { timeout: 15_000 })
+        .toMatchObject({ refundable: '0.00', refunded: '300.00' })
+      const { checks } = await audit.get<{ checks: { name: string; ok: boolean; detail: string }[] }>(
+        'ledger',
+        '/v1/checks',
+      )
+      expect(checks.filter((check) => !check.ok)).toEqual([])
+    }, 90_000)
+
     it('finds its data as it was after a stop and a start', async () => {
       const before = await (await as('audit', '44')).get('ledger', '/v1/funds/qingcheng-households-2016')
       await house.stop()

@@ -104,7 +104,7 @@ describe('fundtrace', () => {
       'CLI_FILE_UNREADABLE',
       '/nowhere/p.json',
     ],
-    ['a file that is not JSON', ['programme', 'record', MAIN, '--token', 't'], {}, 'CLI_FILE_MALFORMED', MAIN],
+    ['a file that is no YAML', ['programme', 'record', MAIN, '--token', 't'], {}, 'CLI_FILE_MALFORMED', MAIN],
     [
       'a malformed amount',
       ['batch', 'make', '--fund', 'f', '--award', 'a=1.234', '--token', 't'],

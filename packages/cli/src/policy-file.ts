@@ -6,14 +6,11 @@ import { readInputFile } from './input-file.ts'
 /** Sends what the file says; where the service finds it wrong, each fault comes with its line. */
 export async function postPolicy<Reply>(
   services: Pick<Client, 'post'>,
-  { path, file, idempotencyKey }: Readonly<{ path: string; file: string; idempotencyKey?: string }>,
+  { path, policy, idempotencyKey }: Readonly<{ path: string; policy: PolicyFile; idempotencyKey: string }>,
 ): Promise<Reply> {
-  const policy = await readPolicyFile(file)
-  return services
-    .post<Reply>('allocation', path, policy.content, idempotencyKey === undefined ? {} : { idempotencyKey })
-    .catch((error: unknown) => {
-      throw withLines(error, policy)
-    })
+  return services.post<Reply>('allocation', path, policy.content, { idempotencyKey }).catch((error: unknown) => {
+    throw withLines(error, policy)
+  })
 }
 
 /** A programme or a guarantee as its author wrote it, YAML or JSON (which is YAML too). */

@@ -11,7 +11,7 @@ import {
 } from '../guarantee.ts'
 import { openServices } from '../open-services.ts'
 import { pageQuery, sayIfMore, withPages } from '../page.ts'
-import { postPolicy } from '../policy-file.ts'
+import { postPolicy, readPolicyFile } from '../policy-file.ts'
 import { sendingKey } from '../sending-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { addCreatingVerb, addMakingVerb, addNoun, addReadingVerb } from '../verb.ts'
@@ -28,8 +28,10 @@ export function addGuaranteeCommands(program: Command, terminal: Terminal): void
     example: `guarantee record ${EXAMPLE}`,
   })
   record.action(async (file: string) => {
-    const options = { path: '/v1/guarantees', file, idempotencyKey: sendingKey(terminal, record) }
-    const guarantee = await postPolicy<Guarantee>(await openServices(terminal, record), options)
+    const policy = await readPolicyFile(file)
+    const services = await openServices(terminal, record)
+    const options = { path: '/v1/guarantees', policy, idempotencyKey: sendingKey(terminal, record) }
+    const guarantee = await postPolicy<Guarantee>(services, options)
     giveAnswer(terminal, record, { data: guarantee, text: guaranteeTable([guarantee]) })
   })
 

@@ -25,8 +25,10 @@ function addRecord(noun: Command, terminal: Terminal): void {
     example: 'programme record packages/cli/examples/programme.yaml',
   })
   verb.action(async (file: string) => {
-    const options = { path: '/v1/programmes', file, idempotencyKey: sendingKey(terminal, verb) }
-    const programme = await postPolicy<Programme>(await openServices(terminal, verb), options)
+    const policy = await readPolicyFile(file)
+    const services = await openServices(terminal, verb)
+    const options = { path: '/v1/programmes', policy, idempotencyKey: sendingKey(terminal, verb) }
+    const programme = await postPolicy<Programme>(services, options)
     giveAnswer(terminal, verb, { data: programme, text: programmeText(programme) })
   })
 }

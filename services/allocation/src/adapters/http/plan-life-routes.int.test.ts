@@ -224,6 +224,23 @@ describe('a plan that replaces the one in force', () => {
     })
   })
 
+  it('is refused where it would go over from a ratio to who pays for each award', async () => {
+    const programme = {
+      ...HOUSEHOLDS,
+      id: 'shared',
+      funding: { kind: 'ratio', ratio: '6:4', funders: ['district', 'charity'] },
+    }
+    const first = await postedPlan(allocation, { programme })
+    const alone = { ...programme, version: 2, funding: { kind: 'sole', funder: 'district' } }
+    await done(allocation.post(MAKER, '/v1/programmes', alone))
+    const order = { programme_id: 'shared', fiscal_year: 2016, replaces: first.id, reason: '调整' }
+    await expectRefused(allocation.post(MAKER, '/v1/plans', order), {
+      status: 422,
+      code: 'ALLOCATION_PLAN_REPLACES_OTHER_FUNDING',
+      plan_id: first.id,
+    })
+  })
+
   it('awards who is not awarded yet whole, and who is raised the difference, each funder its own', async () => {
     const programme = { ...HOUSEHOLDS, id: 'raised' }
     const first = await postedPlan(allocation, { programme })

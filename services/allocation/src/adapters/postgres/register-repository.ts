@@ -79,22 +79,6 @@ const NEWEST_VERSION = ['household', 'village', 'enterprise', 'project']
 /** With `h.area_code`, the home by the areas in force now: whose village was merged is at home in the new one. */
 const BENEFICIARIES = `beneficiaries b CROSS JOIN LATERAL (${NEWEST_VERSION}) v CROSS JOIN LATERAL (SELECT ${HOME} AS area_code) h`
 
-const KIND_OF_BASE = { households: 'household', villages: 'village' } as const
-
-/** Everybody of the register in an area for whom a programme pays its rate once, in a stable order. */
-export async function readUnits(
-  trx: Transaction,
-  base: keyof typeof KIND_OF_BASE,
-  areaCode: string,
-): Promise<{ beneficiaryId: string; areaCode: string; count: number }[]> {
-  const { rows } = await trx.raw<{ rows: { id: string; area_code: string }[] }>(
-    `SELECT b.id, h.area_code FROM ${BENEFICIARIES}
-      WHERE b.kind = :kind AND h.area_code LIKE :area AND v.status = 'registered' ORDER BY h.area_code, b.id`,
-    { kind: KIND_OF_BASE[base], area: `${areaCode}%`, ...(await readMovedAreas(trx, NOW)) },
-  )
-  return rows.map((row) => ({ beneficiaryId: row.id, areaCode: row.area_code, count: 1 }))
-}
-
 /** As they stand by now. */
 export async function readBeneficiaryAreas(
   trx: Database | Transaction,

@@ -12,6 +12,7 @@ import {
   registerDayInFuture,
   registerRevisionUnknown,
   replacedPlanElsewhere,
+  replacedPlanFundedOtherwise,
 } from '../../domain/plan/plan-order-errors.ts'
 import { isFundedByAward, type Programme } from '../../domain/programme/programme.ts'
 import { isYearWithin } from '../../domain/programme/read-timing.ts'
@@ -60,7 +61,7 @@ export async function makePlan(
       area_code: recorded.area_code,
     })
   else await requireDrawnPlan(trx, programme, programme.drawsOn, order.fiscalYear)
-  if (order.replaces !== null) await requireReplaced(trx, order.replaces, fundId, programme.id)
+  if (order.replaces !== null) await requireReplaced(trx, order.replaces, fundId, programme)
 
   const planId = randomUUID()
   await insertPlan(trx, {
@@ -118,9 +119,12 @@ async function requireDrawnPlan(trx: Transaction, programme: Programme, drawsOn:
     throw drawnFundByAward(programme.id, drawsOn)
 }
 
-async function requireReplaced(trx: Transaction, planId: string, fundId: string, programmeId: string): Promise<void> {
+async function requireReplaced(trx: Transaction, planId: string, fundId: string, programme: Programme): Promise<void> {
   const replaced = await lockPlan(trx, planId)
-  if (replaced.fundId !== fundId || replaced.programmeId !== programmeId)
+  if (replaced.fundId !== fundId || replaced.programmeId !== programme.id)
     throw replacedPlanElsewhere(planId, replaced.fundId, (await readFund(trx, fundId)).id)
   if (replaced.state !== 'posted') throw planMoveForbidden(planId, replaced.state, 'superseded', ['posted'])
+  // The ledger has split what was paid so far in one of the two ways; the other cannot go on from there.
+  const before = await readProgrammeOf(trx, replaced.programmeId, replaced.programmeVersion)
+  if (isFundedByAward(before) !== isFundedByAward(programme)) throw replacedPlanFundedOtherwise(planId, fundId)
 }

@@ -34,6 +34,17 @@ export const programmeOnceOnly = (programmeId: string, year: number, planId: str
     { programme_id: programmeId, fiscal_year: year, plan_id: planId },
   )
 
+/** A ratio shares what is paid over the plan, fixed parts and one funder name who pays for each award: a fund keeps to one of them. */
+export const replacedPlanFundedOtherwise = (planId: string, fundId: string): DomainError =>
+  problem(
+    'refused',
+    'PLAN_REPLACES_OTHER_FUNDING',
+    '出资方式不能中途更换',
+    'The way of funding cannot change within a year',
+    `Plan ${planId} of ${fundId} shares by ratio and the new version by award, or the other way round: begin with the next year.`,
+    { plan_id: planId, fund_id: fundId },
+  )
+
 export const replacedPlanElsewhere = (planId: string, fundId: string, wanted: string): DomainError =>
   problem(
     'refused',
