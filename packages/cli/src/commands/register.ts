@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { countArgument, dayArgument } from '../arguments.ts'
 import { fileUnreadable, usageWrong } from '../cli-problems.ts'
 import type { Client } from '../client.ts'
+import { patientClient } from '../demo/patient-client.ts'
 import { giveAnswer } from '../give-answer.ts'
 import { reasonOf } from '../input-file.ts'
 import { openServices } from '../open-services.ts'
@@ -119,11 +120,13 @@ function reportFormat(file: string | undefined): 'csv' | 'xlsx' {
 /** To its end, however long that takes: the service goes on with it whoever looks. */
 async function follow(services: Client, terminal: Terminal, sent: RegisterImport): Promise<RegisterImport> {
   const bar = progressBar(terminal)
+  // A service that is away for a moment goes on with the import when it is back.
+  const patient = patientClient(services, { onStep: () => undefined })
   let found = sent
   while (isAtWork(found)) {
     bar.show(progressOf(found))
     await pause(LOOK_AGAIN_MS)
-    found = await services.get<RegisterImport>('allocation', importPath(found.id))
+    found = await patient.get<RegisterImport>('allocation', importPath(found.id))
   }
   if (found.problem === null) bar.show(progressOf(found))
   bar.end()
