@@ -616,6 +616,7 @@ TABLE statement_credits (
   payer_shown text,
   outcome text NOT NULL,
   reason text,
+  other_fund_id text,
   candidates text[] NOT NULL,
   arrival_id uuid
 )
@@ -1023,6 +1024,8 @@ report_makings.report_makings_year: CHECK (((year >= 1949) AND (year <= 2200)))
 statement_credits.statement_credits_amount_positive: CHECK ((amount > (0)::numeric))
 statement_credits.statement_credits_arrival_id_fkey: FOREIGN KEY (arrival_id) REFERENCES arrivals(id)
 statement_credits.statement_credits_fund_id_fkey: FOREIGN KEY (fund_id) REFERENCES funds(id)
+statement_credits.statement_credits_in_another_fund: CHECK ((((NOT (reason IS DISTINCT FROM 'in_another_fund'::text)) = (other_fund_id IS NOT NULL)) AND (other_fund_id <> fund_id)))
+statement_credits.statement_credits_other_fund_id_fkey: FOREIGN KEY (other_fund_id) REFERENCES funds(id)
 statement_credits.statement_credits_outcome: CHECK ((outcome = ANY (ARRAY['recorded'::text, 'linked'::text, 'unidentified'::text])))
 statement_credits.statement_credits_pkey: PRIMARY KEY (id)
 statement_credits.statement_credits_reference_once: UNIQUE (fund_id, bank_reference)
@@ -1097,9 +1100,11 @@ CREATE INDEX plans_by_fund ON public.plans USING btree (fund_id, made_at)
 CREATE INDEX refunds_by_fund ON public.refunds USING btree (fund_id, refunded_on, id)
 CREATE INDEX register_imports_by_file ON public.register_imports USING btree (file_sha256)
 CREATE INDEX report_makings_by_period ON public.report_makings USING btree (year, kind, number, area_code, made_at)
+CREATE INDEX statement_credits_by_reference ON public.statement_credits USING btree (bank_reference)
 CREATE INDEX statement_credits_of_a_statement ON public.statement_credits USING btree (statement_id)
 CREATE INDEX supports_by_beneficiary ON public.supports USING btree (beneficiary_id, given_on)
 CREATE INDEX year_ends_into_a_fund ON public.year_ends USING btree (to_fund_id) WHERE (to_fund_id IS NOT NULL)
+CREATE UNIQUE INDEX arrival_statements_one_fund ON public.arrival_statements USING btree (sha256) WHERE (credits > 0)
 CREATE UNIQUE INDEX arrivals_once ON public.arrivals USING btree (fund_id, funder_id, document_number, amount, arrived_on) WHERE (state <> 'refused'::text)
 CREATE UNIQUE INDEX award_runs_one_at_a_time ON public.award_runs USING btree (plan_id) WHERE (state = 'running'::text)
 CREATE UNIQUE INDEX awards_line_once ON public.awards USING btree (programme_id, period, beneficiary_id, line) WHERE (state <> 'refused'::text)
@@ -1113,6 +1118,7 @@ CREATE UNIQUE INDEX openings_one_draft ON public.openings USING btree (fund_id) 
 CREATE UNIQUE INDEX plans_one_in_force ON public.plans USING btree (fund_id, programme_id) WHERE (state = 'approved'::text)
 CREATE UNIQUE INDEX plans_one_posted ON public.plans USING btree (fund_id, programme_id) WHERE (state = 'posted'::text)
 CREATE UNIQUE INDEX statement_credits_one_arrival ON public.statement_credits USING btree (arrival_id) WHERE (arrival_id IS NOT NULL)
+CREATE UNIQUE INDEX statement_credits_posted_once ON public.statement_credits USING btree (bank_reference, booked_on, amount) WHERE (outcome <> 'unidentified'::text)
 CREATE UNIQUE INDEX year_ends_one_open ON public.year_ends USING btree (fund_id) WHERE (state = ANY (ARRAY['draft'::text, 'approved'::text, 'left'::text]))
 
 -- Triggers

@@ -50,6 +50,8 @@ describe('a policy file', () => {
   it.each([
     ['a second key of the same name', 'id: a\nid: b\n', /line 2: /],
     ['broken YAML', 'id: a\nbase: {of: \n', /line \d+: /],
+    ['a number of ten thousand digits', `id: a\nrate: ${'9'.repeat(10_000)}\n`, /line 2: 9{40} is a number beyond/],
+    ['a number that would be rounded', 'id: a\nrate: 6217000000012345678\n', /line 2: 6217000000012345678 is/],
   ])('is refused with the line for %s', async (_, text, saying) => {
     await expect(readPolicyFile(await write(text))).rejects.toThrow(saying)
   })

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument, type Scalar, visit } from 'yaml'
 import { fileMalformed } from './cli-problems.ts'
 import { type Client, ProblemError } from './client.ts'
 import { readInputFile } from './input-file.ts'
@@ -27,6 +27,12 @@ export async function readPolicyFile(file: string): Promise<PolicyFile> {
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', uniqueKeys: true, prettyErrors: false })
   const [fault] = document.errors
   if (fault !== undefined) throw fileMalformed(file, `line ${lines.linePos(fault.pos[0]).line}: ${fault.message}`)
+  const lost = lostNumber(document)
+  if (lost !== undefined)
+    throw fileMalformed(
+      file,
+      `line ${lines.linePos(lost.range?.[0] ?? 0).line}: ${lost.source?.slice(0, SHOWN_MAX)} is a number beyond what JSON keeps; an amount is text, "3000.00"`,
+    )
 
   return {
     content: document.toJS({ maxAliasCount: 100 }) as unknown,
@@ -39,6 +45,23 @@ export async function readPolicyFile(file: string): Promise<PolicyFile> {
       return 1
     },
   }
+}
+
+const SHOWN_MAX = 40
+
+/** The first number that would arrive as another one, or as nothing. */
+function lostNumber(document: Document): Scalar | undefined {
+  let lost: Scalar | undefined
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (typeof node.value !== 'number') return undefined
+      const isKept = Number.isSafeInteger(node.value) || (Number.isFinite(node.value) && !Number.isInteger(node.value))
+      if (isKept) return undefined
+      lost = node
+      return visit.BREAK
+    },
+  })
+  return lost
 }
 
 /** A step of a JSON pointer; a number is a place in a list. */

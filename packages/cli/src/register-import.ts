@@ -16,6 +16,8 @@ export type RegisterImport = Readonly<{
   households_left_out: number | null
   households_written: number
   households_unchanged: number
+  /** Null unless it is a dry run. */
+  households_to_write: number | null
   repeats: string | null
   problem: StoredProblem | null
 }>
@@ -71,8 +73,15 @@ export const importText = (found: RegisterImport, faults: readonly ImportFault[]
       ['错误 faults', String(found.faults ?? '')],
       ['提示 warnings', String(found.warnings ?? '')],
       ['搁置户 left out', String(found.households_left_out ?? '')],
-      ['新写入户 written', String(found.households_written)],
-      ['无变化户 unchanged', String(found.households_unchanged)],
+      ...(found.households_to_write === null
+        ? [
+            ['新写入户 written', String(found.households_written)] as const,
+            ['无变化户 unchanged', String(found.households_unchanged)] as const,
+          ]
+        : [
+            ['将写入户 would be written', String(found.households_to_write)] as const,
+            ['将无变化户 would be unchanged', String(found.households_unchanged)] as const,
+          ]),
     ]),
     ...(faults.length === 0 ? [] : [faultTable(faults)]),
   ].join('\n')

@@ -46,6 +46,19 @@ describe('reportFailure', () => {
     })
   })
 
+  it('shows the faults of a request as lines, and any other list as it came', () => {
+    const errors = [{ line: 7, pointer: '/amount/rate', value: 3000, reason: { zh: '须为文本', en: 'must be text' } }]
+    const problem = { code: 'REQUEST_INVALID', title: '请求', detail: 'x', errors, ids: ['a'] }
+    expect(report(new ProblemError(400, problem)).lines).toEqual([
+      '✗ 请求  [REQUEST_INVALID]',
+      '  x',
+      '  第7行 line 7  /amount/rate  3000',
+      '    须为文本',
+      '    must be text',
+      '  ids: ["a"]',
+    ])
+  })
+
   it('is one line of JSON where JSON was asked for', () => {
     const { lines } = report(new ProblemError(403, OWN_BATCH), true)
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([

@@ -2,6 +2,7 @@ import { DomainError } from '@fundtrace/problem'
 import { CommanderError } from 'commander'
 import { serviceUnreachable, usageWrong } from './cli-problems.ts'
 import { ProblemError, ServiceUnreachableError } from './client.ts'
+import { faultTexts } from './fault-text.ts'
 import type { ExitStatus, Terminal } from './terminal.ts'
 
 /**
@@ -51,8 +52,14 @@ function misuse(error: CommanderError): Failure | undefined {
 }
 
 function failureText({ code, title, detail, values }: FoundProblem): string {
-  const lines = Object.entries(values).map(([name, value]) => `  ${name}: ${valueText(value)}`)
+  const lines = Object.entries(values).map(([name, value]) => valueLines(name, value))
   return [`✗ ${title}  [${code}]`, `  ${detail.replaceAll('\n', ' ')}`, ...lines].join('\n')
+}
+
+/** Faults of a file or request, each with its place, read as lines; anything else stands as it came. */
+function valueLines(name: string, value: unknown): string {
+  const faults = name === 'errors' ? faultTexts(value) : undefined
+  return faults === undefined ? `  ${name}: ${valueText(value)}` : faults.join('\n').replaceAll(/^/gmu, '  ')
 }
 
 const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -41,6 +41,8 @@ CREATE TABLE arrival_statements (
   uploaded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT arrival_statements_file_once UNIQUE (fund_id, sha256)
 );
+-- A dedicated account is one fund's: no two funds take money out of one file.
+CREATE UNIQUE INDEX arrival_statements_one_fund ON arrival_statements (sha256) WHERE credits > 0;
 
 -- Money that came into the dedicated account, once for each bank reference. `recorded`: its funder is known, an arrival was recorded for
 -- it. `linked`: the arrival had been recorded before. `unidentified`: it waits until two officers say whose it is.
@@ -56,13 +58,20 @@ CREATE TABLE statement_credits (
   payer_shown     text,
   outcome         text          NOT NULL CONSTRAINT statement_credits_outcome CHECK (outcome IN ('recorded', 'linked', 'unidentified')),
   reason          text,
+  -- The fund in which the same credit (reference, day and amount) stands already, which is why it waits here.
+  other_fund_id   text          REFERENCES funds,
   candidates      text[]        NOT NULL,
   arrival_id      uuid          REFERENCES arrivals,
   CONSTRAINT statement_credits_reference_once UNIQUE (fund_id, bank_reference),
+  CONSTRAINT statement_credits_in_another_fund
+    CHECK ((reason IS NOT DISTINCT FROM 'in_another_fund') = (other_fund_id IS NOT NULL) AND other_fund_id <> fund_id),
   CONSTRAINT statement_credits_unidentified_without_arrival
     CHECK ((outcome = 'unidentified') = (arrival_id IS NULL) AND (outcome = 'unidentified') = (reason IS NOT NULL))
 );
 CREATE UNIQUE INDEX statement_credits_one_arrival ON statement_credits (arrival_id) WHERE arrival_id IS NOT NULL;
+-- By itself, a credit becomes money in one fund only.
+CREATE UNIQUE INDEX statement_credits_posted_once ON statement_credits (bank_reference, booked_on, amount) WHERE outcome <> 'unidentified';
+CREATE INDEX statement_credits_by_reference ON statement_credits (bank_reference);
 CREATE INDEX statement_credits_of_a_statement ON statement_credits (statement_id);
 
 CREATE TABLE identifications (

@@ -16,10 +16,10 @@ import { linesOfUnit } from '../src/domain/guarantee/given-by-unit.ts'
 import type { Guarantee } from '../src/domain/guarantee/guarantee.ts'
 import { judgeAverage, judgeFloor, type Judgement, judgeRate } from '../src/domain/guarantee/judge.ts'
 import { paidOfBills } from '../src/domain/guarantee/paid-of-bills.ts'
-import { readGuarantee } from '../src/domain/guarantee/read-guarantee.ts'
+import { findGuaranteeFaults, readGuarantee } from '../src/domain/guarantee/read-guarantee.ts'
 import type { Explanation } from '../src/domain/plan/explanation.ts'
 import { incomeTarget, measureIncome, measurePeople } from '../src/domain/report/measure-milestone.ts'
-import { readMilestone } from '../src/domain/report/read-milestone.ts'
+import { findMilestoneFaults, readMilestone } from '../src/domain/report/read-milestone.ts'
 import type { Facts } from '../src/domain/programme/facts.ts'
 
 type ExampleReceiver = {
@@ -57,7 +57,9 @@ type Example = {
     missing_total: string
     findings: { receiver: string | null; supporter?: string; person?: string; given: string; missing: string }[]
   }
-  explanation: string[]
+  explanation?: string[]
+  /** Where it is wrong, as JSON pointers. */
+  refused?: string[]
   measures: {
     year: number
     base?: number
@@ -75,31 +77,18 @@ const examples = readdirSync(folder).map((name) => ({
   example: parse(readFileSync(new URL(name, folder), 'utf8')) as Example,
 }))
 
+/** The blocks of the page that a bureau reads: an example each, as a file would hold it. */
+const page = readFileSync(new URL('../../../docs/guarantees.md', import.meta.url), 'utf8')
+const onPage = [...page.matchAll(/```yaml\n(?<yaml>[\s\S]*?)```/gu)]
+  .map((match) => match.groups?.['yaml'] ?? '')
+  .map((yaml, index) => ({ name: `block ${index + 1}`, example: parse(yaml) as Example }))
+
 describe('the guarantees of the five documents', () => {
   it.each(examples.filter(({ example }) => example.guarantee !== undefined))(
     '$name comes out as it says',
     ({ example }) => {
-      if (!Value.Check(GuaranteeDocument, example.guarantee)) throw new Error('The schema refuses it')
-      const document = example.guarantee
-      const judged = judgeExample(readGuarantee(document), example.receivers)
-      const findings = judged.flatMap(({ finding }) => (finding === null ? [] : [finding]))
-      const total = (part: keyof Judgement) =>
-        formatMoney(fromFen(judged.reduce((sum, { judgement }) => sum + judgement[part], 0n)))
-      expect({
-        bound: judged.reduce((sum, { bound }) => sum + bound, 0),
-        floor_total: total('floor'),
-        given_total: total('given'),
-        missing_total: total('missing'),
-        findings: findings.map(({ beneficiaryId, supporterId, personId, given, missing }) => ({
-          receiver: beneficiaryId,
-          ...(supporterId !== null && { supporter: supporterId }),
-          ...(personId !== null && { person: personId }),
-          given,
-          missing,
-        })),
-      }).toEqual(example.expect)
-      const [first] = findings
-      expect(first && explainFinding(document, example.year, first).zh).toEqual(example.explanation)
+      expect(example.explanation).toBeDefined()
+      runGuarantee(example)
     },
   )
 })
@@ -107,26 +96,84 @@ describe('the guarantees of the five documents', () => {
 describe('the milestones of the five documents', () => {
   it.each(examples.filter(({ example }) => example.milestone !== undefined))(
     '$name comes out as it says',
-    ({ example }) => {
-      if (!Value.Check(MilestoneDocument, example.milestone)) throw new Error('The schema refuses it')
-      const { id, target } = readMilestone(example.milestone)
-      for (const { year, missing, reached, ...given } of example.measures) {
-        if (target.kind === 'people_out_of_poverty') {
-          const measured = measurePeople(targetOf(target.byYear, year), given.base ?? 0, given.out ?? 0)
-          expect([measured.missing, measured.isReached]).toEqual([missing, reached])
-          continue
-        }
-        const ruralAverage = given.rural_average === undefined ? null : parseMoney(given.rural_average)
-        const amount =
-          target.kind === 'village_income'
-            ? targetOf(target.byYear, year)
-            : incomeTarget(targetOf(target.byYear, year), { id, year, ruralAverage })
-        const measured = measureIncome(amount, given.income)
-        expect([measured.missing && formatMoney(measured.missing), measured.isReached]).toEqual([missing, reached])
-      }
-    },
+    ({ example }) => runMilestone(example),
   )
 })
+
+describe('the page about guarantees and milestones', () => {
+  it('shows every kind of rule and target, and every code that is refused', () => {
+    const kinds = (schema: object) =>
+      [...JSON.stringify(schema).matchAll(/"kind":\{"type":"string","const":"(\w+)"/gu)].map(([, kind]) => kind)
+    const shown = onPage.map(({ example }) =>
+      Reflect.get(Object(example.guarantee).rule ?? Object(example.milestone).target, 'kind'),
+    )
+    expect(new Set(shown)).toEqual(new Set([...kinds(GuaranteeDocument), ...kinds(MilestoneDocument)]))
+    const errors = ['guarantee/guarantee-errors', 'guarantee/document-errors', 'report/milestone-errors']
+    const codes = errors.flatMap((name) => [
+      ...readFileSync(new URL(`../src/domain/${name}.ts`, import.meta.url), 'utf8').matchAll(/^    '([A-Z_]+)',$/gmu),
+    ])
+    expect(codes.length).toBeGreaterThan(6)
+    for (const [, code] of codes.filter(([, each]) => each !== 'EVALUATION_UNKNOWN'))
+      expect(page).toContain(`\`ALLOCATION_${code}\``)
+  })
+
+  it.each(onPage)('$name comes out as it says', ({ example }) => {
+    if (example.refused !== undefined) expect(faultPaths(example)).toEqual(example.refused)
+    else if (example.milestone !== undefined) runMilestone(example)
+    else runGuarantee(example)
+  })
+})
+
+function runGuarantee(example: Example): void {
+  if (!Value.Check(GuaranteeDocument, example.guarantee)) throw new Error('The schema refuses it')
+  const document = example.guarantee
+  const judged = judgeExample(readGuarantee(document), example.receivers)
+  const findings = judged.flatMap(({ finding }) => (finding === null ? [] : [finding]))
+  const total = (part: keyof Judgement) =>
+    formatMoney(fromFen(judged.reduce((sum, { judgement }) => sum + judgement[part], 0n)))
+  expect({
+    bound: judged.reduce((sum, { bound }) => sum + bound, 0),
+    floor_total: total('floor'),
+    given_total: total('given'),
+    missing_total: total('missing'),
+    findings: findings.map(({ beneficiaryId, supporterId, personId, given, missing }) => ({
+      receiver: beneficiaryId,
+      ...(supporterId !== null && { supporter: supporterId }),
+      ...(personId !== null && { person: personId }),
+      given,
+      missing,
+    })),
+  }).toEqual(example.expect)
+  const [first] = findings
+  if (example.explanation !== undefined)
+    expect(first && explainFinding(document, example.year, first).zh).toEqual(example.explanation)
+}
+
+function runMilestone(example: Example): void {
+  if (!Value.Check(MilestoneDocument, example.milestone)) throw new Error('The schema refuses it')
+  const { id, target } = readMilestone(example.milestone)
+  for (const { year, missing, reached, ...given } of example.measures) {
+    if (target.kind === 'people_out_of_poverty') {
+      const measured = measurePeople(targetOf(target.byYear, year), given.base ?? 0, given.out ?? 0)
+      expect([measured.missing, measured.isReached]).toEqual([missing, reached])
+      continue
+    }
+    const ruralAverage = given.rural_average === undefined ? null : parseMoney(given.rural_average)
+    const amount =
+      target.kind === 'village_income'
+        ? targetOf(target.byYear, year)
+        : incomeTarget(targetOf(target.byYear, year), { id, year, ruralAverage })
+    const measured = measureIncome(amount, given.income)
+    expect([measured.missing && formatMoney(measured.missing), measured.isReached]).toEqual([missing, reached])
+  }
+}
+
+/** Of a document that the schema lets through. */
+function faultPaths({ guarantee, milestone }: Example): string[] {
+  if (Value.Check(GuaranteeDocument, guarantee)) return findGuaranteeFaults(guarantee).map(({ path }) => path)
+  if (Value.Check(MilestoneDocument, milestone)) return findMilestoneFaults(milestone).map(({ path }) => path)
+  throw new Error('The schema refuses it')
+}
 
 type Judged = { bound: number; judgement: Judgement; finding: Finding | null }
 

@@ -16,7 +16,7 @@ type Comparison = Readonly<{
     change: string
     before: Side
     after: Side
-    reasons: readonly unknown[]
+    reasons: readonly Readonly<{ words: Readonly<{ zh: string; en: string }> }>[]
   }>[]
 }>
 
@@ -52,7 +52,7 @@ const lineTable = ({ lines }: Comparison): string =>
       wordOf(change),
       before?.amount ?? '—',
       after?.amount ?? '—',
-      reasons.map((reason) => JSON.stringify(reason)).join('\n'),
+      reasons.map(({ words }) => `${words.zh} / ${words.en}`).join('\n'),
     ]),
   )
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { countArgument } from '../arguments.ts'
+import { faultTexts } from '../fault-text.ts'
 import { giveAnswer } from '../give-answer.ts'
 import { openServices } from '../open-services.ts'
 import { postPolicy, readPolicyFile, withLines } from '../policy-file.ts'
@@ -47,17 +48,14 @@ function addCheck(noun: Command, terminal: Terminal): void {
     const errors = found.errors.map((fault) => ({ line: policy.lineOf(fault.path), ...fault }))
     giveAnswer(terminal, verb, {
       data: { ...found, errors },
-      text: errors.length === 0 ? '没有问题 / nothing is wrong' : errors.map(faultText).join('\n'),
+      text: errors.length === 0 ? '没有问题 / nothing is wrong' : (faultTexts(errors) ?? []).join('\n'),
       foundSomething: errors.length > 0,
     })
   })
 }
 
-type Fault = Readonly<{ path: string; reason: Readonly<{ zh: string; en: string }>; expected: unknown }>
+type Fault = Readonly<{ path: string; value: unknown; reason: Readonly<{ zh: string; en: string }>; expected: unknown }>
 type Checked = Readonly<{ valid: boolean; errors: readonly Fault[] }>
-
-const faultText = ({ line, path, reason, expected }: Fault & { line: number }): string =>
-  `第${line}行 line ${line}  ${path}\n  ${reason.zh}\n  ${reason.en}\n  → ${typeof expected === 'string' ? expected : JSON.stringify(expected)}`
 
 function addList(noun: Command, terminal: Terminal): void {
   const verb = addReadingVerb(noun, 'list', {

@@ -87,6 +87,12 @@ describe('a refund of what was overpaid', () => {
     const { fundId } = await zoneFund(allocation, 2030, SMALL)
     const first = await arrived(allocation, fundId, ['foshan', '30.02', '2016-06-29'], '0.02')
     const second = await arrived(allocation, fundId, ['foshan', '0.05', '2016-07-29'], '0.05')
+    // Of the 0.03, one fen came in July only.
+    const early = { ...order, refunded_on: '2016-07-28' }
+    expect(await allocation.post(ZONE_MAKER, `/v1/funds/${fundId}/refunds`, early)).toMatchObject({
+      status: 422,
+      body: { code: 'ALLOCATION_REFUND_TOO_EARLY', first_day: '2016-07-29' },
+    })
     const refund = await post<Made>(ZONE_MAKER, `/v1/funds/${fundId}/refunds`, order)
     expect(await codeOf(ZONE_MAKER, `/v1/refunds/${refund.id}/approve`)).toBe('ALLOCATION_APPROVED_BY_MAKER')
     await refusedElsewhere(`/v1/refunds/${refund.id}/approve`)
@@ -135,6 +141,46 @@ describe('a refund of what was overpaid', () => {
   })
 })
 
+describe('a refund of what is unspent', () => {
+  it('is dated on a day from which its funder’s money is there, and so leaves no day below zero', async () => {
+    const { fundId } = await zoneFund(allocation, 2035, SMALL)
+    await arrived(allocation, fundId, ['province', '20.00', '2016-03-01'])
+    await arrived(allocation, fundId, ['province', '40.00', '2016-06-30'])
+    await paid(allocation, fundId, '2016-05-01', { province: '15.00' })
+    const order = { funder_id: 'province', document_number: '湛开财〔2016〕81号', source: 'unspent' }
+    const refund = (amount: string, refunded_on: string) =>
+      allocation.post<Made>(ZONE_MAKER, `/v1/funds/${fundId}/refunds`, { ...order, amount, refunded_on })
+    for (const day of ['2016-02-01', '2016-03-01', '2016-06-29'])
+      expect((await refund('5.01', day)).body).toMatchObject({
+        code: 'ALLOCATION_REFUND_TOO_EARLY',
+        first_day: '2016-06-30',
+      })
+    const draft = expectDone(await refund('5.00', '2016-03-01')).body
+    // Another takes what was there when it was drafted.
+    const other = expectDone(await refund('4.00', '2016-03-02')).body
+    await post(ZONE_CHECKER, `/v1/refunds/${other.id}/approve`)
+    expect(await codeOf(ZONE_CHECKER, `/v1/refunds/${draft.id}/approve`)).toBe('ALLOCATION_REFUND_TOO_EARLY')
+    for (const on of ['2016-02-29', '2016-03-02', '2016-05-01', '2016-06-30']) {
+      const url = `/v1/funds/${fundId}/funders?on=${on}`
+      const { funders } = expectDone(await allocation.get<{ funders: { cash: string }[] }>(FOSHAN, url)).body
+      expect([on, funders[0]?.cash.startsWith('-')]).toEqual([on, false])
+    }
+  })
+
+  it('is told all the same where the books have it before the money came', async () => {
+    const { fundId } = await zoneFund(allocation, 2036, SMALL)
+    await arrived(allocation, fundId, ['foshan', '1.00', '2016-06-30'])
+    await allocation.owner.raw(
+      `INSERT INTO refunds (id, fund_id, funder_id, amount, document_number, refunded_on, source, state, made_by, approved_by, approved_at)
+       VALUES (gen_random_uuid(), :fundId, 'foshan', 0.50, 'x', '2016-05-01', 'overpaid', 'approved', 'a', 'b', now())`,
+      { fundId },
+    )
+    const { status, body } = await allocation.get(FOSHAN, `/v1/funds/${fundId}/funders?on=2016-06-01`)
+    expect([status, body]).toMatchObject([200, { total: { cash: '-0.50' } }])
+    await allocation.owner.raw('DELETE FROM refunds WHERE fund_id = ?', [fundId])
+  })
+})
+
 describe('a year end', () => {
   const order = {
     kind: 'carry_over',
@@ -145,6 +191,9 @@ describe('a year end', () => {
 
   it('carries what is unspent into the next year, out of one fund before it is in the other', async () => {
     const fundId = await spentFund(2040)
+    expect(await codeOf(ZONE_MAKER, `/v1/funds/${fundId}/year-end`, { ...order, decided_on: '2016-06-29' })).toBe(
+      'ALLOCATION_REFUND_TOO_EARLY',
+    )
     const draft = await post<YearEnd>(ZONE_MAKER, `/v1/funds/${fundId}/year-end`, order)
     expect(draft).toMatchObject({ total: '20.00', to_fund_id: 'edz-2041', state: 'draft' })
     expect(draft.parts.map(({ funder_id, borne, amount }) => [funder_id, borne, amount])).toEqual([

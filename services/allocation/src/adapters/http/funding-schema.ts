@@ -1,9 +1,10 @@
 import { Amount, CalendarDay, Slug, Text } from '@fundtrace/contracts'
 import Type, { type TUnsafe } from 'typebox'
+import { StatedText } from './stated-text.ts'
 
 /** What is the same in every route about the money of funders. */
 export const FundParams = Type.Object({ fund_id: Slug })
-export const Reason = Text(500)
+export const Reason = StatedText(500)
 export const FINANCE = { access: { roles: ['finance'] } } as const
 export const READERS = { access: { roles: ['finance', 'treasury', 'audit', 'admin'] } } as const
 /** The day for which a fund is asked for; today in Shanghai unless told. */

@@ -33,6 +33,8 @@ const Credit = {
   document_number: Type.Union([Type.Null(), Text(100)]),
   payer: Type.Union([Type.Null(), Text(200)]),
   candidates: Type.Array(Slug),
+  /** The fund in which the same credit stands already: `reason` is in_another_fund. */
+  other_fund_id: Type.Union([Type.Null(), Slug]),
 }
 const CreditParams = Type.Object({ credit_id: Uuid })
 const CreditReply = Type.Object({ id: Uuid, arrival_id: Type.Union([Type.Null(), Uuid]) })
@@ -70,7 +72,7 @@ export function fundingStatementRoutes(app: App, { db }: { db: Database }): void
         summary:
           "Take arrivals from a bank statement of the fund's dedicated account; what fits no funder waits as unidentified",
         description:
-          'CSV (UTF-8, GB18030) or XLSX. Columns: 记账日期/booking_date, 银行流水号/bank_reference, 收入/received; and, where the bank has them, 付款编号/reference, 付款人/payer, 摘要/remark, in which a document number is looked for. Lines that pay out are passed over. The same file again is answered with what it led to (200); a credit is taken once, by its bank reference.',
+          'CSV (UTF-8, GB18030) or XLSX. Columns: 记账日期/booking_date, 银行流水号/bank_reference, 收入/received; and, where the bank has them, 付款编号/reference, 付款人/payer, 摘要/remark, in which a document number is looked for. Lines that pay out are passed over. The same file again is answered with what it led to (200); a credit is taken once, by its bank reference. The file of another fund is refused (409); a credit of the same reference, day and amount as one of another fund waits as unidentified (in_another_fund), and so does one without a document number (no_document).',
         tags: TAGS,
         params: FundParams,
         body: sheetBody('The statement as the bank gave it'),

@@ -132,6 +132,63 @@ describe('a bank statement', () => {
     expect(shown((await send(workbook)).body)).toEqual([['B-7', 'recorded', null]])
   })
 
+  it('is the money of one fund: no other takes the file, and a credit of it in another file waits there', async () => {
+    const { fundId: otherId } = await zoneFund(allocation, 2017)
+    const other = (file: string) =>
+      allocation.post<Taken>(ZONE_MAKER, `/v1/funds/${otherId}/statement-arrivals`, Buffer.from(file))
+    const before = await countRows(allocation.db)
+    const whole = await other(STATEMENT)
+    expect([whole.status, whole.body]).toMatchObject([
+      409,
+      { code: 'ALLOCATION_STATEMENT_OF_ANOTHER_FUND', other_fund_id: fundId },
+    ])
+    expect(await countRows(allocation.db)).toEqual(before)
+    const { body } = expectDone(
+      await other(
+        [
+          HEADER,
+          '2016-07-05,B-1,广东省财政厅,粤财农〔2016〕103号,,40000000.00,1',
+          '2016-07-06,B-1a,广东省财政厅,粤财农〔2016〕103号,,40000000.00,1',
+          // The serial of another bank, on another day.
+          '2016-07-07,B-2,,佛财农〔2016〕61号,,21468000.00,1',
+        ].join('\n'),
+      ),
+    )
+    expect(body.credits).toMatchObject([
+      { outcome: 'unidentified', reason: 'in_another_fund', other_fund_id: fundId, candidates: ['province'] },
+      { outcome: 'recorded', other_fund_id: null },
+      { outcome: 'recorded' },
+    ])
+    const { body: left } = await allocation.get<{ items: object[] }>(FOSHAN, `/v1/funds/${otherId}/unidentified`)
+    expect(left.items).toMatchObject([{ bank_reference: 'B-1', reason: 'in_another_fund', other_fund_id: fundId }])
+    const arrivals = (await announced(allocation.db, 'TransactionRequested', otherId)).filter(
+      ({ data }) => data.kind === 'arrival',
+    )
+    expect(arrivals).toHaveLength(2)
+    // Not even past the service's own look.
+    await expect(
+      allocation.owner.raw(
+        `INSERT INTO statement_credits (id, fund_id, statement_id, bank_reference, booked_on, amount, outcome, candidates, arrival_id)
+         SELECT gen_random_uuid(), fund_id, statement_id, 'B-7', '2016-10-13', 2936000.00, 'recorded', '{}', :arrivalId
+           FROM statement_credits WHERE fund_id = :otherId AND bank_reference = 'B-2'`,
+        { otherId, arrivalId: await arrived(allocation, otherId, ['province', '2936000.00', '2016-10-13']) },
+      ),
+    ).rejects.toMatchObject({ constraint: 'statement_credits_posted_once' })
+  })
+
+  it('whose credit quotes no document waits, its funder being known: the bank’s number is no document', async () => {
+    const { body } = await send(`${HEADER}\n2016-11-01,B-8,湛江市财政局,扶贫款,,1.00,1\n`)
+    expect(body.credits).toMatchObject([
+      { outcome: 'unidentified', reason: 'no_document', document_number: null, candidates: ['zhanjiang'] },
+    ])
+    const item = await itemOf('B-8')
+    const identified = { funder_id: 'zhanjiang', document_number: '指〔2016〕1号' }
+    expectDone(await allocation.post(ZONE_MAKER, `/v1/unidentified/${item}/identify`, identified))
+    expectDone(await allocation.post(ZONE_CHECKER, `/v1/unidentified/${item}/approve`))
+    const request = (await announced(allocation.db, 'TransactionRequested', fundId)).at(-1)
+    expect(request?.data).toMatchObject({ kind: 'arrival', amount: '1.00', ...identified })
+  })
+
   it.each([
     [
       'with another amount for a line that is known',

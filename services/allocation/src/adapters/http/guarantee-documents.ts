@@ -37,15 +37,23 @@ export async function record<Kind extends DocumentKind>(
   text: Documents[Kind],
   by: Readonly<{ request: Readonly<{ id: string }>; caller: Caller }>,
 ): Promise<Documents[Kind]> {
-  // Whoever writes one covers all those whom it would look at (F9): no county looks at another's.
-  for (const area of [text.area_code, ...(text.covers ?? [])]) requireArea(by.caller, area)
-  const document = {
-    ...text,
-    area_code: normaliseArea(text.area_code),
-    ...(text.covers && { covers: text.covers.map(normaliseArea) }),
-  }
-  return recordDocument(trx, kind, document, officerOf(by.request, by.caller))
+  requireAreas(by.caller, text)
+  return recordDocument(trx, kind, withWholeAreas(text), officerOf(by.request, by.caller))
 }
+
+type OfAreas = Readonly<{ area_code: string; covers?: readonly string[] }>
+
+/** Whoever writes a document covers all those whom it would look at (F9): no county looks at another's. */
+export function requireAreas(caller: Caller, { area_code, covers = [] }: OfAreas): void {
+  for (const area of [area_code, ...covers]) requireArea(caller, area)
+}
+
+/** 441800 is the city, 4418. */
+export const withWholeAreas = <Text extends OfAreas>(text: Text): Text => ({
+  ...text,
+  area_code: normaliseArea(text.area_code),
+  ...(text.covers && { covers: text.covers.map(normaliseArea) }),
+})
 
 /** The newest version of each that is of the caller's areas. */
 export async function listOwn<Kind extends DocumentKind>(

@@ -360,11 +360,67 @@ describe('a guarantee as a document', () => {
     expect(versions).toMatchObject([{ version: 1 }, { version: 2 }])
   })
 
+  it('names recorded programmes as its sources, or is told which there are', async () => {
+    const document = { ...FLOOR, id: 'misspelt', rule: { ...FLOOR.rule, sources: ['households', 'nope'] } }
+    const errors = [{ path: '/rule/sources/1', value: 'nope', expected: ['cadres', 'households', 'medical'] }]
+    const checked = await allocation.post(MAKER, '/v1/guarantees/check', document)
+    expect(checked.body).toMatchObject({ valid: false, errors })
+    const { status, body } = await allocation.post(MAKER, '/v1/guarantees', document)
+    expect([status, body['code']]).toEqual([422, 'ALLOCATION_GUARANTEE_INVALID'])
+    expect(body['errors']).toMatchObject(errors)
+    const elsewhere = { ...document, covers: ['441803'] }
+    expect((await allocation.post(MAKER, '/v1/guarantees/check', elsewhere)).status).toBe(403)
+  })
+
   it('is checked without being kept', async () => {
     const where = { fact: 'shoe_size', at_least: 40 }
     const { body } = await allocation.post(MAKER, '/v1/guarantees/check', { ...FLOOR, id: 'tried', where })
     expect(body).toMatchObject({ valid: false, errors: [{ path: '/where/fact', value: 'shoe_size' }] })
     expect((await allocation.get(MAKER, '/v1/guarantees/tried')).status).toBe(404)
+  })
+})
+
+describe('the plans in force', () => {
+  it('are those that reach whom it binds, and those that gave to somebody who has come in since', async () => {
+    const city: Who = { role: 'finance', area: '4418' }
+    const moving = household(9_100, { area_code: '441803101' })
+    await register(allocation, [moving], city)
+    const programme = (id: string, area_code: string) => ({
+      ...HOUSEHOLDS,
+      id,
+      area_code,
+      amount: { kind: 'per_unit', rate: '600.00' },
+      funding: { kind: 'sole', funder: 'charity' },
+    })
+    const planOf = async (id: string, area_code: string) => {
+      await done(allocation.post(PROVINCE, '/v1/programmes', programme(id, area_code)))
+      const made = await done(
+        allocation.post<PlanReply>(PROVINCE, '/v1/plans', { programme_id: id, fiscal_year: 2016 }),
+      )
+      return done(allocation.post<PlanReply>({ ...PROVINCE, name: 'qian' }, `/v1/plans/${made.id}/approve`))
+    }
+    const before = await evaluate('floor')
+    const elsewhere = await planOf('elsewhere', '441803')
+    const [wide, narrow] = [await planOf('wide', '44'), await planOf('narrow', YUANTAN)]
+    const reaching = await evaluate('floor')
+    expect(reaching.plan_ids).toEqual([...before.plan_ids, wide.id, narrow.id].toSorted())
+
+    await done(
+      allocation.post(city, '/v1/register/changes', {
+        changes: [
+          {
+            change: 'household_corrected',
+            household_id: moving.id,
+            household: { area_code: YUANTAN },
+            valid_from: TODAY,
+            reason: '迁入',
+          },
+        ],
+      }),
+    )
+    const moved = await evaluate('floor')
+    expect(moved.plan_ids).toEqual([...reaching.plan_ids, elsewhere.id].toSorted())
+    expect([moved.bound, Number(moved.given_total) - Number(reaching.given_total)]).toEqual([498, 1_200])
   })
 })
 

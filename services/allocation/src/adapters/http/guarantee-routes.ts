@@ -1,9 +1,19 @@
 import { Slug } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
-import { type App, callerOf, idempotent, requireArea } from '@fundtrace/http-server'
+import { type App, callerOf, idempotent } from '@fundtrace/http-server'
 import Type from 'typebox'
-import { findGuaranteeFaults } from '../../domain/guarantee/read-guarantee.ts'
-import { Checked, describeVersions, listOwn, readOwn, record, VersionQuery, Versions } from './guarantee-documents.ts'
+import { findFaultsOfGuarantee } from '../../application/guarantees/check-guarantee.ts'
+import {
+  Checked,
+  describeVersions,
+  listOwn,
+  readOwn,
+  record,
+  requireAreas,
+  VersionQuery,
+  Versions,
+  withWholeAreas,
+} from './guarantee-documents.ts'
 import { GuaranteeDocument } from './guarantee-schema.ts'
 
 const FINANCE = { access: { roles: ['finance'] } } as const
@@ -42,8 +52,8 @@ export function guaranteeRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request) => {
-      requireArea(callerOf(request), request.body.area_code)
-      const errors = findGuaranteeFaults(request.body)
+      requireAreas(callerOf(request), request.body)
+      const errors = await findFaultsOfGuarantee(db, withWholeAreas(request.body))
       return { valid: errors.length === 0, errors }
     },
   )

@@ -1,8 +1,8 @@
-import { DomainError, type ProblemValue } from '@fundtrace/problem'
+import { DomainError, type ProblemValue, type ProblemValues } from '@fundtrace/problem'
 
 /**
  * The error handler of a route that takes personal data. In a list with a shifted column or a misnamed field any value may be a
- * person's, so the refusal says where the request is wrong and what would be right, and repeats nothing of it.
+ * person's, so the refusal says where the request is wrong and what would be right, and repeats no value of it.
  */
 export function hideSentValues(error: unknown): never {
   if (!(error instanceof DomainError) || error.code !== 'REQUEST_INVALID') throw error
@@ -19,6 +19,20 @@ export function hideSentValues(error: unknown): never {
 const listOf = (errors: ProblemValue | undefined): readonly ProblemValue[] => (Array.isArray(errors) ? errors : [])
 
 const hide = (complaint: ProblemValue): ProblemValue =>
-  typeof complaint === 'object' && complaint !== null && 'value' in complaint
+  isComplaint(complaint) && 'value' in complaint && !isShape(complaint['value']) && !isVerb(complaint)
     ? { ...complaint, value: '[hidden]' }
     : complaint
+
+const isComplaint = (complaint: ProblemValue): complaint is ProblemValues =>
+  typeof complaint === 'object' && complaint !== null && !Array.isArray(complaint)
+
+/** What stands for a whole object or list says nothing of anybody. */
+const isShape = (value: ProblemValue | undefined): boolean =>
+  value === null || (typeof value === 'string' && /^an (object|array of \d{1,9})$/u.test(value))
+
+/** A misspelt kind of change, `household_entred`: two words of lower case are no name, number or account. */
+const isVerb = ({ pointer, value }: ProblemValues): boolean =>
+  typeof pointer === 'string' &&
+  pointer.endsWith('/change') &&
+  typeof value === 'string' &&
+  /^[a-z]{1,20}(_[a-z]{1,20})+$/u.test(value)

@@ -1,5 +1,6 @@
 import { AreaCode, CalendarDay, Problem, Text, Uuid } from '@fundtrace/contracts'
 import Type, { type Static } from 'typebox'
+import { householdsToWrite } from '../../domain/import/would-take-in.ts'
 import type { ImportRecord } from '../postgres/import-repository.ts'
 import { cursorOf } from '../postgres/import-faults.ts'
 import { describeFault, isWarning } from '../../domain/import/fault-words.ts'
@@ -56,6 +57,8 @@ export const ImportReply = Type.Object({
   households_left_out: Type.Union([Count, Type.Null()]),
   households_written: Count,
   households_unchanged: Count,
+  /** Of a dry run, which writes none: how many the import would write; households_unchanged are those that it would not. */
+  households_to_write: Type.Union([Count, Type.Null()]),
   /** The import that took in this very file before. */
   repeats: Type.Union([Uuid, Type.Null()]),
   problem: Type.Union([Problem, Type.Null()]),
@@ -98,6 +101,7 @@ export function toImportReply(record: ImportRecord): Static<typeof ImportReply> 
     households_left_out: record.households_left_out,
     households_written: record.households_written,
     households_unchanged: record.households_unchanged,
+    households_to_write: householdsToWrite(record),
     repeats: record.repeats,
     problem: problemReply(record.problem),
     recorded_by: record.recorded_by,

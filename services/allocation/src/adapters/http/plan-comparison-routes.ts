@@ -46,8 +46,13 @@ const ComparisonReply = Type.Object({
       change: ChangeName,
       before: ComparedSide,
       after: ComparedSide,
-      /** Which facts, counts, steps and parts differ. */
-      reasons: Type.Array(Type.Unsafe<object>({ type: 'object', additionalProperties: true })),
+      /** Which facts, counts, steps and parts differ; of who is new or gone, how it stood in the register for the other plan. */
+      reasons: Type.Array(
+        Type.Object(
+          { kind: Type.String(), words: Type.Object({ zh: Type.String(), en: Type.String() }) },
+          { additionalProperties: true },
+        ),
+      ),
     }),
   ),
 })

@@ -411,7 +411,7 @@ describe('a plan that is computed again', () => {
         change: 'new',
         before: null,
         after: { amount: '4000.00' },
-        reasons: [],
+        reasons: [{ kind: 'not_registered', words: { zh: expect.stringContaining('尚未登记') } }],
       },
     ])
     expect([body.before, body.after]).toMatchObject([
@@ -420,6 +420,37 @@ describe('a plan that is computed again', () => {
     ])
     const back = await allocation.get<{ lines: object[] }>(MAKER, `/v1/plans/${first.id}/compare?with=${later.id}`)
     expect(back.body.lines).toMatchObject([{ beneficiary_id: 'h-0070', change: 'gone' }])
+  })
+
+  it('tells how the register has those who are gone, read for the whole page at once', async () => {
+    await register(allocation, [household(71), household(72), household(73)])
+    const before = await done(allocation.post<PlanReply>(MAKER, '/v1/plans', order))
+    const dated = { valid_from: todayInShanghai(), reason: '复核' }
+    const changes = [
+      { change: 'household_removed', household_id: 'h-0071', ...dated },
+      { change: 'household_left_poverty', household_id: 'h-0072', grace_until: null, ...dated },
+    ]
+    await done(allocation.post(MAKER, '/v1/register/changes', { changes }))
+    const later = await done(allocation.post<PlanReply>(MAKER, '/v1/plans', order))
+    type Reply = { lines: { beneficiary_id: string; change: string; reasons: object[] }[] }
+    const compared = await done(allocation.get<Reply>(MAKER, `/v1/plans/${later.id}/compare?with=${before.id}`))
+    expect(compared.lines).toMatchObject([
+      {
+        beneficiary_id: 'h-0071',
+        change: 'gone',
+        reasons: [{ kind: 'removed', fact: 'status', before: 'registered', after: 'removed' }],
+      },
+      {
+        beneficiary_id: 'h-0072',
+        change: 'gone',
+        reasons: [{ kind: 'left_poverty', before: 'registered', after: 'left_poverty' }],
+      },
+    ])
+    const back = await done(allocation.get<Reply>(MAKER, `/v1/plans/${before.id}/compare?with=${later.id}`))
+    expect(back.lines).toMatchObject([
+      { change: 'new', reasons: [{ kind: 'removed', before: 'removed', after: 'registered' }] },
+      { change: 'new', reasons: [{ kind: 'left_poverty' }] },
+    ])
   })
 })
 

@@ -12,6 +12,7 @@ import { hideSentValues } from './hide-sent-values.ts'
 import { officerOf } from './officer-of.ts'
 import { describePlan, PlanParams, PlanReply, PlanStateName } from './plan-schemas.ts'
 import { requireFundSight } from './require-fund-sight.ts'
+import { StatedText } from './stated-text.ts'
 
 const FINANCE = { access: { roles: ['finance'] } } as const
 const READERS = { access: { roles: ['finance', 'treasury', 'audit', 'admin'] } } as const
@@ -103,7 +104,7 @@ export function planLifeRoutes(app: App, { db, ring }: { db: Database; ring: Key
         summary: 'Take back a plan that nobody has approved; its maker alone does',
         tags: TAGS,
         params: PlanParams,
-        body: Type.Object({ reason: Text(500) }, closed),
+        body: Type.Object({ reason: StatedText(500) }, closed),
         response: { 200: PlanReply },
       },
     },
@@ -169,7 +170,7 @@ export function planLifeRoutes(app: App, { db, ring }: { db: Database; ring: Key
         tags: TAGS,
         params: PlanParams,
         body: Type.Object(
-          { line: Type.Optional(Type.Integer({ minimum: 1 })), text: Text(2000), by: Text(100) },
+          { line: Type.Optional(Type.Integer({ minimum: 1 })), text: StatedText(2000), by: StatedText(100) },
           closed,
         ),
         response: { 201: Type.Object({ objection_id: Uuid }) },
@@ -232,7 +233,7 @@ export function planLifeRoutes(app: App, { db, ring }: { db: Database; ring: Key
         summary: 'Answer an objection, once',
         tags: TAGS,
         params: Type.Object({ plan_id: Uuid, objection_id: Uuid }),
-        body: Type.Object({ text: Text(2000) }, closed),
+        body: Type.Object({ text: StatedText(2000) }, closed),
         response: { 201: Type.Object({ objection_id: Uuid }) },
       },
     },

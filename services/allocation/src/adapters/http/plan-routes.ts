@@ -1,4 +1,4 @@
-import { CalendarDay, Slug, Text, Uuid } from '@fundtrace/contracts'
+import { CalendarDay, Slug, Uuid } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import { type App, areaPrefixes, callerOf, idempotent, requireArea } from '@fundtrace/http-server'
 import { DomainError } from '@fundtrace/problem'
@@ -22,6 +22,7 @@ import {
   PlanStateName,
 } from './plan-schemas.ts'
 import { requireFundSight } from './require-fund-sight.ts'
+import { StatedText } from './stated-text.ts'
 
 const NewPlan = Type.Object(
   {
@@ -37,7 +38,7 @@ const NewPlan = Type.Object(
     people: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_000_000_000 })),
     /** The plan in force that this one raises, cuts or supersedes, and why. */
     replaces: Type.Optional(Uuid),
-    reason: Type.Optional(Text(500)),
+    reason: Type.Optional(StatedText(500)),
   },
   {
     additionalProperties: false,

@@ -134,11 +134,18 @@ describe('programmes', () => {
     const { body } = await check(wrong)
     expect([body.valid, body.errors.length]).toEqual([false, 2])
     expect((await check({ ...HOUSEHOLDS, funding: { kind: 'sole', funder: 'nobody' } })).body.errors).toMatchObject([
-      { path: '/funding', value: 'nobody' },
+      { path: '/funding/funder', value: 'nobody' },
     ])
-    expect((await check({ ...HOUSEHOLDS, funding: undefined, draws_on: 'nothing' })).body.errors).toMatchObject([
-      { path: '/draws_on', value: 'nothing' },
-    ])
+    const strangers = [
+      { path: '/funding/funders/1', value: 'nobody' },
+      { path: '/funding/funders/2', value: 'nowhere' },
+    ]
+    const three = { ...PEOPLE, funding: { kind: 'ratio', ratio: '6:3:1', funders: ['district', 'nobody', 'nowhere'] } }
+    expect((await check(three)).body.errors).toMatchObject(strangers)
+    expect((await allocation.post(MAKER, '/v1/programmes', { ...three, id: 'three' })).body).toMatchObject({
+      code: 'ALLOCATION_FUNDER_UNKNOWN',
+      errors: strangers,
+    })
     expect(await countRows(allocation.db)).toEqual(before)
   })
 
@@ -160,7 +167,7 @@ describe('programmes', () => {
       [404, 'ALLOCATION_FUNDER_UNKNOWN', { funder_id: 'nobody' }],
     ],
     ['whose rate is finer than a fen', { amount: rate('4000.001') }, [400, 'REQUEST_INVALID', {}]],
-    ['whose rate is a number', { amount: { kind: 'per_unit', rate: 4000 } }, [400, 'REQUEST_INVALID', {}]],
+    ['whose rate is a number', { amount: { kind: 'per_unit', rate: 4000 } }, invalid('/amount/rate', 4000)],
     ['whose rate is nothing', { amount: rate('0.00') }, [400, 'REQUEST_INVALID', {}]],
     ['whose name and year would be too long for a fund', { name: '扶'.repeat(196) }, [400, 'REQUEST_INVALID', {}]],
     ['that says something unknown', { purpose: '教育' }, invalid('/purpose', '教育')],

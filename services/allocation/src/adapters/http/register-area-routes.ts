@@ -6,10 +6,11 @@ import { listNewAreas, mergeAreas, renameArea } from '../../application/register
 import { listAreas } from '../postgres/register/area-repository.ts'
 import { officerOf } from './officer-of.ts'
 import { MOMENT, momentOf } from './register-moment.ts'
+import { StatedText } from './stated-text.ts'
 
 const FINANCE = { access: { roles: ['finance'] } } as const
 const TAGS = ['Areas']
-const DATED = { valid_from: CalendarDay, reason: Text(200) }
+const DATED = { valid_from: CalendarDay, reason: StatedText(200) }
 const Changed = { 201: Type.Object({ revision: Type.Integer(), areas: Type.Integer() }) }
 const Area = Type.Object({
   code: AreaCode,

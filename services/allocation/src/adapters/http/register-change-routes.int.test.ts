@@ -270,6 +270,30 @@ describe('a list of changes', () => {
   })
 })
 
+describe('a change that is written wrongly', () => {
+  it('is told where, and with what would be right; of the values only a misspelt verb is repeated', async () => {
+    const { body } = await change([
+      entered('hh-0300'),
+      entered('hh-0301', { income_per_person: '张三丰', people: {} }),
+      { ...entered('hh-0302'), change: 'household_entred' },
+      { ...entered('hh-0303'), change: '张三丰' },
+    ])
+    expect(body).toMatchObject({
+      code: 'REQUEST_INVALID',
+      errors: [
+        { pointer: '/changes/1/household/income_per_person', value: '[hidden]' },
+        { pointer: '/changes/1/household/people', value: 'an object', reason: { zh: expect.stringContaining('整数') } },
+        {
+          pointer: '/changes/2/change',
+          value: 'household_entred',
+          detail: expect.stringContaining('"household_entered"'),
+        },
+        { pointer: '/changes/3/change', value: '[hidden]' },
+      ],
+    })
+  })
+})
+
 describe('areas', () => {
   const post = (path: string, body: object, who = MAKER) =>
     allocation.post<Record<string, unknown>>(who, `/v1/register/areas${path}`, { reason: '区划调整', ...body })

@@ -1,6 +1,7 @@
 import { Amount, CalendarDay, PositiveAmount, Slug, Text, Uuid } from '@fundtrace/contracts'
 import Type, { type TProperties, type TSchema } from 'typebox'
 import { ITEM_KINDS } from '../../domain/programme/facts.ts'
+import { StatedText } from './stated-text.ts'
 
 /** Township or village of a home; a project may lie in a county as a whole. 441800 is a city, and too wide. */
 export const HomeArea = Type.String({ pattern: '^(?!\\d{4}00$)(\\d{6}|\\d{9}|\\d{12})$', examples: ['441802103'] })
@@ -16,7 +17,7 @@ const someOf = <Properties extends TProperties>(properties: Properties) =>
   Type.Partial(Type.Object(properties), { additionalProperties: false, minProperties: 1 })
 
 const Count = Type.Integer({ minimum: 0, maximum: 10_000_000 })
-const Reason = Text(200)
+const Reason = StatedText(200)
 
 export const HouseholdClass = Type.Enum(['general', 'minimum_living', 'five_guarantees'])
 export const Relation = Type.Enum(['head', 'spouse', 'child', 'parent', 'other'])

@@ -19,6 +19,7 @@ import { registerAreaRoutes } from './register-area-routes.ts'
 import { BankAccount, HomeArea } from './register-change-schema.ts'
 import { registerChangeRoutes } from './register-change-routes.ts'
 import { registerHouseholdRoutes } from './register-household-routes.ts'
+import { StatedText } from './stated-text.ts'
 
 const NewBeneficiary = Type.Object(
   {
@@ -113,7 +114,7 @@ export function registerRoutes(app: App, { db, ring }: { db: Database; ring: Key
         summary: 'Correct the account that a beneficiary is paid to; the old one stays in its history',
         tags: TAGS,
         params: BeneficiaryParams,
-        body: Type.Object({ bank_account: BankAccount, reason: Text(200) }, { additionalProperties: false }),
+        body: Type.Object({ bank_account: BankAccount, reason: StatedText(200) }, { additionalProperties: false }),
         response: {
           201: Type.Object({ beneficiary_id: Slug, version: Type.Integer(), bank_account: Text(40) }),
         },

@@ -3,11 +3,13 @@ import { type Allocation, openAllocation, type Who } from '../../../test/allocat
 import { ledgerPostsEverything } from '../../../test/ledger-answers.ts'
 import {
   CHECKER,
+  approvedPlan,
   computedPlan,
   done,
   household,
   HOUSEHOLDS,
   MAKER,
+  PEOPLE,
   type PlanReply,
   postedPlan,
   recordFunders,
@@ -121,6 +123,36 @@ describe('the half-yearly report', () => {
   it('stands at no day outside its period', async () => {
     const { body } = await allocation.get(AUDITOR, `${FIRST}&on=2016-07-01`)
     expect(body).toMatchObject({ code: 'ALLOCATION_REPORT_DAY_UNFIT', last: '2016-06-30' })
+  })
+})
+
+describe('a year whose plans were recorded only after it', () => {
+  const figures = async (fundId: string) => {
+    const { programmes } = await read<Report>('/v1/reports/half-year?year=2015&half=2&area_code=441802')
+    const { total } = await read<{ total: Row }>(`/v1/funds/${fundId}/funders?on=2015-12-31`)
+    const row = programmes[0]
+    return [
+      [row?.['planned'], row?.['due'], row?.['arrears']],
+      [total['promised'], total['due'], total['arrears']],
+    ]
+  }
+  const twice = (amount: string) => [Array(3).fill(amount), Array(3).fill(amount)]
+
+  it('is told by its report and its funders alike, of one plan: the one that the ledger posted last', async () => {
+    const first = await postedPlan(allocation, { programme: PEOPLE, year: 2015, people: 100 })
+    expect(await figures(first.fund_id)).toEqual(twice('2000000.00'))
+    await approvedPlan(allocation, { programme: PEOPLE, year: 2015, people: 70, replaces: first.id })
+    expect(await figures(first.fund_id)).toEqual(twice('2000000.00'))
+    await ledgerPostsEverything(allocation, first.fund_id)
+    expect(await figures(first.fund_id)).toEqual(twice('1400000.00'))
+  })
+
+  it('while of a year that is kept as it goes nothing is due before the approval, and what is in force is promised', async () => {
+    const first = await postedPlan(allocation, { programme: PEOPLE, year: YEAR, people: 100 })
+    const cut = { programme: PEOPLE, year: YEAR, people: 70, replaces: first.id }
+    await postedPlan(allocation, cut)
+    const { total } = await read<{ total: Row }>(`/v1/funds/${first.fund_id}/funders?on=${YEAR - 1}-12-31`)
+    expect(total).toMatchObject({ promised: '1400000.00', due: '0.00', arrears: '0.00' })
   })
 })
 

@@ -52,6 +52,25 @@ export const findStatement = (
 ): Promise<ArrivalStatement | undefined> =>
   trx('arrival_statements').where({ fund_id: fundId, sha256 }).first('id', 'credits', 'seen')
 
+/** Two funds that take the same money at once would not see each other's: statements are taken one after the other. */
+export async function lockStatements(trx: Transaction): Promise<void> {
+  await trx.raw(`SELECT pg_advisory_xact_lock(hashtextextended('statements', 0))`)
+}
+
+/** The other fund that took this very file, with credits in it. */
+export async function findFundOfStatement(
+  trx: Transaction,
+  fundId: string,
+  sha256: string,
+): Promise<string | undefined> {
+  const taken: { fund_id: string } | undefined = await trx('arrival_statements')
+    .where({ sha256 })
+    .whereNot({ fund_id: fundId })
+    .where('credits', '>', 0)
+    .first('fund_id')
+  return taken?.fund_id
+}
+
 export async function insertStatement(
   trx: Transaction,
   statement: ArrivalStatement & Readonly<{ fund_id: string; sha256: string; uploaded_by: string }>,
@@ -70,6 +89,8 @@ export type CreditRow = Readonly<{
   payer_shown: string | null
   outcome: 'recorded' | 'linked' | 'unidentified'
   reason: string | null
+  /** The fund that had the same credit before. */
+  other_fund_id: string | null
   candidates: string[]
   arrival_id: string | null
 }>
@@ -93,6 +114,30 @@ export async function findCredits(
   return new Map(rows.map((row) => [row.bank_reference, row]))
 }
 
+type SameCredit = Pick<CreditRow, 'bank_reference' | 'booked_on' | 'amount'>
+
+/** By bank reference, the fund that has a credit of the same day and amount already; where several have, the one that posted it. */
+export async function findCreditsElsewhere(
+  trx: Transaction,
+  fundId: string,
+  credits: readonly SameCredit[],
+): Promise<Map<string, string>> {
+  const { rows } = await trx.raw<{ rows: { bank_reference: string; fund_id: string }[] }>(
+    `SELECT DISTINCT ON (c.bank_reference) c.bank_reference, c.fund_id
+       FROM unnest(:references::text[], :days::date[], :amounts::numeric[]) AS n (bank_reference, booked_on, amount)
+       JOIN statement_credits c USING (bank_reference, booked_on, amount)
+      WHERE c.fund_id <> :fundId
+      ORDER BY c.bank_reference, c.outcome = 'unidentified', c.fund_id`,
+    {
+      fundId,
+      references: credits.map((credit) => credit.bank_reference),
+      days: credits.map((credit) => credit.booked_on),
+      amounts: credits.map((credit) => credit.amount),
+    },
+  )
+  return new Map(rows.map((row) => [row.bank_reference, row.fund_id]))
+}
+
 export type CreditListed = Omit<CreditRow, 'fund_id' | 'statement_id'>
 
 export const listCreditsOf = (db: Database, statementId: string): Promise<CreditListed[]> =>
@@ -108,6 +153,7 @@ export const listCreditsOf = (db: Database, statementId: string): Promise<Credit
       'payer_shown',
       'outcome',
       'reason',
+      'other_fund_id',
       'candidates',
       'arrival_id',
     )
@@ -131,6 +177,7 @@ export type Unidentified = Readonly<{
   document_number: string | null
   payer: string | null
   reason: string
+  other_fund_id: string | null
   candidates: string[]
   proposal: Proposal | null
 }>
@@ -143,7 +190,7 @@ export async function listUnidentified(
 ): Promise<Unidentified[]> {
   const { rows } = await db.raw<{ rows: Unidentified[] }>(
     `SELECT c.id, c.bank_reference, c.booked_on, c.amount, c.document_number, c.payer_shown AS payer,
-            coalesce(c.reason, 'refused_by_ledger') AS reason, c.candidates,
+            coalesce(c.reason, 'refused_by_ledger') AS reason, c.other_fund_id, c.candidates,
             (SELECT json_build_object('id', i.id, 'funder_id', i.funder_id, 'document_number', i.document_number, 'proposed_by', i.proposed_by)
                FROM identifications i WHERE i.credit_id = c.id AND i.state = 'proposed') AS proposal
        FROM statement_credits c

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '@fundtrace/database'
 import { type Money, parseMoney } from '@fundtrace/money'
 import type { Day } from '../../domain/funding/calendar-day.ts'
 import type { FunderFacts } from '../../domain/funding/funder-position.ts'
+import { heldFrom, PLAN_HELD_ON, planInForceOn } from './plan-in-force.ts'
 
 export type FunderOfFund = FunderFacts &
   Readonly<{
@@ -21,7 +22,7 @@ export type ArrivalDocument = Readonly<{
 
 /**
  * What is true of every funder of these funds on a day: by fund, in the order of its document. The shares are those of the plan that was
- * approved last by that day, or, before the first one, of the first: what is promised is known from the start, it is not due yet.
+ * in force on that day, or, before the first one, of the plan in force now: it is promised, and not due yet.
  */
 export async function readFunders(
   db: Database | Transaction,
@@ -32,16 +33,13 @@ export async function readFunders(
   return rows.map(toFunder)
 }
 
-const SHANGHAI_DAY = (time: string): string => `(${time} AT TIME ZONE 'Asia/Shanghai')::date`
-const TIMELY = `(${SHANGHAI_DAY('p.approved_at')} <= :day::date)`
-
 /** Shares of one plan, and nothing of plans that draw on another programme's money: they have none. */
 const PLAN_OF_DAY = `
-  SELECT DISTINCT ON (p.fund_id) p.fund_id, p.id, ${SHANGHAI_DAY('p.approved_at')} AS approved_on
-    FROM plans p
+  SELECT DISTINCT ON (p.fund_id) p.fund_id, p.id, coalesce(${PLAN_HELD_ON}, ${heldFrom('p.approved_at', 'f.fiscal_year')}) AS approved_on
+    FROM plans p JOIN funds f ON f.id = p.fund_id
    WHERE p.fund_id = ANY(:funds::text[]) AND p.state IN ('approved', 'posted', 'superseded')
      AND EXISTS (SELECT FROM plan_shares s WHERE s.plan_id = p.id)
-   ORDER BY p.fund_id, ${TIMELY} DESC, CASE WHEN ${TIMELY} THEN p.approved_at END DESC, p.approved_at`
+   ORDER BY p.fund_id, (${planInForceOn(':day')}) DESC, (${planInForceOn("'infinity'")}) DESC, p.approved_at DESC`
 
 const sumOf = (from: string): string => `coalesce((SELECT sum(x.amount) FROM ${from}), 0.00)::text`
 

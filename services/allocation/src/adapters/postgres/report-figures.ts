@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@fundtrace/database'
+import { heldFrom, PLAN_HELD_ON, planInForceOn, shanghaiDay } from './plan-in-force.ts'
 
 /** What one programme moved in one fund: yuan as text, up to the day and, apart, within the period. */
 export type ProgrammeFigures = Readonly<{
@@ -24,18 +25,17 @@ const AWARDED_ON = `CASE WHEN ${shanghaiDay('made_at')} <= make_date(:year::int,
   ELSE (make_date(substr(period, 1, 4)::int, ${LAST_MONTH}, 1) + interval '1 month' - interval '1 day')::date END`
 
 /**
- * Every programme with a fund of the year in the area. What a county recorded only after the year had ended (its papers of a year before it
- * began here) held from the first day of that year, and an award then counts on the last day of the period that it is for. A plan counts from the day of its approval until it is superseded; one that
- * replaces another from the day on which the ledger has posted it; one that the ledger refused never did.
+ * Every programme with a fund of the year in the area, planned by the plan in force (plan-in-force.ts says what was recorded late). An
+ * award that was recorded only after the year had ended counts on the last day of the period that it is for.
  */
 export async function readProgrammeFigures(db: Database, range: ReportRange): Promise<ProgrammeFigures[]> {
   const { rows } = await db.raw<{ rows: ProgrammeFigures[] }>(
     `WITH plan_of AS (
        SELECT p.id, p.fund_id, p.programme_id, p.programme_version, p.draws_on, p.total, f.area_code,
-              NOT ${moved('superseded')} AND (p.replaces IS NULL OR ${moved('posted')}) AS in_force
+              ${planInForceOn(':on')} AS in_force
          FROM plans p JOIN funds f ON f.id = p.fund_id
         WHERE f.fiscal_year = :year AND f.area_code LIKE :area
-          AND p.state IN ('approved', 'posted', 'superseded') AND ${moved('approved')}),
+          AND p.state IN ('approved', 'posted', 'superseded') AND ${PLAN_HELD_ON} <= :on::date),
      awarded AS (
        SELECT p.fund_id, p.programme_id, sum(a.amount) AS amount,
               coalesce(sum(a.amount) FILTER (WHERE r.day >= :from::date), 0) AS in_period,
@@ -57,18 +57,6 @@ export async function readProgrammeFigures(db: Database, range: ReportRange): Pr
     { year: range.year, area: `${range.areaCode}%`, from: range.from, on: range.on },
   )
   return rows
-}
-
-function moved(to: string): string {
-  return `EXISTS (SELECT FROM plan_moves m WHERE m.plan_id = p.id AND m.to_state = '${to}' AND ${heldFrom('m.moved_at')} <= :on::date)`
-}
-
-function shanghaiDay(time: string): string {
-  return `(${time} AT TIME ZONE 'Asia/Shanghai')::date`
-}
-
-function heldFrom(time: string): string {
-  return `(CASE WHEN ${shanghaiDay(time)} > make_date(:year::int, 12, 31) THEN make_date(:year::int, 1, 1) ELSE ${shanghaiDay(time)} END)`
 }
 
 /** Arrivals of each fund within the period, by fund. */
@@ -102,7 +90,7 @@ export async function readGuaranteeFigures(db: Database, range: ReportRange): Pr
        FROM guarantee_evaluations e
        JOIN guarantees g ON g.id = e.guarantee_id
        JOIN guarantee_versions v ON v.guarantee_id = e.guarantee_id AND v.version = e.version
-      WHERE e.fiscal_year = :year AND g.area_code LIKE :area AND ${heldFrom('e.made_at')} <= :on::date
+      WHERE e.fiscal_year = :year AND g.area_code LIKE :area AND ${heldFrom('e.made_at', ':year')} <= :on::date
       ORDER BY e.guarantee_id COLLATE "C", e.made_at DESC, e.id`,
     { year: range.year, area: `${range.areaCode}%`, on: range.on },
   )

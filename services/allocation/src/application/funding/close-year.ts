@@ -31,6 +31,7 @@ import type { Officer } from '../officer.ts'
 import { todayInShanghai } from '../today-in-shanghai.ts'
 import { readFundAtYearEnd } from './fund-at-year-end.ts'
 import { askLedger, refundRequested } from './fund-change-requests.ts'
+import { refuseTooEarly } from './refuse-early-refund.ts'
 
 export type YearEndOrder = Readonly<{
   fundId: string
@@ -52,6 +53,14 @@ export async function draftYearEnd(trx: Transaction, order: YearEndOrder, office
   const parts = await computeParts(trx, fundId)
   const total = sumMoney(parts.map((part) => part.amount))
   if (!isPositive(total)) throw nothingUnspent(fundId)
+  for (const { funderId, amount } of parts.filter((part) => isPositive(part.amount)))
+    await refuseTooEarly(trx, {
+      fund_id: fundId,
+      funder_id: funderId,
+      amount: formatMoney(amount),
+      day: decidedOn,
+      source: 'unspent',
+    })
   const next = kind === 'carry_over' ? nextFundOf(await readFund(trx, fundId)) : null
   if (next !== null) await ensureFund(trx, next)
   const id = randomUUID()

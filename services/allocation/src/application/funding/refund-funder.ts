@@ -33,6 +33,7 @@ import type { Officer } from '../officer.ts'
 import { todayInShanghai } from '../today-in-shanghai.ts'
 import { readFundAtYearEnd } from './fund-at-year-end.ts'
 import { askLedger, overpaidIdentified, refundRequested } from './fund-change-requests.ts'
+import { refuseTooEarly } from './refuse-early-refund.ts'
 
 /** Money of a funder is to go back to it: what it overpaid, or what was not spent. Another officer approves it. */
 export async function orderRefund(trx: Transaction, order: Omit<NewRefund, 'id'>, officer: Officer): Promise<string> {
@@ -68,6 +69,7 @@ async function refuseBeyond(trx: Transaction, order: Omit<NewRefund, 'id'>): Pro
   const available = order.source === 'overpaid' ? await overpaidLeft(trx, order) : await unspentLeft(trx, order)
   const requested = parseMoney(order.amount)
   if (compareMoney(requested, available) > 0) throw refundBeyond(order.source, order.funder_id, available, requested)
+  await refuseTooEarly(trx, { ...order, day: order.refunded_on })
 }
 
 type Whose = Readonly<{ fund_id: string; funder_id: string }>

@@ -8,16 +8,24 @@ import {
   type ArrivalInFund,
   type CreditRow,
   findCredits,
+  findCreditsElsewhere,
+  findFundOfStatement,
   findStatement,
   insertCredits,
   insertStatement,
+  lockStatements,
   readAliases,
   readArrivalsInFund,
 } from '../../adapters/postgres/funding-credits.ts'
 import { readFunders } from '../../adapters/postgres/funding-facts.ts'
 import { lockFunding } from '../../adapters/postgres/funding-schedules.ts'
 import { findDocumentNumber, issuerOf, withKnownIssuer } from '../../domain/funding/document-number.ts'
-import { creditContradicted, fundWithoutPlan, sheetRowsInvalid } from '../../domain/funding/funding-errors.ts'
+import {
+  creditContradicted,
+  fundWithoutPlan,
+  sheetRowsInvalid,
+  statementOfAnotherFund,
+} from '../../domain/funding/funding-errors.ts'
 import { matchCredit } from '../../domain/funding/match-credit.ts'
 import { readStatementCredits, type StatementCredit } from '../../domain/funding/statement-credits.ts'
 import type { Officer } from '../officer.ts'
@@ -26,7 +34,8 @@ import { recordArrivals } from './record-arrival.ts'
 
 /**
  * Takes in a bank statement of a fund's dedicated account: each credit becomes its funder's arrival, is found to be one that is recorded
- * already, or waits as unidentified. A credit is known by its bank reference and a file by its hash: neither has its effect twice.
+ * already, or waits as unidentified. A credit is known by its bank reference and a file by its hash: neither has its effect twice, nor in
+ * two funds. The file of another fund is refused; a credit that stands in another fund (reference, day and amount) waits.
  */
 export async function takeStatementArrivals(
   trx: Transaction,
@@ -38,6 +47,9 @@ export async function takeStatementArrivals(
   const sha256 = createHash('sha256').update(order.bytes).digest('hex')
   const known = await findStatement(trx, fundId, sha256)
   if (known !== undefined) return { statement_id: known.id, is_new: false }
+  await lockStatements(trx)
+  const otherFundId = await findFundOfStatement(trx, fundId, sha256)
+  if (otherFundId !== undefined) throw statementOfAnotherFund(fundId, otherFundId)
 
   const { credits, faults } = readStatementCredits(await readStatementSheet(order.bytes), todayInShanghai())
   if (faults.length > 0) throw sheetRowsInvalid(faults)
@@ -98,9 +110,12 @@ async function placeCredits(
   const taken = new Set(inFund.map(arrivalKey))
   const arrivals: Omit<Arrival, 'id'>[] = []
 
+  const plain = credits.map((credit) => plainRow(fundId, credit))
+  const elsewhere = await findCreditsElsewhere(trx, fundId, plain)
+
   const issuers = [
     ...aliases.flatMap((alias) => (alias.kind === 'issuer' ? [alias.text] : [])),
-    ...[...documents.keys()].map(issuerOf),
+    ...[...documents.keys()].filter((key) => findDocumentNumber(key) !== null).map(issuerOf),
   ]
 
   const rows = credits.map((read): Placed => {
@@ -111,15 +126,23 @@ async function placeCredits(
     }
     const match = matchCredit(credit, aliases, documents)
     const row = { ...plainRow(fundId, credit), candidates: [] }
+    const otherFundId = elsewhere.get(credit.bankReference)
+    if (otherFundId !== undefined) {
+      const candidates = match.outcome === 'known' ? [match.funderId] : [...match.candidates]
+      return { ...row, outcome: 'unidentified', reason: 'in_another_fund', other_fund_id: otherFundId, candidates }
+    }
     if (match.outcome === 'unidentified') {
       return { ...row, outcome: 'unidentified', reason: match.reason, candidates: [...match.candidates] }
     }
-    const arrival = arrivalOf(fundId, credit, match.funderId)
-    const before = [...unlinked].find((each) => isSameMoney(each, arrival, credit))
+    const before = [...unlinked].find((each) => isSameMoney(each, match.funderId, row))
     if (before !== undefined) {
       unlinked.delete(before)
       return { ...row, outcome: 'linked', arrival_id: before.id }
     }
+    // An arrival is told with the document that it came under. The bank's own number is none: an officer says which it is.
+    if (row.document_number === null)
+      return { ...row, outcome: 'unidentified', reason: 'no_document', candidates: [match.funderId] }
+    const arrival = arrivalOf(row, row.document_number, match.funderId)
     // Two credits of one funder, document, amount and day: the second may be the first told again, which an officer can see.
     if (taken.has(arrivalKey(arrival)))
       return { ...row, outcome: 'unidentified', reason: 'same_as_another', candidates: [match.funderId] }
@@ -139,24 +162,26 @@ const plainRow = (fundId: string, credit: StatementCredit) => ({
   document_number: credit.documentNumber,
   payer_shown: credit.payer === null ? null : showPayer(credit.payer),
   reason: null,
+  other_fund_id: null,
   arrival_id: null,
 })
 
-/** What came without a document is told by the bank's own number. */
-const arrivalOf = (fundId: string, credit: StatementCredit, funderId: string): Omit<Arrival, 'id'> => ({
-  fund_id: fundId,
+type PlainRow = ReturnType<typeof plainRow>
+
+const arrivalOf = (row: PlainRow, documentNumber: string, funderId: string): Omit<Arrival, 'id'> => ({
+  fund_id: row.fund_id,
   funder_id: funderId,
-  amount: formatMoney(credit.amount),
-  document_number: credit.documentNumber ?? credit.bankReference,
-  arrived_on: credit.bookedOn,
+  amount: row.amount,
+  document_number: documentNumber,
+  arrived_on: row.booked_on,
 })
 
 /** An officer recorded it before the bank told of it: the same funder, amount and day, and no other document. */
-const isSameMoney = (before: ArrivalInFund, arrival: Omit<Arrival, 'id'>, credit: StatementCredit): boolean =>
-  before.funder_id === arrival.funder_id &&
-  before.amount === arrival.amount &&
-  before.arrived_on === arrival.arrived_on &&
-  (credit.documentNumber === null || sameDocument(before.document_number, credit.documentNumber))
+const isSameMoney = (before: ArrivalInFund, funderId: string, row: PlainRow): boolean =>
+  before.funder_id === funderId &&
+  before.amount === row.amount &&
+  before.arrived_on === row.booked_on &&
+  (row.document_number === null || sameDocument(before.document_number, row.document_number))
 
 const sameDocument = (written: string, found: string): boolean =>
   written === found || findDocumentNumber(written) === found

@@ -8,6 +8,7 @@ import {
   readPlansInForce,
   readPlansNamed,
 } from '../../adapters/postgres/guarantee-evaluations.ts'
+import { keepPlansReaching } from '../../adapters/postgres/programme-reach.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { unknown } from '../../domain/errors.ts'
 import { sumOfSources } from '../../domain/guarantee/count-sources.ts'
@@ -55,7 +56,7 @@ export async function evaluateGuarantee(
   const guarantee = readGuarantee((await readDocument(trx, 'guarantee', order.guaranteeId, order.version)).document)
   const plans =
     order.plans === 'in_force'
-      ? await readPlansInForce(trx, order.year)
+      ? await choosePlansInForce(trx, guarantee, order.year)
       : await choosePlans(trx, order.plans, order.year)
   const grounds = {
     year: order.year,
@@ -139,6 +140,13 @@ async function* boundReceivers(
     if (bound.length > 0) yield bound
   }
 }
+
+/** Those alone that can give something to somebody whom the guarantee binds: no other county's plans, nor their register days. */
+const choosePlansInForce = async (
+  trx: Transaction,
+  { rule, covers }: Guarantee,
+  year: number,
+): Promise<CountedPlan[]> => keepPlansReaching(trx, await readPlansInForce(trx, year), boundKind(rule), covers)
 
 async function choosePlans(trx: Transaction, ids: readonly string[], year: number): Promise<CountedPlan[]> {
   const plans = await readPlansNamed(trx, ids)

@@ -10,9 +10,9 @@ import {
 } from '../../adapters/postgres/guarantee-documents.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { documentAreaMoved, documentUnknown, documentVersionWrong } from '../../domain/guarantee/document-errors.ts'
-import { readGuarantee } from '../../domain/guarantee/read-guarantee.ts'
 import { readMilestone } from '../../domain/report/read-milestone.ts'
 import type { Officer } from '../officer.ts'
+import { requireSoundGuarantee } from './check-guarantee.ts'
 
 /**
  * Records a guarantee or a milestone as the next version of its document; the same words again are the version that they are.
@@ -25,7 +25,7 @@ export async function recordDocument<Kind extends DocumentKind>(
   officer: Officer,
 ): Promise<DocumentVersion<Kind>['document']> {
   const document = { ...text, version: text.version ?? 1 }
-  UNDERSTAND[kind](document)
+  await UNDERSTAND[kind](trx, document)
   const sha256 = createHash('sha256').update(canonicalJson(document)).digest('hex')
   const newest = await lockNewestDocument(trx, kind, document.id)
   const recorded = newest && (await findDocument(trx, kind, document.id, document.version))
@@ -39,9 +39,9 @@ export async function recordDocument<Kind extends DocumentKind>(
   return document
 }
 
-const UNDERSTAND: Readonly<{ [Kind in DocumentKind]: (text: Documents[Kind]) => unknown }> = {
-  guarantee: readGuarantee,
-  milestone: readMilestone,
+const UNDERSTAND: Readonly<{ [Kind in DocumentKind]: (trx: Transaction, text: Documents[Kind]) => unknown }> = {
+  guarantee: requireSoundGuarantee,
+  milestone: (_trx, text) => readMilestone(text),
 }
 
 /** The newest version, unless one is named. */

@@ -43,6 +43,41 @@ export async function applyImport(work: JobWork, ring: KeyRing, begun: ImportRec
   })
 }
 
+/** How many good households a dry run would leave as they are: each page is taken in and taken back before its transaction ends. */
+export async function countUnchanged(work: JobWork, ring: KeyRing, judged: ImportRecord): Promise<number> {
+  const officer = { subject: work.job.started_by, correlationId: work.job.correlation_id }
+  const judgedSoFar = judged.rows_read + judged.households_judged
+  let [reached, tried, unchanged] = ['', 0, 0]
+  for (;;) {
+    const page = { after: reached, limit: PAGE_HOUSEHOLDS, goodOnly: true }
+    const households = byHousehold(await readHouseholds(work.db, judged.id, page))
+    if (households.length === 0) return unchanged
+    await work.page(async (trx) => {
+      const take = (inner: Transaction) => applyHouseholds(inner, ring, judged, households, officer)
+      unchanged += households.length - (await undone(trx, take))
+      tried += households.length
+      return { done: judgedSoFar + tried }
+    })
+    reached = households.at(-1)?.[0]?.household ?? reached
+  }
+}
+
+/** What the work answers, of which nothing stays. */
+async function undone(trx: Transaction, work: (trx: Transaction) => Promise<number>): Promise<number> {
+  let answer = 0
+  await trx
+    .transaction(async (inner) => {
+      answer = await work(inner)
+      throw TAKEN_BACK
+    })
+    .catch((error: unknown) => {
+      if (error !== TAKEN_BACK) throw error
+    })
+  return answer
+}
+
+const TAKEN_BACK = new Error('taken back')
+
 /** How many of them were not in the register like this before. */
 async function applyHouseholds(
   trx: Transaction,

@@ -8,6 +8,7 @@ import { FILE_SHAPES } from '../../../test/register-file.ts'
 import { CHOICES, type ChoiceColumn, choiceWords } from '../../domain/import/choices.ts'
 import { IMPORT_COLUMNS } from '../../domain/import/columns.ts'
 import { FAULT_WORDS } from '../../domain/import/fault-words.ts'
+import { householdsToWrite } from '../../domain/import/would-take-in.ts'
 import { IDENTITY_INDEX } from '../register/sealed-places.ts'
 import { storeUpload } from './store-upload.ts'
 
@@ -88,6 +89,8 @@ describe('a register without a fault', () => {
     const before = await countRegister()
     const { record } = await importFile(place, file(), { dry_run: true })
     expect(record).toMatchObject({ state: 'checked', faults: 0, households: 60, households_written: 0 })
+    expect(record).toMatchObject({ households_left_out: 0, households_unchanged: 0 })
+    expect(householdsToWrite(record)).toBe(60)
     expect(await countRegister()).toEqual(before)
   })
 
@@ -117,6 +120,11 @@ describe('a register without a fault', () => {
         for (const person of household) person.户人口 = String(household.length)
       },
     })
+    const before = await countRegister()
+    const dry = await importFile(place, inUtf8(later), { valid_from: '2016-09-30', dry_run: true })
+    expect([dry.record.households_written, householdsToWrite(dry.record)]).toEqual([0, 4])
+    expect(dry.record).toMatchObject({ state: 'checked', households_unchanged: 56 })
+    expect(await countRegister()).toEqual(before)
     const { record, faults } = await importFile(place, inUtf8(later), { valid_from: '2016-09-30' })
     expect(told(faults)).toEqual([])
     expect(record).toMatchObject({ state: 'applied', households_written: 4, households_unchanged: 56 })

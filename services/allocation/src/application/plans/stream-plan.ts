@@ -12,7 +12,7 @@ const LINES_PER_PAGE = 1_000
 /** The bytes whose SHA-256 the plan keeps, read page by page as they are asked for. Refused while there is no computed plan. */
 export async function streamPlan(db: Database, planId: string): Promise<Readable> {
   const plan = await readPlan(db, planId)
-  if (plan.total === null) throw planMoveForbidden(planId, plan.state, 'being read', ['computed'])
+  if (plan.total === null) throw planMoveForbidden(planId, plan.state, 'read', ['computed'])
   return Readable.from(bytesOf(db, await readPlanView(db, planId)))
 }
 

@@ -17,8 +17,13 @@ import {
   programmeAreaMoved,
   programmeVersionWrong,
 } from '../../domain/programme/programme-version-errors.ts'
-import { namedFunders, type Programme } from '../../domain/programme/programme.ts'
-import type { Fault } from '../../domain/programme/programme-errors.ts'
+import { funderPlaces, type Programme } from '../../domain/programme/programme.ts'
+import {
+  type Fault,
+  type FunderFault,
+  funderFault,
+  programmeFundersUnknown,
+} from '../../domain/programme/programme-errors.ts'
 import { readProgramme } from '../../domain/programme/read-programme.ts'
 import type { Officer } from '../officer.ts'
 
@@ -50,12 +55,7 @@ export async function recordProgramme(
 export async function findProgrammeFaults(db: Database, text: ProgrammeText): Promise<readonly Fault[]> {
   const understood = understand(text)
   if ('faults' in understood) return understood.faults
-  const unknownFunders = (await findUnknownFunders(db, understood.programme)).map((funder) => ({
-    path: '/funding',
-    value: funder,
-    reason: { zh: '出资方未登记', en: 'nobody recorded this funder' },
-    expected: 'a funder of GET /v1/funders',
-  }))
+  const unknownFunders = await findUnknownFunders(db, understood.programme)
   const refusal = await checkDrawnProgramme(db, understood.programme).catch(refusalOf)
   return refusal === undefined
     ? unknownFunders
@@ -72,14 +72,16 @@ export async function findProgrammeFaults(db: Database, text: ProgrammeText): Pr
 
 async function checkProgramme(trx: Transaction, text: ProgrammeText): Promise<Programme> {
   const programme = readProgramme(text)
-  for (const funder of await findUnknownFunders(trx, programme)) throw unknown('funder', funder)
+  const unknownFunders = await findUnknownFunders(trx, programme)
+  if (unknownFunders.length > 0) throw programmeFundersUnknown(unknownFunders)
   await checkDrawnProgramme(trx, programme)
   return programme
 }
 
-async function findUnknownFunders(db: Database | Transaction, programme: Programme): Promise<string[]> {
+/** Each at its own place. */
+async function findUnknownFunders(db: Database | Transaction, programme: Programme): Promise<FunderFault[]> {
   const known = new Set((await readFunders(db)).map((funder) => funder.id))
-  return namedFunders(programme).filter((funder) => !known.has(funder))
+  return funderPlaces(programme).flatMap(({ funder, path }) => (known.has(funder) ? [] : [funderFault(funder, path)]))
 }
 
 async function checkDrawnProgramme(

@@ -30,6 +30,8 @@ export type ReceiverQuery = Moment &
     withMembers?: boolean
     withSupporters?: boolean
     pageSize?: number
+    /** Those of them and no others. */
+    ids?: readonly string[]
   }>
 
 /**
@@ -42,7 +44,13 @@ export async function* readReceivers(db: Database, query: ReceiverQuery): AsyncG
   const limit = query.pageSize ?? 1000
   let after = ''
   for (;;) {
-    const rows = await readReceiverPage(db, query.kind, at, { prefixes: query.areas, moved, after, limit })
+    const rows = await readReceiverPage(db, query.kind, at, {
+      prefixes: query.areas,
+      moved,
+      after,
+      limit,
+      ...(query.ids === undefined ? {} : { ids: query.ids }),
+    })
     const last = rows.at(-1)
     if (last === undefined) return
     yield await completePage(db, query, at, rows)

@@ -14,7 +14,7 @@ import {
 } from '../../adapters/postgres/report-figures.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { positionOf } from '../../domain/funding/funder-position.ts'
-import { heldFrom, periodTitle, type ReportPeriod } from '../../domain/report/report-period.ts'
+import { periodTitle, type ReportPeriod } from '../../domain/report/report-period.ts'
 import { addUpRows, type MoneyColumns, NO_MONEY } from '../../domain/report/report-rows.ts'
 import type { Officer } from '../officer.ts'
 import { newestRevision } from '../register/read-receivers.ts'
@@ -89,7 +89,7 @@ export async function makeReport(trx: Transaction, order: ReportOrder, officer: 
 async function withFunders(
   db: Database,
   figures: readonly ProgrammeFigures[],
-  { year, from, on }: ReportRange,
+  { from, on }: ReportRange,
 ): Promise<ReportRow[]> {
   const fundIds = [...new Set(figures.map((row) => row.fund_id))]
   const funders = Map.groupBy(await readFunders(db, fundIds, on), (funder) => funder.fundId)
@@ -98,9 +98,7 @@ async function withFunders(
     const { planned, awarded, awarded_in_period, ...programme } = row
     const plan = { planned, awarded, awarded_in_period }
     if (row.draws_on !== null) return { ...programme, ...NO_MONEY, ...plan, planned: NO_MONEY.planned }
-    const positions = (funders.get(row.fund_id) ?? []).map((funder) =>
-      positionOf({ ...funder, approvedOn: heldFrom(funder.approvedOn, year) }, on),
-    )
+    const positions = (funders.get(row.fund_id) ?? []).map((funder) => positionOf(funder, on))
     const sum = (part: 'due' | 'arrived' | 'arrears' | 'borne') =>
       formatMoney(sumMoney(positions.map((position) => position[part])))
     return {

@@ -1,5 +1,5 @@
 /** 指标文 and the like: 粤财农〔2016〕101号. Brackets come as 〔〕, ［］, [], （）, (), 【】; figures may be full-width. */
-const DOCUMENT_NUMBER = /([\p{Script=Han}]{2,20})[〔[［(（【](\d{4})[〕\]］)）】]\s*(\d{1,6})\s*号/u
+const DOCUMENT_NUMBER = /([\p{Script=Han}]{1,20})[〔[［(（【](\d{4})[〕\]］)）】]\s*(\d{1,6})\s*号/u
 
 /** The first document number in a bank's remark, in the one spelling 粤财农〔2016〕101号; null where there is none. */
 export function findDocumentNumber(remark: string): string | null {

@@ -148,6 +148,30 @@ export const refundBeyond = (source: string, funderId: string, available: Money,
     { funder_id: funderId, source, available: formatMoney(available), requested: formatMoney(requested) },
   )
 
+/** Dated so, the funder's money would be below zero on the days between. */
+export const refundTooEarly = (funderId: string, amount: Money, day: string, firstDay: string | null): DomainError =>
+  problem(
+    'refused',
+    'REFUND_TOO_EARLY',
+    '退款日期早于资金到位之日',
+    'The refund is dated before the money was there',
+    firstDay === null
+      ? `${formatMoney(amount)} of ${funderId} is not there to go back on ${day} nor on any day since. / ${funderId} 的 ${formatMoney(amount)} 元在 ${day} 及其后均不足额。`
+      : `${formatMoney(amount)} of ${funderId} is there on every day only from ${firstDay} on; the refund is dated ${day}. / ${funderId} 的 ${formatMoney(amount)} 元自 ${firstDay} 起方足额，退款日期不得早于该日。`,
+    { funder_id: funderId, amount: formatMoney(amount), day, first_day: firstDay },
+  )
+
+/** A dedicated account is one fund's: two funds cannot both have its money. */
+export const statementOfAnotherFund = (fundId: string, otherFundId: string): DomainError =>
+  problem(
+    'conflict',
+    'STATEMENT_OF_ANOTHER_FUND',
+    '该对账单已由另一资金导入',
+    'The statement was taken by another fund',
+    `This very file was taken by fund ${otherFundId}: its money cannot be that of ${fundId} too. / 同一文件已由资金 ${otherFundId} 导入，不得再记入 ${fundId}。`,
+    { fund_id: fundId, other_fund_id: otherFundId },
+  )
+
 export const dayInFuture = (day: string, today: string): DomainError =>
   problem('refused', 'DAY_IN_FUTURE', '日期晚于今天', 'The day is still to come', `${day} is after today, ${today}.`, {
     day,

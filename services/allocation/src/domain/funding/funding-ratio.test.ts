@@ -56,6 +56,18 @@ describe('the actual ratio against the promised one', () => {
   })
 })
 
+describe('an amount below zero', () => {
+  it('counts as nothing in every figure of the ratio, and refuses none', () => {
+    const odd = [funder('a', '6.00', '-1.00', '6.00'), funder('b', '-4.00', '3.00', '0.00')]
+    expect(compareToPromise(odd).map((line) => [line.actualPercent, formatMoney(line.deviation)])).toEqual([
+      ['0.00', '-3.00'],
+      ['100.00', '3.00'],
+    ])
+    expect(whoCarriesWhom(odd).map(({ amount }) => formatMoney(amount))).toEqual(['3.00'])
+    expect(compareToPromise([funder('a', '6.00', '-1.00', '6.00')])).toMatchObject([{ actualPercent: null }])
+  })
+})
+
 describe('who carries whom', () => {
   it('is by the document’s order: the province stands in for Shanwei first, then Shenzhen', () => {
     expect(shown(SHANWEI)).toEqual(['province for shanwei 18000000.00', 'shenzhen for shanwei 9000000.00'])

@@ -31,10 +31,13 @@ export type RatioLine = Readonly<{
 /** One funder's money stands in for another that is in arrears. */
 export type Carrying = Readonly<{ carrierId: string; carriedId: string; amount: Money }>
 
-/** The ratio parts add up to what arrived, the deviations to nothing. */
+/**
+ * The ratio parts add up to what arrived, the deviations to nothing. An amount below zero (more went back by some day than had come)
+ * counts as nothing: a view of the books is told whatever stands in them.
+ */
 export function compareToPromise(funders: readonly RatioFacts[]): RatioLine[] {
-  const promised = funders.map((funder) => funder.promised)
-  const arrived = funders.map((funder) => funder.arrived)
+  const promised = funders.map((funder) => atLeastNothing(funder.promised))
+  const arrived = funders.map((funder) => atLeastNothing(funder.arrived))
   const promisedPercents = percentsOf(promised)
   const actualPercents = percentsOf(arrived)
   const ratioParts = promised.every(isZero) ? arrived : splitByWeights(sumMoney(arrived), promised)
@@ -45,7 +48,7 @@ export function compareToPromise(funders: readonly RatioFacts[]): RatioLine[] {
       promisedPercent: promisedPercents?.[index] ?? null,
       actualPercent: actualPercents?.[index] ?? null,
       ratioPart,
-      deviation: subtractMoney(funder.arrived, ratioPart),
+      deviation: subtractMoney(arrived[index] ?? ZERO, ratioPart),
     }
   })
 }
@@ -86,5 +89,7 @@ const HUNDRED = parseMoney('100.00')
 /** By largest remainder, so that what people add up is 100.00. */
 const percentsOf = (amounts: readonly Money[]): string[] | null =>
   amounts.every(isZero) ? null : splitByWeights(HUNDRED, amounts).map(formatMoney)
+
+const atLeastNothing = (amount: Money): Money => (isNegative(amount) ? ZERO : amount)
 
 const sizeOf = (amount: Money): Money => (isNegative(amount) ? negateMoney(amount) : amount)

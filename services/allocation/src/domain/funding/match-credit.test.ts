@@ -10,6 +10,7 @@ describe('a document number', () => {
     ['深财扶[２０１６]２７号', '深财扶〔2016〕27号'],
     ['拨款', null],
     ['2016-101', null],
+    ['指〔2016〕1号', '指〔2016〕1号'],
   ])('in %s is %s', (remark, found) => expect(findDocumentNumber(remark)).toBe(found))
 
   it('is told from the words before it by the issuers that are known', () => {

@@ -14,13 +14,13 @@ export type ComparedLine = Readonly<{
 export type Change = 'new' | 'gone' | 'raised' | 'cut' | 'shifted'
 
 /** Why two lines differ: what the register or the document says otherwise, and which figures of the arithmetic come out otherwise. */
-export type Reason =
-  | Readonly<{ what: 'fact'; fact: string; before: FactValue; after: FactValue }>
-  | Readonly<{ what: 'counted'; before: number; after: number }>
-  | Readonly<{ what: 'area'; before: string; after: string }>
-  | Readonly<{ what: 'step'; step: Step['step']; field: string; before: StepValue; after: StepValue }>
-  | Readonly<{ what: 'step_gone' | 'step_new'; step: Step['step']; gives: string }>
-  | Readonly<{ what: 'part'; funder_id: string; before: string; after: string }>
+export type PairReason =
+  | Readonly<{ kind: 'fact'; fact: string; before: FactValue; after: FactValue }>
+  | Readonly<{ kind: 'counted'; before: number; after: number }>
+  | Readonly<{ kind: 'area'; before: string; after: string }>
+  | Readonly<{ kind: 'step'; step: Step['step']; field: string; before: StepValue; after: StepValue }>
+  | Readonly<{ kind: 'step_gone' | 'step_new'; step: Step['step']; gives: string }>
+  | Readonly<{ kind: 'part'; funder_id: string; before: string; after: string }>
 export type StepValue = FactValue
 
 /** Shifted: the same amount, borne by others. */
@@ -32,29 +32,29 @@ export function changeOf(before: ComparedLine | null, after: ComparedLine | null
 }
 
 /** In the order in which a hand would compute: facts, what counts, place, steps, who pays. */
-export function reasonsOf(before: ComparedLine, after: ComparedLine): readonly Reason[] {
+export function reasonsOf(before: ComparedLine, after: ComparedLine): readonly PairReason[] {
   return [
     ...factReasons(before.explanation, after.explanation),
-    ...(before.units === after.units ? [] : [{ what: 'counted' as const, before: before.units, after: after.units }]),
+    ...(before.units === after.units ? [] : [{ kind: 'counted' as const, before: before.units, after: after.units }]),
     ...(before.area_code === after.area_code
       ? []
-      : [{ what: 'area' as const, before: before.area_code, after: after.area_code }]),
+      : [{ kind: 'area' as const, before: before.area_code, after: after.area_code }]),
     ...stepReasons(before.explanation?.steps ?? [], after.explanation?.steps ?? []),
     ...partReasons(before.parts ?? [], after.parts ?? []),
   ]
 }
 
-function factReasons(before: Explanation | null, after: Explanation | null): Reason[] {
+function factReasons(before: Explanation | null, after: Explanation | null): PairReason[] {
   const [left, right] = [before?.facts ?? {}, after?.facts ?? {}]
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((fact) => {
     const values = { before: left[fact] ?? null, after: right[fact] ?? null }
-    return values.before === values.after ? [] : [{ what: 'fact' as const, fact, ...values }]
+    return values.before === values.after ? [] : [{ kind: 'fact' as const, fact, ...values }]
   })
 }
 
 /** Steps are compared one by one as long as they are of one kind: the first that is of another kind tells the whole difference. */
-function stepReasons(before: readonly Step[], after: readonly Step[]): Reason[] {
-  const reasons: Reason[] = []
+function stepReasons(before: readonly Step[], after: readonly Step[]): PairReason[] {
+  const reasons: PairReason[] = []
   const length = Math.max(before.length, after.length)
   for (let index = 0; index < length; index += 1) {
     const [left, right] = [before[index], after[index]]
@@ -62,18 +62,18 @@ function stepReasons(before: readonly Step[], after: readonly Step[]): Reason[] 
       reasons.push(...fieldReasons(left, right))
       continue
     }
-    if (left !== undefined) reasons.push({ what: 'step_gone', step: left.step, gives: left.gives })
-    if (right !== undefined) reasons.push({ what: 'step_new', step: right.step, gives: right.gives })
+    if (left !== undefined) reasons.push({ kind: 'step_gone', step: left.step, gives: left.gives })
+    if (right !== undefined) reasons.push({ kind: 'step_new', step: right.step, gives: right.gives })
   }
   return reasons
 }
 
-function fieldReasons(left: Step, right: Step): Reason[] {
+function fieldReasons(left: Step, right: Step): PairReason[] {
   const before = new Map(Object.entries(left))
   const after = new Map(Object.entries(right))
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((field) => {
     const values = { before: shown(before.get(field)), after: shown(after.get(field)) }
-    return values.before === values.after ? [] : [{ what: 'step' as const, step: left.step, field, ...values }]
+    return values.before === values.after ? [] : [{ kind: 'step' as const, step: left.step, field, ...values }]
   })
 }
 
@@ -85,12 +85,12 @@ function shown(value: unknown): StepValue {
     : JSON.stringify(value)
 }
 
-function partReasons(before: readonly FunderAmountText[], after: readonly FunderAmountText[]): Reason[] {
+function partReasons(before: readonly FunderAmountText[], after: readonly FunderAmountText[]): PairReason[] {
   const left = amountsOf(before)
   const right = amountsOf(after)
   return [...new Set([...left.keys(), ...right.keys()])].flatMap((funder) => {
     const amounts = { before: left.get(funder) ?? NOTHING, after: right.get(funder) ?? NOTHING }
-    return amounts.before === amounts.after ? [] : [{ what: 'part' as const, funder_id: funder, ...amounts }]
+    return amounts.before === amounts.after ? [] : [{ kind: 'part' as const, funder_id: funder, ...amounts }]
   })
 }
 

@@ -1,4 +1,5 @@
 import { formatMoney, parseMoney, sumMoney, ZERO } from '@fundtrace/money'
+import { DomainError } from '@fundtrace/problem'
 import { describe, expect, it } from 'vitest'
 import { TOWNSHIPS } from '../../../test/any-plan.ts'
 import { amountsOf, type Computed, computeAll, sharesOf } from '../../../test/programme-example.ts'
@@ -6,6 +7,7 @@ import type { Facts } from '../programme/facts.ts'
 import type { ProgrammeText } from '../programme/programme-text.ts'
 import { readProgramme } from '../programme/read-programme.ts'
 import type { FunderAmount, PlanContext } from './compute-plan.ts'
+import { explainLine } from './explain-line.ts'
 import type { Receiver } from './receiver.ts'
 
 const CONTEXT: PlanContext = {
@@ -211,6 +213,70 @@ describe('tiers', () => {
       values: { beneficiary_id: 'h1', fact: 'income_per_person', value: income },
     })
   })
+
+  it.each([
+    [3, 3, true],
+    [25, 20, false],
+  ])('refuse %i households at once, naming %i', async (households, told, isAll) => {
+    const poor = Array.from({ length: households }, (_, place) =>
+      household(`h${10 + place}`, '441802103', { income_per_person: `${place}.00` }),
+    )
+    const rich = household('h0', '441802103', { income_per_person: '1000.00' })
+    for (const rule of [tiers, { ...tiers, yearly_limit: { amount: '1.00', beyond: 'prorate' as const } }]) {
+      const refusal = await refusalOf(compute(rule, [rich, ...poor]))
+      expect(refusal).toMatchObject({
+        code: 'ALLOCATION_TIER_MISSING',
+        values: { beneficiary_id: 'h10', count: told, all_told: isAll },
+      })
+      expect(refusal.values['refusals']).toEqual(
+        poor.slice(0, told).map(({ id, facts }) => ({
+          code: 'ALLOCATION_TIER_MISSING',
+          beneficiary_id: id,
+          fact: 'income_per_person',
+          value: facts['income_per_person'],
+        })),
+      )
+      for (const { id } of poor.slice(0, told)) expect(refusal.message).toContain(`${id} has`)
+    }
+  })
+
+  it('are refused together with the township that is no funder', async () => {
+    const refusal = await refusalOf(
+      compute({ ...tiers, funding: { kind: 'township' } }, [
+        household('h1', '441802105', { income_per_person: '1000.00' }),
+        household('h2', '441802103', { income_per_person: '1.00' }),
+      ]),
+    )
+    expect(refusal.values).toMatchObject({
+      count: 2,
+      refusals: [
+        { code: 'ALLOCATION_TIER_MISSING', beneficiary_id: 'h2' },
+        { code: 'ALLOCATION_TOWNSHIP_FUNDER_MISSING', beneficiary_id: 'h1' },
+      ],
+    })
+  })
+
+  it('aside, a fen left over of a pool is said to go to the earlier in order of id', async () => {
+    const pool: Rule = {
+      amount: { kind: 'pool', amount: '0.05', by: 'equal', leftover: 'largest_remainder' },
+      funding: { kind: 'sole', funder: 'district' },
+    }
+    const { lines } = await compute(pool, [household('h1'), household('h2'), household('h3')])
+    const said = lines.map((line) => explainLine(readProgramme(textOf(pool)), line))
+    expect(said.map(({ zh }) => zh.at(-1))).toEqual([
+      '资金池0.05元，0.05 × 1 ÷ 3 = 0.01元（不足一分的舍去），另得余下的1分，为0.02元（余下的分逐分给尾数较大的，尾数相同的按编号在前者先得）。',
+      '资金池0.05元，0.05 × 1 ÷ 3 = 0.01元（不足一分的舍去），另得余下的1分，为0.02元（余下的分逐分给尾数较大的，尾数相同的按编号在前者先得）。',
+      '资金池0.05元，0.05 × 1 ÷ 3 = 0.01元（不足一分的舍去；余下的分逐分给尾数较大的，尾数相同的按编号在前者先得）。',
+    ])
+    for (const { en } of said) expect(en.at(-1)).toContain('ties to the earlier in order of id')
+  })
+
+  it('say their bounds where a line is explained', async () => {
+    const { lines } = await compute(tiers, [household('h1', '441802103', { income_per_person: '1000.00' })])
+    expect(lines.flatMap((line) => explainLine(readProgramme(textOf(tiers)), line).zh)).toContain(
+      '人均年收入为1,000.00元，该档（1,000.00元以上不足4,000.00元）标准500.00 × 1 = 500.00元。',
+    )
+  })
 })
 
 describe('any plan', () => {
@@ -280,23 +346,28 @@ describe('any plan', () => {
 
 type Rule = Partial<ProgrammeText>
 
+const textOf = (rule: Rule): ProgrammeText => ({
+  id: 'any',
+  name: '扶贫',
+  document_number: '城区委办发〔2016〕11号',
+  document_item: '五、（三）1',
+  area_code: '441802',
+  base: { of: 'households' },
+  amount: { kind: 'parts' },
+  ...rule,
+})
+
 const compute = (rule: Rule, receivers: readonly Receiver[], context: Partial<PlanContext> = {}): Promise<Computed> =>
-  Promise.resolve().then(() =>
-    computeAll(
-      readProgramme({
-        id: 'any',
-        name: '扶贫',
-        document_number: '城区委办发〔2016〕11号',
-        document_item: '五、（三）1',
-        area_code: '441802',
-        base: { of: 'households' },
-        amount: { kind: 'parts' },
-        ...rule,
-      }),
-      { ...CONTEXT, ...context },
-      receivers,
-    ),
+  Promise.resolve().then(() => computeAll(readProgramme(textOf(rule)), { ...CONTEXT, ...context }, receivers))
+
+async function refusalOf(plan: Promise<Computed>): Promise<DomainError> {
+  const refusal: unknown = await plan.then(
+    () => null,
+    (error: unknown) => error,
   )
+  if (refusal instanceof DomainError) return refusal
+  throw new Error('The plan is not refused')
+}
 
 const rate = (text: string) => ({ kind: 'per_unit', rate: text }) as const
 const ratio = (text: string, ...funders: string[]) => ({ kind: 'ratio', ratio: text, funders }) as const

@@ -7,6 +7,7 @@ import { isYearWithin } from '../programme/read-timing.ts'
 import { amountOfReceiver } from './amount-of-receiver.ts'
 import { countUnitsOf } from './count-units.ts'
 import { amountOfNobody } from './amount-of-nobody.ts'
+import { collectRefusals, type Refusals } from './collect-refusals.ts'
 import type { Explanation, ShareExplanation } from './explanation.ts'
 import type { TownshipFunders } from './fixed-parts.ts'
 import { keepYearlyLimit } from './keep-yearly-limit.ts'
@@ -56,7 +57,8 @@ export type PlanTotals = Readonly<{
  * programme, context and receivers give the same plan, byte for byte.
  *
  * `receivers` hands them out in order of id, as often as it is asked and each time the same: a pool and a limit that is cut in
- * proportion read them twice and keep only numbers in between. Whoever is to get nothing has no line.
+ * proportion read them twice and keep only numbers in between. Whoever is to get nothing has no line. What the register lacks of
+ * one receiver is told together with that of the others, up to a number; from the first such on no line comes any more.
  */
 export async function* computePlan(
   programme: Programme,
@@ -66,7 +68,8 @@ export async function* computePlan(
   checkContext(programme, context)
   const drawn = toFen(context.drawnElsewhere)
   const payer = payerOf(programme, { townships: context.townships, drawn })
-  const drafts = keepYearlyLimit(programme, drawn, () => draftLines(programme, context, receivers))
+  const refusals = collectRefusals()
+  const drafts = keepYearlyLimit(programme, drawn, () => draftLines(programme, context, receivers, refusals))
   const lineOf = lineMaker(programme)
   const sums = { fen: 0n, lines: 0, units: 0 }
 
@@ -78,10 +81,12 @@ export async function* computePlan(
       sums.fen += draft.fen
       sums.units += draft.counted.count
       sums.lines += 1
-      lines.push(lineOf(draft, sums.lines, payer.partsOf(draft)))
+      const parts = refusals.attempt(() => payer.partsOf(draft))
+      if (parts !== undefined) lines.push(lineOf(draft, sums.lines, parts))
     }
-    if (lines.length > 0) yield lines
+    if (lines.length > 0 && refusals.isEmpty()) yield lines
   }
+  refusals.throwIfAny()
   if (sums.lines === 0) throw planWithoutUnits(programme.id, programme.base.of)
   const { shares, explanation, kept } = payer.shares()
   if (shares.length > FUNDERS_MAX) throw planFundersTooMany(programme.id, shares.length, FUNDERS_MAX)
@@ -110,25 +115,33 @@ function checkContext(programme: Programme, { year, publishedPeople }: PlanConte
     throw planHeadcountWrong(base.of, publishedPeople)
 }
 
-async function* draftLines(programme: Programme, context: PlanContext, receivers: Pages): LineDrafts {
+async function* draftLines(
+  programme: Programme,
+  context: PlanContext,
+  receivers: Pages,
+  refusals: Refusals,
+): LineDrafts {
   if (receiverKindOf(programme) === null) {
     yield [amountOfNobody(programme, context)]
     return 0n
   }
   const countUnits = countUnitsOf(programme, context.year)
-  if (programme.amount.kind === 'pool') return yield* sharePool(programme, context.year, countUnits, receivers)
+  if (programme.amount.kind === 'pool')
+    return yield* sharePool(programme, context.year, countUnits, receivers, refusals)
 
   const amountOf = amountOfReceiver(programme, context)
   for await (const page of receivers()) {
     const drafts: LineDraft[] = []
     for (const receiver of page) {
-      const counted = countUnits(receiver)
-      if (counted === null) continue
-      const draft = amountOf(receiver, counted)
-      if (draft.fen > 0n) drafts.push(draft)
+      const draft = refusals.attempt(() => {
+        const counted = countUnits(receiver)
+        return counted === null ? null : amountOf(receiver, counted)
+      })
+      if (draft !== undefined && draft !== null && draft.fen > 0n) drafts.push(draft)
     }
     yield drafts
   }
+  refusals.throwIfAny()
   return 0n
 }
 

@@ -3,7 +3,7 @@ import type { BilingualTitle } from '@fundtrace/problem'
 import { BASES, RECEIVER_FACTS, type Vocabulary } from '../programme/base.ts'
 import { NUMBER_PLACES, readDecimal } from '../programme/fact-order.ts'
 import { groupedYuan, wordsOfValue } from '../programme/fact-words.ts'
-import type { FactDescription } from '../programme/facts.ts'
+import type { FactDescription, FactValue } from '../programme/facts.ts'
 import { type Programme, receiverKindOf } from '../programme/programme.ts'
 import type { Rounding } from '../programme/programme-text.ts'
 import type { SpreadPart, Step } from './explanation.ts'
@@ -18,9 +18,10 @@ export function explainStep(programme: Programme, step: Step): BilingualTitle {
     case 'tier': {
       const fact = tierFact(programme, step.by)
       const value = wordsOfValue(fact, step.value)
+      const bounds = tierBounds(programme, fact, step.value)
       return both(
-        `${fact.zh}为${value.zh}，该档标准${times(step)}`,
-        `${fact.en} ${value.en}, rate of its tier: ${times(step)}`,
+        `${fact.zh}为${value.zh}，该档${bounds.zh === '' ? '' : `（${bounds.zh}）`}标准${times(step)}`,
+        `${fact.en} ${value.en}, rate of its tier${bounds.en === '' ? '' : ` (${bounds.en})`}: ${times(step)}`,
         step.gives,
       )
     }
@@ -54,7 +55,7 @@ export function explainStep(programme: Programme, step: Step): BilingualTitle {
       return { zh: `高于最高额，按${yuan(step.gives)}元计`, en: `That is above the cap: ${yuan(step.gives)} yuan` }
     case 'spread': {
       const { of, weight, weights, gives, year } = step
-      const part = quotient(of, `${weight}`, `${weights}`, gives, step.leftover_fen)
+      const part = quotient(of, `${weight}`, `${weights}`, gives, step.leftover_fen, BY_YEAR)
       return {
         zh: `${year}年度：${spreadProduct(step)} = ${part.zh}`,
         en: `For ${year}: ${spreadProduct(step)} = ${part.en}`,
@@ -94,7 +95,8 @@ function explainPool(programme: Programme, step: StepOf<'pool'>): BilingualTitle
     }
   }
   const product = `${yuan(step.shared)} × ${step.weight} ÷ ${step.weights}`
-  const cut = quotient(step.shared, step.weight, step.weights, step.gives, step.leftover_fen)
+  const keeps = programme.amount.kind === 'pool' && programme.amount.leftover === 'keep'
+  const cut = quotient(step.shared, step.weight, step.weights, step.gives, step.leftover_fen, keeps ? null : BY_ID)
   return {
     zh: `${pool.zh}${bounded.zh}，${product} = ${cut.zh}`,
     en: `${pool.en}${bounded.en}: ${product} = ${cut.en}`,
@@ -124,25 +126,45 @@ function explainLimit(step: StepOf<'limit'>): BilingualTitle {
   }
   const product = `${yuan(step.of)} × (${limit} − ${drawn}) ÷ ${yuan(step.asked)}`
   const left = formatFen(BigInt(step.limit.replace('.', '')) - BigInt(step.drawn.replace('.', '')))
-  const cut = quotient(step.of, left, step.asked, step.gives, step.leftover_fen)
+  const cut = quotient(step.of, left, step.asked, step.gives, step.leftover_fen, BY_ID)
   return {
     zh: `超出年度限额，按比例削减：${product} = ${cut.zh}`,
     en: `Beyond the yearly limit all are cut in proportion: ${product} = ${cut.en}`,
   }
 }
 
-/** `product ÷ by` in whole fen, and the fen that the remainder rule gave on top of it. */
-function quotient(amount: string, weight: string, by: string, gives: string, leftoverFen: number): BilingualTitle {
+/** `product ÷ by` in whole fen, and the fen that the remainder rule gave on top of it; `ties` is null where it gives none. */
+function quotient(
+  amount: string,
+  weight: string,
+  by: string,
+  gives: string,
+  leftoverFen: number,
+  ties: BilingualTitle | null,
+): BilingualTitle {
   const isWhole = (scaled(amount) * scaled(weight)) % (scaled(by) * CENT) === 0n
   if (isWhole) return { zh: `${yuan(gives)}元`, en: `${yuan(gives)} yuan` }
+  const rule =
+    ties === null
+      ? { zh: '余下的分留存', en: 'the fen left over are kept' }
+      : {
+          zh: `余下的分逐分给尾数较大的，尾数相同的${ties.zh}`,
+          en: `the fen left over go to the largest remainders, ties to ${ties.en}`,
+        }
   if (leftoverFen === 0)
-    return { zh: `${yuan(gives)}元（不足一分的舍去）`, en: `${yuan(gives)} yuan (cut to whole fen)` }
+    return {
+      zh: `${yuan(gives)}元（不足一分的舍去；${rule.zh}）`,
+      en: `${yuan(gives)} yuan (cut to whole fen; ${rule.en})`,
+    }
   const cut = yuan(formatFen(BigInt(gives.replace('.', '')) - BigInt(leftoverFen)))
   return {
-    zh: `${cut}元（不足一分的舍去），尾数较大，另得余下的1分，为${yuan(gives)}元`,
-    en: `${cut} yuan (cut to whole fen), and for a large remainder one fen left over: ${yuan(gives)} yuan`,
+    zh: `${cut}元（不足一分的舍去），另得余下的1分，为${yuan(gives)}元（${rule.zh}）`,
+    en: `${cut} yuan (cut to whole fen), and one fen left over: ${yuan(gives)} yuan (${rule.en})`,
   }
 }
+
+const BY_ID: BilingualTitle = { zh: '按编号在前者先得', en: 'the earlier in order of id' }
+const BY_YEAR: BilingualTitle = { zh: '在前的年度先得', en: 'the earlier year' }
 
 /** Millionths, in which amounts and weights are whole alike, and one fen in them. */
 const scaled = (text: string): bigint => readDecimal(text, NUMBER_PLACES) ?? 1n
@@ -174,3 +196,15 @@ function tierFact(programme: Programme, by: string): FactDescription {
 }
 
 const UNKNOWN: FactDescription = { kind: 'number', zh: '', en: '' }
+
+/** 1,000.00元以上不足3,000.00元; of a choice the value itself says all. */
+function tierBounds({ amount }: Programme, fact: FactDescription, value: FactValue): BilingualTitle {
+  const tier = amount.kind === 'tiers' ? amount.tierOf(value) : null
+  const ends = amount.kind === 'tiers' && tier !== null ? amount.ends[tier] : undefined
+  const from = ends?.from === undefined ? null : wordsOfValue(fact, ends.from)
+  const below = ends?.below === undefined ? null : wordsOfValue(fact, ends.below)
+  return {
+    zh: `${from === null ? '' : `${from.zh}以上`}${below === null ? '' : `不足${below.zh}`}`,
+    en: [...(from === null ? [] : [`from ${from.en}`]), ...(below === null ? [] : [`below ${below.en}`])].join(' '),
+  }
+}

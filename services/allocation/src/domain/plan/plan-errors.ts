@@ -1,5 +1,5 @@
 import { formatFen } from '@fundtrace/money'
-import type { DomainError } from '@fundtrace/problem'
+import { DomainError } from '@fundtrace/problem'
 import type { FactValue } from '../programme/facts.ts'
 import { problem } from '../problem.ts'
 
@@ -71,6 +71,32 @@ export const pledgeTooSmall = (receiverId: string, supporterId: string, pledged:
     `${supporterId} pledged ${formatFen(pledged)} to ${receiverId}; not less than ${formatFen(least)} is asked for.`,
     { beneficiary_id: receiverId, supporter_id: supporterId, pledged: formatFen(pledged), at_least: formatFen(least) },
   )
+
+/**
+ * The refusals of several receivers as one, of the code and values of the first; `refusals` has each as it was met. Where not all
+ * receivers were looked at any more, there may be others.
+ */
+export function receiversRefused(refused: readonly DomainError[], isAll: boolean): DomainError {
+  const [first] = refused
+  if (first === undefined) throw new Error('Nobody is refused')
+  const count = refused.length
+  const told = refused.map((each) => each.message).join(' ')
+  const head = isAll
+    ? `共${count}个对象 / ${count} receivers stand in the way:`
+    : `至少${count}个对象 / ${count} receivers stand in the way, and perhaps more:`
+  return new DomainError({
+    code: first.code,
+    kind: first.kind,
+    title: first.title,
+    detail: count === 1 && isAll ? told : `${head} ${told}`,
+    values: {
+      ...first.values,
+      count,
+      all_told: isAll,
+      refusals: refused.map((each) => ({ code: each.code, ...each.values })),
+    },
+  })
+}
 
 export const poolTooSmall = (programmeId: string, pool: bigint, needed: bigint, receivers: number): DomainError =>
   problem(

@@ -37,6 +37,12 @@ describe('a plan', () => {
     },
   )
 
+  it('that cannot go says so in both languages, and which plans could', () => {
+    expect(() => requireMove({ id: 'p1', state: 'superseded' }, 'superseded')).toThrow(
+      '计划p1已被后来的计划替换，不能替换；只有已生效的计划才可以。 / Plan p1 is replaced by a later plan, so it cannot be replaced; only a plan that is in force can.',
+    )
+  })
+
   it('comes to an end from wherever it is', () => {
     const ends = PLAN_STATES.filter((state) => TRANSITIONS[state].length === 0)
     expect(ends).toEqual(['failed', 'refused', 'withdrawn', 'superseded'])

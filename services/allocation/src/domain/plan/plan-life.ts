@@ -88,7 +88,7 @@ export function lastNoticeDay(firstDay: string, noticeDays: number): string {
 /** Objections are raised from the first day of the notice to the last, both included. */
 export function refuseObjection(plan: PlanStanding, today: string): DomainError | null {
   if (plan.state !== 'noticed' || plan.noticeFrom === null || plan.noticeTo === null)
-    return planMoveForbidden(plan.id, plan.state, 'noticed', ['noticed'])
+    return planMoveForbidden(plan.id, plan.state, 'objected', ['noticed'])
   if (today < plan.noticeFrom || today > plan.noticeTo)
     return objectionOutOfTime(plan.id, { from: plan.noticeFrom, to: plan.noticeTo }, today)
   return null

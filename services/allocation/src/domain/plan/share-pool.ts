@@ -2,6 +2,7 @@ import { formatFen, toFen } from '@fundtrace/money'
 import { NUMBER_PLACES, readDecimal } from '../programme/fact-order.ts'
 import type { Programme } from '../programme/programme.ts'
 import { planWithoutUnits } from '../errors.ts'
+import { collectRefusals } from './collect-refusals.ts'
 import type { Counted, CountUnits } from './count-units.ts'
 import type { Step } from './explanation.ts'
 import { type FilledPool, fillPool } from './fill-pool.ts'
@@ -18,6 +19,7 @@ export async function* sharePool(
   year: number,
   countUnits: CountUnits,
   receivers: Pages,
+  refusals = collectRefusals(),
 ): LineDrafts {
   const rule = poolOf(programme)
   const weightOf = rule.by === 'equal' ? () => 1n : weighing(programme)
@@ -28,9 +30,13 @@ export async function* sharePool(
   const weights: bigint[] = []
   for await (const page of receivers())
     for (const receiver of page) {
-      const counted = countUnits(receiver)
-      if (counted !== null) weights.push(weightOf(receiver, counted))
+      const weight = refusals.attempt(() => {
+        const counted = countUnits(receiver)
+        return counted === null ? null : weightOf(receiver, counted)
+      })
+      if (weight !== undefined && weight !== null) weights.push(weight)
     }
+  refusals.throwIfAny()
   const [floor, cap] = [rule.floor, rule.cap].map((bound) => (bound === null ? null : toFen(bound)))
   if (weights.length === 0 || (floor === null && weights.every((weight) => weight === 0n)))
     throw planWithoutUnits(programme.id, programme.base.of)

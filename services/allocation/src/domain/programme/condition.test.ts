@@ -107,6 +107,13 @@ describe('a condition that cannot be asked', () => {
     expect(faults[2]?.expected).toEqual(['general', 'minimum_living', 'five_guarantees'])
   })
 
+  it('says so where a bare number has more digits than JSON keeps', () => {
+    const vast: number = JSON.parse('9'.repeat(10_000))
+    expect(faultsOf({ fact: 'able_members', at_least: vast })).toMatchObject([
+      { path: '/where/at_least', value: 'a number beyond what JSON keeps' },
+    ])
+  })
+
   it.each([
     null,
     'class',

@@ -26,7 +26,11 @@ export type Condition = Readonly<{
   /** The facts that it may ask for, each once, in the order of the text. */
   asks: readonly string[]
   words: BilingualTitle
+  /** What must hold all together, each by itself; one where the text joins nothing with `all`. */
+  clauses: readonly Clause[]
 }>
+
+export type Clause = Pick<Condition, 'holds' | 'asks' | 'words'>
 
 /**
  * A fact that is not known never satisfies: neither a question to it nor the `not` of one. `/where/all/0/fact` is where a fault is told.
@@ -39,10 +43,18 @@ export function readCondition(
 ): Readonly<{ condition: Condition; faults: readonly Fault[] }> {
   const faults: Fault[] = []
   const node = readNode(text, vocabulary, path, 1, faults)
-  if (node === null) return { condition: { holds: () => false, asks: [], words: { zh: '', en: '' } }, faults }
-  const condition = { holds: compile(node, false), asks: [...new Set(factsOf(node))], words: wordsOf(node, false) }
-  return { condition, faults }
+  if (node === null)
+    return { condition: { holds: () => false, asks: [], words: { zh: '', en: '' }, clauses: [] }, faults }
+  return { condition: { ...clauseOf(node), clauses: joinedByAll(node).map(clauseOf) }, faults }
 }
+
+const clauseOf = (node: Node): Clause => ({
+  holds: compile(node, false),
+  asks: [...new Set(factsOf(node))],
+  words: wordsOf(node, false),
+})
+
+const joinedByAll = (node: Node): readonly Node[] => (node.join === 'all' ? node.nodes.flatMap(joinedByAll) : [node])
 
 export const evaluate = (condition: Condition, facts: Facts): boolean => condition.holds(facts)
 

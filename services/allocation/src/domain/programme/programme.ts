@@ -82,6 +82,8 @@ export type Tiers = Readonly<{
   /** Asked of each unit, or of the receiver for all of its units. */
   asks: 'unit' | 'receiver'
   rates: readonly Money[]
+  /** Of each tier, where it is a range: `from` is in it, `below` is not. */
+  ends: readonly Readonly<{ from?: string | number; below?: string | number }>[]
   tierOf: (value: string | number | boolean | null) => number | null
   otherwise: 'refuse' | 'nothing'
 }>
@@ -106,17 +108,26 @@ export const receiverKindOf = ({ base }: Pick<Programme, 'base'>): ReceiverKind 
 /** What the plan needs of each receiver beside its entry. */
 export const itemKindOf = ({ base }: Pick<Programme, 'base'>): ItemKind | null => itemKindOfBase(base.of)
 
-/** Townships and supporters are not among them: those are found by the receivers. */
-export function namedFunders({ funding }: Pick<Programme, 'funding'>): readonly string[] {
+/** Each once. Townships and supporters are not among them: those are found by the receivers. */
+export const namedFunders = (programme: Pick<Programme, 'funding'>): readonly string[] => [
+  ...new Set(funderPlaces(programme).map(({ funder }) => funder)),
+]
+
+/** Every place of the document that names a funder, as a JSON pointer. */
+export function funderPlaces({
+  funding,
+}: Pick<Programme, 'funding'>): readonly Readonly<{ funder: string; path: string }>[] {
   switch (funding?.kind) {
     case 'ratio':
-      return funding.funders
+      return funding.funders.map((funder, index) => ({ funder, path: `/funding/funders/${index}` }))
     case 'sole':
-      return [funding.funder]
+      return [{ funder: funding.funder, path: '/funding/funder' }]
     case 'fixed':
-      return [...new Set(funding.parts.flatMap((part) => ('funder' in part ? [part.funder] : [])))]
+      return funding.parts.flatMap((part, index) =>
+        'funder' in part ? [{ funder: part.funder, path: `/funding/parts/${index}/funder` }] : [],
+      )
     case 'pots':
-      return funding.pots.map((pot) => pot.funder)
+      return funding.pots.map(({ funder }, index) => ({ funder, path: `/funding/pots/${index}/funder` }))
     case 'township':
     case undefined:
       return []

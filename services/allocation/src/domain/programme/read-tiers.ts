@@ -29,6 +29,10 @@ export function readTiers(text: TiersText, base: BaseDescription, receiverFacts:
     by: text.by,
     asks: isOfUnit ? 'unit' : 'receiver',
     rates: text.rates.map((tier, index) => readYuan(tier.rate, `/amount/rates/${index}/rate`, faults)),
+    ends: text.rates.map(({ from, below }) => ({
+      ...(from === undefined ? {} : { from }),
+      ...(below === undefined ? {} : { below }),
+    })),
     tierOf,
     otherwise: text.otherwise ?? 'refuse',
   }

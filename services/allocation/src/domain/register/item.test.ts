@@ -26,6 +26,8 @@ describe('the facts of an item', () => {
       covered_from: null,
     })
     expect(readItemFacts('loan-1', 'loan', LOAN)).toEqual(LOAN)
+    // No rule computes with the term: the loan of a document that does not state it is recorded as it is.
+    expect(readItemFacts('loan-1', 'loan', { ...LOAN, term_months: null })).toEqual({ ...LOAN, term_months: null })
   })
 
   it.each<[string, Facts, string[]]>([

@@ -32,7 +32,8 @@ const DERIVED: ReadonlySet<string> = new Set(['is_covered', 'months_employed'])
 
 /**
  * The facts as they are kept: each fact of the kind and no other, of its own kind. A day, choice or yes_no may be null (not known),
- * the item's own day, the end of a loan and whatever is counted or multiplied may not.
+ * and so may a term, which only a condition or tier asks for; the item's own day, the end of a loan and whatever is counted or
+ * multiplied may not.
  * @throws DomainError ALLOCATION_ITEM_FACTS_INVALID with every fault
  */
 export function readItemFacts(id: string, kind: ItemKind, facts: Facts): Facts {
@@ -42,9 +43,7 @@ export function readItemFacts(id: string, kind: ItemKind, facts: Facts): Facts {
     ...wanted.flatMap((name) => {
       const description = described[name]
       const fault =
-        description === undefined
-          ? null
-          : faultOf(description, facts[name], name === DAY_FACT[kind] || name === 'due_on')
+        description === undefined ? null : faultOf(description, facts[name], canBeUnknown(kind, name, description))
       return fault === null ? [] : [{ fact: name, expected: fault }]
     }),
     ...Object.keys(facts)
@@ -86,12 +85,15 @@ const partsOf = (day: string) => ({
 })
 
 /** What would be right, or null. */
-function faultOf(description: FactDescription, value: FactValue | undefined, isNeeded: boolean): string | null {
-  if (value === null && !isNeeded && CAN_BE_UNKNOWN.has(description.kind)) return null
-  return isOfKind(description, value) ? null : expectationOf(description)
+function faultOf(description: FactDescription, value: FactValue | undefined, mayBeUnknown: boolean): string | null {
+  if (isOfKind(description, value) || (mayBeUnknown && value === null)) return null
+  return mayBeUnknown ? `${expectationOf(description)}, or null where nobody knows it` : expectationOf(description)
 }
 
-const CAN_BE_UNKNOWN: ReadonlySet<string> = new Set(['day', 'choice', 'yes_no'])
+const canBeUnknown = (kind: ItemKind, name: string, description: FactDescription): boolean =>
+  name !== DAY_FACT[kind] && name !== 'due_on' && (UNKNOWN_KINDS.has(description.kind) || name === 'term_months')
+
+const UNKNOWN_KINDS: ReadonlySet<string> = new Set(['day', 'choice', 'yes_no'])
 
 function isOfKind(description: FactDescription, value: FactValue | undefined): boolean {
   switch (description.kind) {

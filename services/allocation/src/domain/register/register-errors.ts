@@ -149,7 +149,7 @@ export const identityNumberWrong = (index: number, fault: string): DomainError =
     'refused',
     'IDENTITY_NUMBER_WRONG',
     '身份证号码不正确',
-    'The identity number is none',
+    'The identity number is not a valid one',
     `The identity number of change ${index + 1} is wrong: ${fault}.`,
     { index, fault },
   )

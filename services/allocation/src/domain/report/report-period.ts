@@ -39,10 +39,6 @@ export function reportPeriod(kind: ReportKind, year: number, number: number): Re
  */
 export const standsAt = (period: ReportPeriod, today: string): string => (today < period.to ? today : period.to)
 
-/** From when a record holds: the day of recording, or the first day of its fiscal year where it was recorded only after that had ended. */
-export const heldFrom = (recordedOn: string, year: number): string =>
-  recordedOn > `${year}-12-31` ? `${year}-01-01` : recordedOn
-
 /** `ahead`: it cannot be made whole yet. `late`: it is not made, and its day is over. */
 export type ReportDuty = Readonly<{ period: ReportPeriod; state: 'made' | 'due' | 'late' | 'ahead' }>
 

@@ -5,7 +5,7 @@ import { readPercent } from '../guarantee/percent-of.ts'
 import { incomeTarget, measurePeople } from './measure-milestone.ts'
 import type { MilestoneText } from './milestone-text.ts'
 import { readMilestone } from './read-milestone.ts'
-import { dutyOf, heldFrom, reportPeriod, reportPeriods, standsAt } from './report-period.ts'
+import { dutyOf, reportPeriod, reportPeriods, standsAt } from './report-period.ts'
 
 describe('the reports of a year', () => {
   it('are two halves, due before 20 July and before 20 December, and four bulletins', () => {
@@ -37,14 +37,6 @@ describe('the reports of a year', () => {
   it('stand at the end of the period, or at today while it runs', () => {
     const second = reportPeriod('half_year', 2016, 2)
     expect(['2016-12-19', '2017-02-01'].map((today) => standsAt(second, today))).toEqual(['2016-12-19', '2016-12-31'])
-  })
-
-  it('take what was recorded after its year as held from the year’s first day', () => {
-    expect(['2016-08-01', '2016-12-31', '2017-01-01'].map((day) => heldFrom(day, 2016))).toEqual([
-      '2016-08-01',
-      '2016-12-31',
-      '2016-01-01',
-    ])
   })
 })
 

@@ -12,7 +12,14 @@ import type { Moment } from './revision-repository.ts'
  * however long the history is. What is asked of a revision never changes, so no transaction has to stay open between pages.
  */
 
-export type ReceiverPage = Readonly<{ prefixes: readonly string[]; moved: MovedAreas; after: string; limit: number }>
+/** With `ids` those of them and no others. */
+export type ReceiverPage = Readonly<{
+  prefixes: readonly string[]
+  moved: MovedAreas
+  after: string
+  limit: number
+  ids?: readonly string[]
+}>
 /** `area_code` is that of the area in force on the day. */
 export type ReceiverRow = Readonly<{ id: string; area_code: string; facts: Facts; people: number | null }>
 
@@ -32,6 +39,7 @@ export async function readReceiverPage(
           ORDER BY valid_from DESC, revision DESC LIMIT 1) v
        CROSS JOIN LATERAL (SELECT ${HOME} AS area_code) h
       WHERE b.kind = :kind AND b.id > :after AND h.area_code LIKE ANY(:prefixes::text[]) AND ${IN_FORCE[kind]}
+        ${page.ids === undefined ? '' : 'AND b.id = ANY(:ids::text[])'}
       ORDER BY b.id LIMIT :limit`,
     {
       kind,
@@ -41,9 +49,41 @@ export async function readReceiverPage(
       prefixes: page.prefixes.map((prefix) => `${prefix}%`),
       limit: page.limit,
       ...page.moved,
+      ...(page.ids === undefined ? {} : { ids: [...page.ids] }),
     },
   )
   return rows.map(({ id, area_code, people, ...facts }) => ({ id, area_code, people, facts }))
+}
+
+/** How somebody stands in the register, whether or not a programme may pay. */
+export type StandingRow = Readonly<{
+  id: string
+  status: 'registered' | 'left_poverty' | 'removed'
+  grace_until: string | null
+  /** As it was recorded, and that of the area in force on the day. */
+  recorded_area: string
+  area_code: string
+}>
+
+/** Whoever is not registered yet has no row. */
+export async function readStandings(
+  db: Database,
+  kind: ReceiverKind,
+  ids: readonly string[],
+  at: Moment,
+  moved: MovedAreas,
+): Promise<StandingRow[]> {
+  const { rows } = await db.raw<{ rows: StandingRow[] }>(
+    `SELECT i.id, v.status, v.grace_until, v.area_code AS recorded_area, h.area_code
+       FROM unnest(:ids::text[]) AS i(id)
+       CROSS JOIN LATERAL (
+         SELECT status, area_code, ${kind === 'household' ? 'grace_until' : 'NULL::date AS grace_until'} FROM ${kind}_versions
+          WHERE beneficiary_id = i.id AND valid_from <= :day AND revision <= :revision
+          ORDER BY valid_from DESC, revision DESC LIMIT 1) v
+       CROSS JOIN LATERAL (SELECT ${HOME} AS area_code) h`,
+    { ids: [...ids], day: at.day, revision: at.revision, ...moved },
+  )
+  return rows
 }
 
 type FlatRow = { id: string; area_code: string; people: number | null } & Record<string, string | number | boolean>
