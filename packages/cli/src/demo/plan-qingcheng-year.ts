@@ -1,7 +1,7 @@
 import { addMoney, formatMoney, parseMoney, ZERO } from '@fundtrace/money'
 import { FISCAL_YEAR } from './figures.ts'
 import type { Officers } from './officers.ts'
-import { keyOf, type PlanReply } from './promise-funds.ts'
+import { keyOf, makePlan, type PlanReply } from './promise-funds.ts'
 import { HOUSEHOLD_FLOOR, REGISTER_DAY, YEAR_PROGRAMMES } from './qingcheng-year.ts'
 import type { QingchengYear } from './summary.ts'
 import { until } from './until.ts'
@@ -19,7 +19,7 @@ export async function planQingchengYear(
   for (const programme of YEAR_PROGRAMMES) {
     await maker.post('allocation', '/v1/programmes', programme, keyOf('programme', programme.id))
     const order = { programme_id: programme.id, fiscal_year: FISCAL_YEAR, register_day: REGISTER_DAY }
-    const plan = await maker.post<PlanReply>('allocation', '/v1/plans', order, keyOf('plan', programme.id))
+    const plan = await makePlan(maker, order)
     await checker.post('allocation', `/v1/plans/${plan.id}/approve`, undefined, keyOf('approve', programme.id))
     await until(`the plan of ${programme.id} is posted`, async () => {
       const now = await officers.audit.get<PlanReply>('allocation', `/v1/plans/${plan.id}`)

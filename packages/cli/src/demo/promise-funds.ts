@@ -2,6 +2,7 @@ import type { BankStandIn } from './bank-stand-in.ts'
 import { EDZ_PROJECT, FISCAL_YEAR, FUNDERS, FUNDS, fundIdOf } from './figures.ts'
 import { madeUpCadres, madeUpEnterprises, madeUpHouseholds, madeUpVillages } from './made-up-register.ts'
 import type { Officers } from './officers.ts'
+import type { PatientClient } from './patient-client.ts'
 import { until } from './until.ts'
 
 export type PlanReply = {
@@ -51,7 +52,7 @@ export async function promiseFunds(officers: Officers): Promise<Map<string, Plan
       ...(fund.people === undefined ? {} : { people: fund.people }),
       ...(fund.register_day === undefined ? {} : { register_day: fund.register_day }),
     }
-    const plan = await maker.post<PlanReply>('allocation', '/v1/plans', order, keyOf('plan', fund.programme.id))
+    const plan = await makePlan(maker, order)
     await checker.post('allocation', `/v1/plans/${plan.id}/approve`, undefined, keyOf('approve', fund.programme.id))
     plans.set(plan.fund_id, plan)
   }
@@ -65,6 +66,19 @@ export async function promiseFunds(officers: Officers): Promise<Map<string, Plan
     plans.set(fundId, posted)
   }
   return plans
+}
+
+/** A plan that is answered as a draft is computed a little later: by another process, where the first one died. */
+export async function makePlan(
+  maker: PatientClient,
+  order: Readonly<{ programme_id: string; fiscal_year: number }>,
+): Promise<PlanReply> {
+  const made = await maker.post<PlanReply>('allocation', '/v1/plans', order, keyOf('plan', order.programme_id))
+  return until(`the plan of ${order.programme_id} is computed`, async () => {
+    const now = await maker.get<PlanReply>('allocation', `/v1/plans/${made.id}`)
+    if (now.state === 'failed') throw new Error(`The plan of ${order.programme_id} failed: ${now.problem?.detail}`)
+    return now.state === 'draft' ? undefined : now
+  })
 }
 
 export async function recordArrivals(officers: Officers, bank: BankStandIn): Promise<void> {
