@@ -54,9 +54,23 @@ describe('the checks', () => {
   it('find a share that was changed, and one that is gone', async () => {
     expect(await findingsAfter(`UPDATE plan_shares SET amount = amount - 0.01 WHERE funder_id = 'charity'`)).toEqual([
       "allocation: each plan's lines and shares add up to its total: PLAN is 4000.00, its lines 4000.00, its shares 3999.99",
+      "allocation: each funder's share is what the parts ask of it: PLAN asks 1000.00 of charity, its share is 999.99",
     ])
-    expect(await findingsAfter('DELETE FROM plan_shares')).toEqual([
+    const [lines, shares] = await findingsAfter('DELETE FROM plan_shares')
+    expect(lines).toBe(
       "allocation: each plan's lines and shares add up to its total: PLAN is 4000.00, its lines 4000.00, its shares 0",
+    )
+    expect(shares).toContain('PLAN asks 2000.00 of district, its share is missing')
+  })
+
+  it('find a part of no line, and of a funder that there is not', async () => {
+    const findings = await findingsAfter(
+      'ALTER TABLE plan_line_parts DISABLE TRIGGER USER',
+      `INSERT INTO plan_line_parts (plan_id, line, funder_id, amount) VALUES ('${plan.id}', 2, 'nobody', 1.00)`,
+    )
+    expect(findings).toEqual([
+      "allocation: each line's parts add up to it: PLAN line 2 is missing, its parts 1.00",
+      "allocation: each funder's share is what the parts ask of it: PLAN asks 1.00 of nobody, its share is missing",
     ])
   })
 
