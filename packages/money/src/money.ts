@@ -15,7 +15,18 @@ export {
   subtractMoney,
   sumMoney,
 } from './arithmetic.ts'
-export { type Money, formatFen, formatMoney, fromFen, MAX, MONEY_PATTERN, parseMoney, toFen, ZERO } from './amount.ts'
+export {
+  fenOf,
+  type Money,
+  formatFen,
+  formatMoney,
+  fromFen,
+  MAX,
+  MONEY_PATTERN,
+  parseMoney,
+  toFen,
+  ZERO,
+} from './amount.ts'
 export { formatWan } from './format-wan.ts'
 export { parseAmount } from './parse-amount.ts'
 export { formatRatio, parseRatio, type Ratio, ratioParts } from './ratio.ts'

@@ -1,0 +1,121 @@
+import {
+  checkpointHash,
+  headsRoot,
+  isCheckpointSignedBy,
+  type ShardHead,
+  type SignedCheckpoint,
+} from '../checkpoint.ts'
+import { ZERO_HASH } from '../hash.ts'
+import type { ExpectedHeads } from './expected-heads.ts'
+import type { FaultList, FaultPlace } from './faults.ts'
+import type { KeyChain } from './key-chain.ts'
+
+/** The checkpoints of the archive, each naming the one before it, and held against those that were published. */
+export type CheckpointChain = Readonly<{
+  take: (checkpoint: SignedCheckpoint, where: FaultPlace) => void
+  /** There are no more. */
+  close: (where: FaultPlace) => void
+  last: () => SignedCheckpoint | null
+}>
+
+export type OutsideProof = Readonly<{ published: readonly SignedCheckpoint[]; wantsTrustedKey: boolean }>
+
+export function followCheckpoints(
+  faults: FaultList,
+  keys: KeyChain,
+  heads: ExpectedHeads,
+  { published, wantsTrustedKey }: OutsideProof,
+): CheckpointChain {
+  let last: SignedCheckpoint | null = null
+
+  return {
+    take: (checkpoint, place) => {
+      const { body } = checkpoint
+      const where = { ...place, checkpoint: body.number }
+      for (const detail of contradictions(checkpoint, last)) faults.add('CHECKPOINT_WRONG', where, detail)
+      checkSignature(checkpoint, where, keys, faults)
+      const hash = checkpointHash(body)
+      for (const kept of published.filter(({ body: { number } }) => number === body.number)) {
+        if (kept.hash !== hash)
+          faults.add('CHECKPOINT_NOT_PUBLISHED', where, `Checkpoint ${body.number} has hash ${hash}; the published one has ${kept.hash}.`)
+      }
+      heads.expect(checkpoint)
+      last = { ...checkpoint, hash }
+    },
+    close: (where) => {
+      for (const kept of published) {
+        checkPublished(kept, where, keys, faults)
+        heads.expect(kept)
+        if (kept.body.number > (last?.body.number ?? 0))
+          faults.add(
+            'CHECKPOINT_MISSING',
+            { ...where, checkpoint: kept.body.number },
+            `Checkpoint ${kept.body.number} was published on ${kept.body.made_at}; the archive ends with checkpoint ${last?.body.number ?? 0}.`,
+          )
+      }
+      if (wantsTrustedKey && (last === null || keys.find(last.body.key_id)?.isTrusted !== true))
+        faults.add(
+          'KEY_NOT_TRUSTED',
+          where,
+          `The last checkpoint is not signed by a key that was to be trusted, or by one that it vouched for: ${last?.body.key_id ?? 'there is no checkpoint'}.`,
+        )
+    },
+    last: () => last,
+  }
+}
+
+function contradictions({ body, hash }: SignedCheckpoint, before: SignedCheckpoint | null): readonly string[] {
+  const number = (before?.body.number ?? 0) + 1
+  const previous = before?.hash ?? ZERO_HASH
+  return [
+    checkpointHash(body) === hash ? null : `Its body has the hash ${checkpointHash(body)}, not ${hash}.`,
+    headsRoot(body.algorithm, body.shards) === body.root ? null : 'Its root is not that of its heads.',
+    body.number === number ? null : `It is number ${body.number}; number ${number} comes here.`,
+    body.number !== number || body.previous === previous ? null : `It follows ${body.previous}; the checkpoint before it is ${previous}.`,
+    ...body.shards.map((head, shard) => headContradiction(head, shard, before?.body.shards[shard])),
+  ].filter((detail) => detail !== null)
+}
+
+/** A shard's chain only grows. */
+function headContradiction(head: ShardHead, shard: number, before: ShardHead | undefined): string | null {
+  if (head.shard !== shard) return `Shard ${head.shard} stands in the place of shard ${shard}.`
+  if (head.height === 0 && (head.head !== ZERO_HASH || head.position !== 0)) return `Shard ${shard} has a head and no block.`
+  if (before === undefined) return null
+  const isSame = head.head === before.head && head.position === before.position
+  if (head.height === before.height ? isSame : head.height > before.height && head.position > before.position) return null
+  return `Shard ${shard} was at block ${before.height}, position ${before.position}; now it is at block ${head.height}, position ${head.position}.`
+}
+
+function checkSignature(checkpoint: SignedCheckpoint, where: FaultPlace, keys: KeyChain, faults: FaultList): void {
+  const { key_id, number } = checkpoint.body
+  const named = keys.find(key_id)
+  const inForce = keys.inForce(number)
+  if (inForce === undefined || inForce.keyId !== key_id)
+    faults.add(
+      'CHECKPOINT_KEY_WRONG',
+      { ...where, key: key_id },
+      `Checkpoint ${number} names key ${key_id}; ${inForce === undefined ? 'no key' : inForce.keyId} signs it.`,
+    )
+  if (named !== undefined && !isSigned(checkpoint, named.publicKey))
+    faults.add('CHECKPOINT_SIGNATURE_WRONG', { ...where, key: key_id }, `Checkpoint ${number} is not signed by ${key_id}.`)
+}
+
+function checkPublished(kept: SignedCheckpoint, where: FaultPlace, keys: KeyChain, faults: FaultList): void {
+  const { number, key_id } = kept.body
+  const named = keys.find(key_id)
+  const reason =
+    checkpointHash(kept.body) !== kept.hash || headsRoot(kept.body.algorithm, kept.body.shards) !== kept.body.root
+      ? 'it does not have its own hash or root'
+      : named === undefined
+        ? `its key ${key_id} is not among the keys of the archive`
+        : isSigned(kept, named.publicKey)
+          ? null
+          : `it is not signed by ${key_id}`
+  if (reason !== null) faults.add('PUBLISHED_WRONG', { ...where, checkpoint: number }, `The published checkpoint ${number}: ${reason}.`)
+}
+
+/** The signature read back as it was written: no second text for the same one. */
+const isSigned = (checkpoint: SignedCheckpoint, publicKey: Parameters<typeof isCheckpointSignedBy>[1] | null): boolean =>
+  publicKey !== null &&
+  Buffer.from(checkpoint.signature, 'base64').toString('base64') === checkpoint.signature &&
+  isCheckpointSignedBy(checkpoint, publicKey)

@@ -1,0 +1,188 @@
+import { fenOf } from '@fundtrace/money'
+import type { Client } from 'pg'
+import type { BookAccount, BookFund, BookHold, PostedBefore, ShardBook } from '../../../domain/posting/shard-book.ts'
+import type { Receipt } from '../../../domain/posting/command.ts'
+import { textArray } from './array-literal.ts'
+
+/** Undefined where the head belongs to another epoch: somebody else posts into the shard by now. */
+export async function readHead(client: Client, shard: number, epoch: string): Promise<ShardBook | undefined> {
+  const { rows } = await client.query<HeadRow>({
+    name: 'read-head',
+    text: `SELECT epoch, height, position, encode(head, 'hex') AS head, CASE WHEN isfinite(recorded_at) THEN recorded_at END AS recorded_at, earlier_records FROM shard_heads WHERE shard = $1`,
+    values: [shard],
+  })
+  const head = rows[0]
+  if (head === undefined || head.epoch !== epoch) return undefined
+  return {
+    shard,
+    epoch,
+    height: Number(head.height),
+    position: Number(head.position),
+    head: head.head,
+    recordedAt: head.recorded_at?.getTime() ?? 0,
+    funds: new Map(),
+    holds: new Map(),
+    accountCount: 0,
+    postedBefore: new Map(),
+  }
+}
+
+export async function readFunds(client: Client, shard: number, ids: readonly string[]): Promise<BookFund[]> {
+  const { rows } = await client.query<FundRow>({
+    name: 'read-funds',
+    text: `SELECT id, transaction_count, CASE WHEN isfinite(open_from) THEN open_from END AS open_from
+             FROM funds WHERE shard = $1 AND id = ANY($2::text[])`,
+    values: [shard, textArray(ids)],
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    quotedId: JSON.stringify(row.id),
+    openFrom: row.open_from === null ? Number.NEGATIVE_INFINITY : row.open_from.getTime(),
+    transactionCount: Number(row.transaction_count),
+    accounts: new Map(),
+  }))
+}
+
+export async function readAccounts(
+  client: Client,
+  wanted: readonly Readonly<{ fundId: string; code: string }>[],
+): Promise<BookAccount[]> {
+  const { rows } = await client.query<AccountRow>({
+    name: 'read-accounts',
+    text: `SELECT a.id, a.fund_id, a.code, a.normal_side, a.balance, a.held, a.version, a.minimum, a.maximum, a.closed_at IS NOT NULL AS closed
+             FROM unnest($1::text[], $2::text[]) AS n (fund_id, code) JOIN accounts a ON a.fund_id = n.fund_id AND a.code = n.code`,
+    values: [textArray(wanted.map(({ fundId }) => fundId)), textArray(wanted.map(({ code }) => code))],
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    fundId: row.fund_id,
+    code: row.code,
+    quotedCode: JSON.stringify(row.code),
+    isDebitNormal: row.normal_side === 'debit',
+    minimum: row.minimum === null ? null : fenOf(row.minimum),
+    maximum: row.maximum === null ? null : fenOf(row.maximum),
+    isClosed: row.closed,
+    balance: fenOf(row.balance),
+    held: fenOf(row.held),
+    line: Number(row.version),
+  }))
+}
+
+export async function readHolds(client: Client, ids: readonly string[]): Promise<BookHold[]> {
+  const { rows } = await client.query<HoldRow>({
+    name: 'read-holds',
+    text: `SELECT id, fund_id, account_code, amount, posted, state, expires_at, payment_id IS NOT NULL AS of_payment
+             FROM holds WHERE id = ANY($1::uuid[])`,
+    values: [textArray(ids)],
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    fundId: row.fund_id,
+    account: row.account_code,
+    amount: fenOf(row.amount),
+    expiresAt: row.expires_at === null ? null : row.expires_at.getTime(),
+    ofPayment: row.of_payment,
+    state: row.state,
+    posted: fenOf(row.posted),
+  }))
+}
+
+export async function readPostedBefore(client: Client, ids: readonly string[]): Promise<PostedBefore[]> {
+  const { rows } = await client.query<PostedRow>({
+    name: 'read-posted',
+    text: `SELECT t.id, t.fund_id, t.kind, EXISTS (SELECT FROM transactions r WHERE r.reverses = t.id) AS reversed,
+                  (SELECT coalesce(json_agg(json_build_object('account', e.account_code, 'amount', e.amount::text) ORDER BY e.ordinal), '[]')
+                     FROM entry_lines e WHERE e.journal_id = t.journal_id) AS entries
+             FROM transactions t WHERE t.id = ANY($1::uuid[])`,
+    values: [textArray(ids)],
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    fundId: row.fund_id,
+    kind: row.kind,
+    entries: row.entries.map(({ account, amount }) => ({ account, amount: fenOf(amount) })),
+    isReversed: row.reversed,
+  }))
+}
+
+/** What was accepted under a reference. Without a content hash: posted by another road, which has references of its own. */
+export type Accepted = Readonly<{ contentHash: Buffer | null; receipt: Receipt }>
+
+/** What stands in the journal under these references already, by `<fund> <reference>`. */
+export async function readKnown(
+  client: Client,
+  shard: number,
+  fundIds: readonly string[],
+  references: readonly string[],
+): Promise<Map<string, Accepted>> {
+  const { rows } = await client.query<KnownRow>({
+    name: 'read-known',
+    text: `SELECT t.fund_id, t.reference, t.content_hash, t.id, t.number, t.journal_id & ((1::bigint << 48) - 1) AS position, t.recorded_at
+             FROM unnest($1::text[], $2::text[]) AS n (fund_id, reference)
+             JOIN transactions t ON t.fund_id = n.fund_id AND t.reference = n.reference`,
+    values: [textArray(fundIds), textArray(references)],
+  })
+  return new Map(
+    rows.map((row) => [
+      `${row.fund_id} ${row.reference}`,
+      {
+        contentHash: row.content_hash,
+        receipt: {
+          id: row.id,
+          number: row.number === null ? null : Number(row.number),
+          shard,
+          position: Number(row.position),
+          recordedAt: row.recorded_at.getTime(),
+        },
+      },
+    ]),
+  )
+}
+
+type HeadRow = {
+  epoch: string
+  height: string
+  position: string
+  head: string
+  recorded_at: Date | null
+  earlier_records: string
+}
+type FundRow = { id: string; transaction_count: string; open_from: Date | null }
+type AccountRow = {
+  id: string
+  fund_id: string
+  code: string
+  normal_side: string
+  balance: string
+  held: string
+  version: string
+  minimum: string | null
+  maximum: string | null
+  closed: boolean
+}
+type HoldRow = {
+  id: string
+  fund_id: string
+  account_code: string
+  amount: string
+  posted: string
+  state: BookHold['state']
+  expires_at: Date | null
+  of_payment: boolean
+}
+type PostedRow = {
+  id: string
+  fund_id: string
+  kind: string
+  reversed: boolean
+  entries: { account: string; amount: string }[]
+}
+type KnownRow = {
+  fund_id: string
+  reference: string
+  content_hash: Buffer | null
+  id: string
+  number: string | null
+  position: string
+  recorded_at: Date
+}

@@ -1,0 +1,164 @@
+import type { Logger } from '@fundtrace/http-server'
+import type { HashAlgorithm } from '@fundtrace/seal'
+import { Client } from 'pg'
+import type { Block } from '../../adapters/postgres/journal/write-block.ts'
+import type { Command, CommandResult } from '../../domain/posting/command.ts'
+import { shardOf } from '../../domain/shard.ts'
+import { createShardPoster, type ShardPoster } from './shard-poster.ts'
+import { engineBusy, engineUnavailable, notOurShard } from './engine-errors.ts'
+
+/**
+ * Group commit over the shards that this process owns. Whatever comes, from HTTP, in bulk or from a topic, waits in one queue per shard;
+ * whenever a connection is free a batch takes what has queued there. There is no timer: alone a command goes at once, in a crowd it shares
+ * its COMMIT with hundreds.
+ */
+export type PostingEngine = Readonly<{
+  /** Fulfilled after COMMIT, one result for each command in its order. Rejects (unavailable) where the outcome is not known: ask again with the same references. */
+  submit: (
+    fundId: string,
+    commands: readonly Command[],
+    options?: { linked?: boolean },
+  ) => Promise<readonly CommandResult[]>
+  /** From here on this process posts into the shard, under this epoch. */
+  own: (shard: number, epoch: string) => void
+  disown: (shard: number) => void
+  owns: (shard: number) => boolean
+  close: () => Promise<void>
+}>
+
+/** Batches on their way at once: one decides or inserts while another commits. More do not help on two cores. */
+const CONNECTIONS = 3
+/** Beyond this the answer is "busy" and not a longer queue. */
+const WAITING_MAX = 50_000
+const GIVE_UP_AFTER_MS = 20_000
+
+export function startPostingEngine(options: {
+  url: string
+  log: Logger
+  algorithm?: HashAlgorithm
+  announce: (client: Client, block: Block) => Promise<void>
+  /** Another process has taken this shard over. */
+  onFenced?: (shard: number) => void
+}): PostingEngine {
+  const { log } = options
+  const posters = new Map<number, ShardPoster>()
+  const slots: Slot[] = Array.from({ length: CONNECTIONS }, () => ({ client: null, busy: false }))
+  let turn = 0
+  let waiting = 0
+  let closing = false
+  let isPumping = false
+
+  const nextReady = (): ShardPoster | undefined => {
+    const all = [...posters.values()]
+    for (let step = 0; step < all.length; step += 1) {
+      const poster = all[(turn + step) % all.length]
+      if (poster?.isReady() === true) {
+        turn += step + 1
+        return poster
+      }
+    }
+    return undefined
+  }
+
+  const pump = (): void => {
+    for (const slot of slots) {
+      if (slot.busy) continue
+      const poster = nextReady()
+      if (poster === undefined) return
+      slot.busy = true
+      void runIn(slot, poster)
+    }
+  }
+
+  const runIn = async (slot: Slot, poster: ShardPoster): Promise<void> => {
+    try {
+      slot.client ??= await connectClient(options.url)
+      await poster.runBatch(slot.client)
+    } catch (error) {
+      log.warn({ err: error, shard: poster.shard }, 'the posting engine lost its connection; it tries again')
+      await slot.client?.end().catch(() => undefined)
+      slot.client = null
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    } finally {
+      slot.busy = false
+      pump()
+    }
+  }
+
+  return {
+    owns: (shard) => posters.has(shard),
+    own: (shard, epoch) => {
+      posters.set(
+        shard,
+        createShardPoster({
+          shard,
+          epoch,
+          algorithm: options.algorithm ?? 'sha256',
+          log,
+          announce: options.announce,
+          onDecided: pump,
+          onFenced: () => {
+            posters.get(shard)?.refuseAll(notOurShard(shard))
+            posters.delete(shard)
+            options.onFenced?.(shard)
+          },
+          giveUpAfterMs: GIVE_UP_AFTER_MS,
+          unavailable: engineUnavailable,
+        }),
+      )
+    },
+    disown: (shard) => {
+      posters.get(shard)?.refuseAll(notOurShard(shard))
+      posters.delete(shard)
+    },
+    submit: (fundId, commands, { linked = false } = {}) => {
+      const shard = shardOf(fundId)
+      const poster = posters.get(shard)
+      if (closing) return Promise.reject(engineUnavailable())
+      if (poster === undefined) return Promise.reject(notOurShard(shard))
+      if (waiting + commands.length > WAITING_MAX) return Promise.reject(engineBusy(waiting))
+      waiting += commands.length
+      return new Promise((resolve, reject) => {
+        poster.enqueue({
+          commands,
+          linked,
+          since: Date.now(),
+          suspect: false,
+          answer: (results) => {
+            waiting -= commands.length
+            resolve(results)
+          },
+          fail: (error) => {
+            waiting -= commands.length
+            reject(error)
+          },
+        })
+        // What comes in the same tick goes into the same batch.
+        if (!isPumping) {
+          isPumping = true
+          setImmediate(() => {
+            isPumping = false
+            pump()
+          })
+        }
+      })
+    },
+    close: async () => {
+      closing = true
+      while (slots.some((slot) => slot.busy)) await new Promise((resolve) => setTimeout(resolve, 5))
+      await Promise.all(slots.map((slot) => slot.client?.end()))
+    },
+  }
+}
+
+type Slot = { client: Client | null; busy: boolean }
+
+async function connectClient(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, application_name: 'fundtrace ledger engine' })
+  // A connection that breaks while nobody asks anything of it must not end the process; the next query tells.
+  client.on('error', () => undefined)
+  await client.connect()
+  // A duplicate that waits for another process's commit, which waits for us, would wait for ever.
+  await client.query(`SET lock_timeout = '10s'`)
+  return client
+}

@@ -1,0 +1,195 @@
+import type { Logger } from '@fundtrace/http-server'
+import { isPassing } from '@fundtrace/database'
+import type { HashAlgorithm } from '@fundtrace/seal'
+import type { Client } from 'pg'
+import { type Accepted, readHead } from '../../adapters/postgres/journal/read-shard.ts'
+import { type Block, endBlock, insertRecords } from '../../adapters/postgres/journal/write-block.ts'
+import type { ShardBook } from '../../domain/posting/shard-book.ts'
+import { decideBatch, type DecidedBatch } from './decide-batch.ts'
+import { prepareBatch } from './prepare-batch.ts'
+import type { Waiting } from './waiting-command.ts'
+
+/** A batch takes what waits, up to so many commands; more would only make everybody wait longer. */
+const BATCH_COMMANDS = 512
+
+/** About 150 MiB. When a shard's book is larger, it is thrown away between two batches and begun anew with what is asked for. */
+const ACCOUNTS_IN_MEMORY = 300_000
+const OTHERS_IN_MEMORY = 50_000
+
+export type ShardPoster = Readonly<{
+  shard: number
+  enqueue: (waiting: Waiting) => void
+  /** Whether a batch could be taken now. */
+  isReady: () => boolean
+  /** Takes what waits through one batch on this connection; fulfilled when that batch is over, well or not. */
+  runBatch: (client: Client) => Promise<void>
+  /** Commands that wait or are on their way. */
+  load: () => number
+  /** Everything that waits is given back with this error: the shard is another's now. */
+  refuseAll: (error: Error) => void
+  /** Forgets what it knows of the shard: somebody else wrote. */
+  forget: () => void
+}>
+
+/**
+ * Posts into one shard. Batches are prepared and decided one after the other, and written side by side: a batch inserts its rows while
+ * the one before it commits, then waits for that COMMIT before it moves balances and head. When one fails, those after it fail with
+ * it, the book is read again, and what was in flight is tried once more; nothing is answered before its COMMIT.
+ */
+export function createShardPoster(options: {
+  shard: number
+  epoch: string
+  algorithm: HashAlgorithm
+  log: Logger
+  /** Told of every block before its COMMIT, on the connection that writes it. */
+  announce: (client: Client, block: Block) => Promise<void>
+  onDecided: () => void
+  /** Called when the epoch is no longer ours. */
+  onFenced: () => void
+  giveUpAfterMs: number
+  unavailable: () => Error
+}): ShardPoster {
+  const { shard, epoch, log } = options
+  let queue: Waiting[] = []
+  let book: ShardBook | null = null
+  /** Accepted by batches that a batch being prepared may not see yet; and the keys of those that are committed since. */
+  const recent = new Map<string, Accepted>()
+  let readable: string[] = []
+  /** Raised at every failure: batches of an earlier generation may not commit. */
+  let generation = 0
+  let inFlight = 0
+  let commandsInFlight = 0
+  let isDeciding = false
+  /** Fulfilled with whether the last decided batch was committed. */
+  let tail: Promise<boolean> = Promise.resolve(true)
+  let failed: Waiting[] = []
+
+  const take = (): Waiting[] => {
+    const first = queue[0]
+    if (first === undefined) return []
+    if (first.suspect) return queue.splice(0, 1)
+    let commands = 0
+    let count = 0
+    for (const waiting of queue) {
+      if (waiting.suspect || (count > 0 && commands + waiting.commands.length > BATCH_COMMANDS)) break
+      commands += waiting.commands.length
+      count += 1
+    }
+    return queue.splice(0, count)
+  }
+
+  const isTooBig = (): boolean =>
+    book !== null &&
+    (book.accountCount > ACCOUNTS_IN_MEMORY ||
+      book.holds.size > OTHERS_IN_MEMORY ||
+      book.postedBefore.size > OTHERS_IN_MEMORY)
+
+  /** What was in flight goes back to the head of the queue, in its order, once all of it has come back. */
+  const giveBack = (batch: readonly Waiting[], error: unknown): void => {
+    const isOurFault = !isPassing(error) && !isRace(error)
+    if (isOurFault && batch.length === 1 && batch[0]?.suspect === true) batch[0].fail(error)
+    else {
+      for (const waiting of batch) waiting.suspect = isOurFault || waiting.suspect
+      failed.push(...batch)
+    }
+  }
+  const takeUpAgain = (): void => {
+    const now = Date.now()
+    const late = failed.filter((waiting) => now - waiting.since > options.giveUpAfterMs)
+    for (const waiting of late) waiting.fail(options.unavailable())
+    queue = [...failed.filter((waiting) => !late.includes(waiting)), ...queue]
+    failed = []
+    book = null
+    recent.clear()
+    readable = []
+    tail = Promise.resolve(true)
+  }
+
+  const decideNext = async (client: Client, batch: readonly Waiting[]): Promise<DecidedBatch> => {
+    if (book === null) {
+      const read = await readHead(client, shard, epoch)
+      if (read === undefined) {
+        options.onFenced()
+        throw new Error(`Shard ${shard} is another's: epoch ${epoch} is over`)
+      }
+      book = read
+    }
+    // What is committed by now, this batch reads from the database.
+    for (const key of readable) recent.delete(key)
+    readable = []
+    const known = await prepareBatch(client, book, batch)
+    return decideBatch(book, batch, known, recent, options.algorithm)
+  }
+
+  const runBatch = async (client: Client): Promise<void> => {
+    const batch = take()
+    if (batch.length === 0) return
+    const mine = generation
+    const commands = batch.reduce((sum, waiting) => sum + waiting.commands.length, 0)
+    inFlight += 1
+    commandsInFlight += commands
+    if (isTooBig() && inFlight === 1) book = null
+    isDeciding = true
+    const before = tail
+    let end: (committed: boolean) => void = () => undefined
+    tail = new Promise((resolve) => {
+      end = resolve
+    })
+    let decided: DecidedBatch
+    try {
+      try {
+        await client.query(`BEGIN; SELECT pg_advisory_xact_lock_shared(hashtext('journal'), ${shard})`)
+        decided = await decideNext(client, batch)
+      } finally {
+        isDeciding = false
+        // The next batch may be decided on another connection while this one is written.
+        options.onDecided()
+      }
+      if (decided.block !== null) await insertRecords(client, decided.block)
+      if (!(await before) || mine !== generation) throw new Overtaken()
+      if (decided.block !== null) {
+        await endBlock(client, decided.block)
+        await options.announce(client, decided.block)
+      }
+      await client.query('COMMIT')
+      readable.push(...decided.keys)
+      end(true)
+      for (const { waiting, results } of decided.answers) waiting.answer(results)
+    } catch (error) {
+      if (mine === generation) generation += 1
+      end(false)
+      log.debug({ shard, err: error }, 'a batch is tried again')
+      giveBack(batch, error instanceof Overtaken ? PASSED_BY : error)
+      await client.query('ROLLBACK').catch(() => undefined)
+      if (isPassing(error)) throw error
+    } finally {
+      inFlight -= 1
+      commandsInFlight -= commands
+      if (inFlight === 0 && failed.length > 0) takeUpAgain()
+    }
+  }
+
+  return {
+    shard,
+    enqueue: (waiting) => void queue.push(waiting),
+    // After a failure nothing new is decided until all that was in flight has come back.
+    isReady: () => queue.length > 0 && !isDeciding && failed.length === 0 && !(isTooBig() && inFlight > 0),
+    runBatch,
+    load: () => commandsInFlight + queue.reduce((sum, waiting) => sum + waiting.commands.length, 0),
+    refuseAll: (error) => {
+      for (const waiting of queue) waiting.fail(error)
+      queue = []
+    },
+    forget: () => {
+      if (inFlight === 0) book = null
+    },
+  }
+}
+
+/** The batch before it failed; there is nothing wrong with this one. */
+class Overtaken extends Error {}
+const PASSED_BY = Object.assign(new Error('the batch before it failed'), { code: '40001' })
+
+/** Somebody wrote the same reference or the same position first: read again, it is told as known. */
+const isRace = (error: unknown): boolean =>
+  error instanceof Error && (Reflect.get(error, 'code') === '23505' || Reflect.get(error, 'code') === '40001')

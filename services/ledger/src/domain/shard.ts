@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto'
+
+/** Virtual shards: a fund lies in one of them for ever, and one process at a time posts into each. */
+export const SHARDS = 64
+
+/** As partitionOf() of the messages: all funds of a shard are in one partition of every topic, since 8 divides 64. */
+export function shardOf(fundId: string): number {
+  return createHash('sha256').update(fundId, 'utf8').digest().readUInt32BE(0) % SHARDS
+}
+
+/** A record's place in the whole journal as one number, as journal_id() of the database. */
+export const journalId = (shard: number, position: number): bigint => (BigInt(shard) << 48n) | BigInt(position)
