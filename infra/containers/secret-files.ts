@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
+import { newSigningKeyPem } from '@fundtrace/seal'
 import { readIfPresent } from '../embedded/read-if-present.ts'
 import { appRole, type RolePasswords, rolesOf, SERVICES } from '../postgres/provision.ts'
 
@@ -47,6 +48,8 @@ export async function makeSecretFiles(folder: string): Promise<readonly string[]
   // No secret, but each installation's own: by it a broker knows that it joined, or was given the disk of, another one.
   await keep('cluster-id', clusterId)
   await keep('personal-data-keys.json', generateKeyRingFile)
+  await keep('seal-key.pem', newSigningKeyPem)
+  await keep('cluster-secret', password)
   await keep('trial-client-secret', password)
   await keep('grafana-admin', password)
   return made

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { summaryText } from '@fundtrace/cli'
 import { startHouse } from '../embedded/house.ts'
+import { chosenLedgers } from '../embedded/house-ledgers.ts'
 import { chosenTransport } from '../embedded/house-transport.ts'
 import { runMainJobIn } from './run-in-house.ts'
 import { untilInterrupted } from './until-interrupted.ts'
@@ -16,7 +17,12 @@ async function main(asJson: boolean): Promise<void> {
   await chmod(folder, 0o755)
   const say = (message: string): void => void process.stderr.write(`· ${message}\n`)
   try {
-    const house = await startHouse({ folder, transport: chosenTransport(process.env), onProgress: say })
+    const house = await startHouse({
+      folder,
+      transport: chosenTransport(process.env),
+      ledgers: chosenLedgers(process.env),
+      onProgress: say,
+    })
     try {
       const summary = await Promise.race([runMainJobIn(house, say), untilInterrupted()])
       process.stdout.write(`${asJson ? JSON.stringify(summary, null, 1) : summaryText(summary)}\n`)

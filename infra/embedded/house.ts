@@ -13,7 +13,7 @@ import {
 import { startEmbeddedPostgres } from './postgres.ts'
 import { databaseNameOf, prepareDatabases, type UrlAs } from './prepare-databases.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
-import { logFileOf, type ServiceProcess, startService } from './service-processes.ts'
+import { logFileOf, type ServiceProcess, type ServiceStart, startService } from './service-processes.ts'
 import { openStateFolder, type StateFolder } from './state-folder.ts'
 import { type Supervised, supervise } from './supervised.ts'
 
@@ -23,6 +23,8 @@ export type House = Readonly<{
   secrets: Secrets
   addresses: Addresses
   services: readonly ServiceProcess[]
+  /** Ledger processes beside the one that is addressed. */
+  otherLedgers: readonly ServiceProcess[]
   /** For tests and benchmarks, which look at what no service shows. */
   databaseUrl: UrlAs
   /** All that the house keeps running: servers first, in the order of their start. */
@@ -35,6 +37,8 @@ export type HouseOptions = Readonly<{
   folder: string
   /** PostgreSQL unless said otherwise. */
   transport?: HouseTransport
+  /** How many processes of the ledger divide the funds among themselves; one unless said otherwise. */
+  ledgers?: number
   /** The first of ten ports; a port that is taken is replaced by a free one. Without it all are free ones. */
   firstPort?: number
   /** For every service, beside what the house itself tells it. */
@@ -46,7 +50,7 @@ export type HouseOptions = Readonly<{
 const PORT_OF = { kafka: 8, postgres: 9 } as const
 
 export async function startHouse(options: HouseOptions): Promise<House> {
-  const { folder, transport = { name: 'postgres' }, firstPort, environment = {}, onProgress } = options
+  const { folder, transport = { name: 'postgres' }, firstPort, environment = {}, ledgers = 1, onProgress } = options
   const state = await openStateFolder(folder)
   const secrets = await openSecrets(state.secrets)
   await refuseOtherTransport(state, transport)
@@ -55,8 +59,9 @@ export async function startHouse(options: HouseOptions): Promise<House> {
 
   const servers: Supervised[] = []
   const services: ServiceProcess[] = []
+  const otherLedgers: ServiceProcess[] = []
   const stop = async (): Promise<void> => {
-    await Promise.all(services.map((service) => service.stop()))
+    await Promise.all([...services, ...otherLedgers].map((service) => service.stop()))
     for (const server of servers.toReversed()) await server.stop()
     await rm(state.addresses, { force: true })
   }
@@ -64,10 +69,12 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     const urlAs = await startPostgres(place, servers)
     const messages = transport.name === 'kafka' ? await startKafka(place, transport, servers) : messageLog(urlAs)
     await noteTransport(state, transport)
-    await startServices(place, { urlAs, messages }, services)
+    const start = await startServices(place, { urlAs, messages }, services)
+    for (let number = 2; number <= ledgers; number += 1) otherLedgers.push(await startOtherLedger(place, start, number))
     const addresses = Object.fromEntries(services.map((service) => [service.name, service.url])) as Addresses
     await writeFile(state.addresses, `${JSON.stringify(addresses, null, 2)}\n`)
-    return { state, secrets, addresses, services, databaseUrl: urlAs, processes: [...servers, ...services], stop }
+    const processes = [...servers, ...services, ...otherLedgers]
+    return { state, secrets, addresses, services, otherLedgers, databaseUrl: urlAs, processes, stop }
   } catch (error) {
     await stop()
     throw error
@@ -134,30 +141,49 @@ async function startServices(
   place: Place,
   { urlAs, messages }: { urlAs: UrlAs; messages: MessageSettings },
   services: ServiceProcess[],
-): Promise<void> {
+): Promise<StartOf> {
   const { state, secrets, onProgress } = place
   const ports = new Map<ServiceName, number>()
   for (const [offset, name] of SERVICES.entries()) ports.set(name, await place.port(offset))
   const portOf = (name: ServiceName): number => ports.get(name) ?? 0
+  const startOf: StartOf = (name) => ({
+    name,
+    port: portOf(name),
+    logFile: logFileOf(state.logs, name),
+    onRestart: onProgress,
+    environment: {
+      ...place.environment,
+      DATABASE_URL: urlAs(name, appRole(name)),
+      ...messages(name),
+      LOCAL_ISSUER_PUBLIC_KEY_FILE: secrets.issuerPublicKeyFile,
+      PERSONAL_DATA_KEYS_FILE: secrets.personalDataKeysFile,
+      ...(name === 'ledger' && {
+        SEAL_KEY_FILE: secrets.sealKeyFile,
+        SEAL_PUBLISH_FOLDER: state.checkpoints,
+        CLUSTER_SECRET_FILE: secrets.clusterSecretFile,
+      }),
+      ALLOCATION_URL: `http://127.0.0.1:${portOf('allocation')}`,
+    },
+  })
   for (const name of SERVICES) {
     onProgress(`服务启动 / starting ${name}`)
-    services.push(
-      await startService({
-        name,
-        port: portOf(name),
-        logFile: logFileOf(state.logs, name),
-        onRestart: onProgress,
-        environment: {
-          ...place.environment,
-          DATABASE_URL: urlAs(name, appRole(name)),
-          ...messages(name),
-          LOCAL_ISSUER_PUBLIC_KEY_FILE: secrets.issuerPublicKeyFile,
-          PERSONAL_DATA_KEYS_FILE: secrets.personalDataKeysFile,
-          ALLOCATION_URL: `http://127.0.0.1:${portOf('allocation')}`,
-        },
-      }),
-    )
+    services.push(await startService(startOf(name)))
   }
+  return startOf
+}
+
+type StartOf = (name: ServiceName) => ServiceStart
+
+/** The same on another port. It is reached by the other ledgers, and by the messages that it shares with them. */
+async function startOtherLedger(place: Place, startOf: StartOf, number: number): Promise<ServiceProcess> {
+  const label = `ledger-${number}`
+  place.onProgress(`服务启动 / starting ${label}`)
+  return startService({
+    ...startOf('ledger'),
+    label,
+    port: await freePort(),
+    logFile: logFileOf(place.state.logs, label),
+  })
 }
 
 const logTo = (state: StateFolder, name: string) => (line: string) =>

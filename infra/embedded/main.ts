@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { summaryText } from '@fundtrace/cli'
 import { runMainJobIn } from '../demo/run-in-house.ts'
 import { type House, startHouse } from './house.ts'
+import { chosenLedgers } from './house-ledgers.ts'
 import { chosenTransport } from './house-transport.ts'
 import { takeLauncherLock } from './launcher-lock.ts'
 import { openStateFolder } from './state-folder.ts'
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const house = await startHouse({
     folder,
     transport: chosenTransport(process.env),
+    ledgers: chosenLedgers(process.env),
     firstPort: FIRST_PORT,
     environment: telemetryOf(process.env),
     onProgress: say,

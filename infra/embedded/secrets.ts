@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateLocalIssuerKeys } from '@fundtrace/http-server'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
+import { newSigningKeyPem } from '@fundtrace/seal'
 import { readIfPresent } from './read-if-present.ts'
 import { ALL_ROLES, type RolePasswords } from '../postgres/provision.ts'
 
@@ -14,6 +15,10 @@ export type Secrets = Readonly<{
   issuerPrivateKeyFile: string
   issuerPublicKeyFile: string
   personalDataKeysFile: string
+  /** Signs the ledger's checkpoints. */
+  sealKeyFile: string
+  /** Shared by the processes of the ledger. */
+  clusterSecretFile: string
 }>
 
 export async function openSecrets(folder: string): Promise<Secrets> {
@@ -34,11 +39,15 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   await keep('issuer-private.pem', () => privateKeyPem)
   await keep('issuer-public.pem', () => publicKeyPem)
   await keep('personal-data-keys.json', generateKeyRingFile)
+  await keep('seal-key.pem', newSigningKeyPem)
+  await keep('cluster-secret', password)
   return {
     superuserPassword: await keep('postgres-superuser', password),
     rolePasswords: JSON.parse(passwords) as RolePasswords,
     issuerPrivateKeyFile: path('issuer-private.pem'),
     issuerPublicKeyFile: path('issuer-public.pem'),
     personalDataKeysFile: path('personal-data-keys.json'),
+    sealKeyFile: path('seal-key.pem'),
+    clusterSecretFile: path('cluster-secret'),
   }
 }

@@ -12,6 +12,8 @@ export type ServiceProcess = Supervised & Readonly<{ name: ServiceName; url: str
 
 export type ServiceStart = Readonly<{
   name: ServiceName
+  /** What it is called where there are several of it. */
+  label?: string
   port: number
   environment: Readonly<Record<string, string>>
   logFile: string
@@ -27,7 +29,7 @@ export async function startService(start: ServiceStart): Promise<ServiceProcess>
   const child = launch(start)
   await untilReady(start, url, child)
   const again = async (): Promise<RunningProcess> => toRunning(launch(start))
-  return { ...supervise({ name, running: toRunning(child), again, onRestart }), name, url }
+  return { ...supervise({ name: start.label ?? name, running: toRunning(child), again, onRestart }), name, url }
 }
 
 function toRunning(child: ChildProcess): RunningProcess {

@@ -13,6 +13,8 @@ export type StateFolder = Readonly<{
   postgres: string
   /** The data of a Kafka of its own. */
   kafka: string
+  /** Signed checkpoints, for somebody outside to keep a copy of. */
+  checkpoints: string
   /** Which transport its data were made with. */
   transport: string
   /** The addresses of the running services, for the command line. */
@@ -33,6 +35,7 @@ export async function openStateFolder(path: string): Promise<StateFolder> {
     logs: join(path, 'logs'),
     postgres: await postgresDirectory(path),
     kafka: join(path, 'kafka'),
+    checkpoints: join(path, 'checkpoints'),
     transport: join(path, 'transport'),
     addresses: join(path, 'addresses.json'),
     lock: join(path, 'launcher.pid'),

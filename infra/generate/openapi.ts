@@ -9,7 +9,8 @@ import {
 } from '@fundtrace/http-server'
 import { createPostgresTransport } from '@fundtrace/messaging'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
-import { assembleServer, type ServiceDefinition } from '@fundtrace/service-process'
+import { newSigningKeyPem } from '@fundtrace/seal'
+import { assembleServer, type LongLiving, type ServiceDefinition } from '@fundtrace/service-process'
 import { allocation } from '../../services/allocation/src/compose.ts'
 import { disbursement } from '../../services/disbursement/src/compose.ts'
 import { ledger } from '../../services/ledger/src/compose.ts'
@@ -17,7 +18,13 @@ import { reconciliation } from '../../services/reconciliation/src/compose.ts'
 
 /** A server is assembled and asked for its description; nothing listens, and no database is ever reached. */
 const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing'
-const ENVIRONMENT = { PERSONAL_DATA_KEYS: generateKeyRingFile(), ALLOCATION_URL: 'http://127.0.0.1' }
+const ENVIRONMENT = {
+  PERSONAL_DATA_KEYS: generateKeyRingFile(),
+  SEAL_KEY: newSigningKeyPem(),
+  ALLOCATION_URL: 'http://127.0.0.1',
+  DATABASE_URL: NOWHERE,
+  PORT: '1',
+}
 
 export async function describeApis(): Promise<[path: string, content: string][]> {
   return [
@@ -28,7 +35,9 @@ export async function describeApis(): Promise<[path: string, content: string][]>
   ]
 }
 
-async function describe<Settings extends ConfigSpec>(definition: ServiceDefinition<Settings>): Promise<string> {
+async function describe<Settings extends ConfigSpec, Own extends LongLiving>(
+  definition: ServiceDefinition<Settings, Own>,
+): Promise<string> {
   const log = createLogger({ name: definition.name, level: 'silent' })
   const config = readConfig(ENVIRONMENT, definition.settings)
   const verifier = localIssuerVerifier({ publicKeyPem: generateLocalIssuerKeys().publicKeyPem, nodeEnv: undefined })

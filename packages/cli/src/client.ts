@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 
 /** The four services' HTTP APIs, as one caller sees them. The command line and the demo go through here and nowhere else. */
 export type Client = Readonly<{
@@ -9,6 +11,8 @@ export type Client = Readonly<{
   upload: <Reply>(service: ServiceName, path: string, file: Blob, options?: PostOptions) => Promise<Reply>
   /** The bytes of a file. */
   download: (service: ServiceName, path: string) => Promise<Buffer>
+  /** The same for one of any size, as it comes. */
+  stream: (service: ServiceName, path: string) => Promise<Readable>
 }>
 export const SERVICE_NAMES = ['allocation', 'ledger', 'disbursement', 'reconciliation'] as const
 export type ServiceName = (typeof SERVICE_NAMES)[number]
@@ -95,6 +99,17 @@ export function createClient(addresses: Addresses, token: string): Client {
       return parseJson(await send(service, path, { method: 'POST', headers, body: file }, UPLOAD_TIMEOUT_MS)) as Reply
     },
     download: (service, path) => send(service, path, {}),
+    stream: async (service, path) => {
+      const url = new URL(path, addresses[service])
+      const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } }).catch((cause: unknown) => {
+        throw new ServiceUnreachableError(service, addresses[service], cause)
+      })
+      const { ok, status, body } = response
+      if (!ok || body === null)
+        throw new ProblemError(status, parseProblem(response, Buffer.from(await response.arrayBuffer())))
+      // Node's own type of what its fetch gives.
+      return Readable.fromWeb(body as ReadableStream<Uint8Array>)
+    },
   }
 }
 

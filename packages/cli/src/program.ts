@@ -17,8 +17,10 @@ import { addReportCommands } from './commands/report.ts'
 import { addSplitCommand } from './commands/split.ts'
 import { addStatementCommands } from './commands/statement.ts'
 import { addTokenCommand } from './commands/token.ts'
+import { addLedgerCommands } from './ledger/ledger-commands.ts'
 import { reportFailure } from './report-failure.ts'
 import type { Terminal } from './terminal.ts'
+import { addVerifyCommand } from './verify/verify-command.ts'
 
 /** One call of the command line, from its arguments to its exit status. A fault of our own is thrown, not reported. */
 export async function runFundtrace(args: readonly string[], terminal: Terminal): Promise<void> {
@@ -60,6 +62,8 @@ function createProgram(terminal: Terminal): Command {
   addStatementCommands(program, terminal)
   addReconciliationCommands(program, terminal)
   addChecksCommand(program, terminal)
+  addLedgerCommands(program, terminal)
+  addVerifyCommand(program, terminal)
   addDeadLetterCommands(program, terminal)
   addDemoCommand(program, terminal)
   return program

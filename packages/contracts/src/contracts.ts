@@ -5,6 +5,8 @@ export {
   DISBURSEMENT_PAYMENTS,
   KEPT,
   LEDGER_FUND_CHANGES,
+  LEDGER_JOURNAL,
+  LEDGER_POSTINGS,
   LEDGER_REQUESTS,
   LEDGER_TRANSACTIONS,
   type Topic,
@@ -29,5 +31,7 @@ export {
 export { type FundOpening, type RequestOf, TransactionRequested } from './ledger-requests.ts'
 export { type FundChangeOf, FundChangeRequested } from './ledger-fund-changes.ts'
 export { POSTED_PAGE_ITEMS, PostedTransaction, TransactionPosted, TransactionRejected } from './ledger-transactions.ts'
+export { POSTINGS_PAGE_ITEMS, PostingsRequested } from './ledger-postings.ts'
+export { JOURNAL_PAGE_ENTRIES, JournalPage, PostingsAnswered } from './ledger-journal.ts'
 export { ArrivalRecorded, Award, AwardManifest, AwardPage, PlanApproved } from './allocation-plans.ts'
 export { BatchApproved, FileReleased, PaymentReturned, PaymentSettled } from './disbursement-payments.ts'

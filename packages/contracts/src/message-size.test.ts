@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LEDGER_REQUESTS } from './topics.ts'
+import { JOURNAL_PAGE_ENTRIES } from './ledger-journal.ts'
+import { POSTINGS_PAGE_ITEMS } from './ledger-postings.ts'
 import { POSTED_PAGE_ITEMS } from './ledger-transactions.ts'
 
 const bytesOf = (data: unknown): number => Buffer.byteLength(JSON.stringify(data))
@@ -38,5 +40,22 @@ describe('the largest event', () => {
     }
     const transactions = times(POSTED_PAGE_ITEMS, transaction)
     expect(bytesOf({ transactions, holds: [] })).toBeLessThan(room)
+  })
+
+  it('of a page of the journal fits into a message, with as many and as long entries as there may be', () => {
+    const entry = { account: `general:${'g'.repeat(112)}`, amount: '-9999999999999.99' }
+    const moment = '2026-11-22T00:00:00.000Z'
+    const record = {
+      transaction_id: UUID,
+      position: 9_999_999_999,
+      number: 9_999_999_999,
+      kind: 'identified',
+      reference: `post:${'r'.repeat(295)}`,
+      effective_at: moment,
+      document_number: '文'.repeat(100),
+      reverses: UUID,
+      entries: times(JOURNAL_PAGE_ENTRIES / POSTINGS_PAGE_ITEMS, entry),
+    }
+    expect(bytesOf({ fund_id: 'f'.repeat(63), records: times(POSTINGS_PAGE_ITEMS, record) })).toBeLessThan(room)
   })
 })

@@ -37,6 +37,9 @@ export const LEDGER_TRANSACTIONS = topic(
   ['ledger'],
   ['allocation', 'disbursement', 'reconciliation'],
 )
+export const LEDGER_POSTINGS = topic('ledger.postings.v1', ['allocation', 'disbursement'], ['ledger'])
+/** Who asks for postings and acts on the answer reads it too; nobody does so far. */
+export const LEDGER_JOURNAL = topic('ledger.journal.v1', ['ledger'], ['reconciliation'])
 export const DISBURSEMENT_PAYMENTS = topic('disbursement.payments.v1', ['disbursement'], ['reconciliation'])
 
 export const TOPICS: readonly Topic[] = [
@@ -44,6 +47,8 @@ export const TOPICS: readonly Topic[] = [
   LEDGER_REQUESTS,
   LEDGER_FUND_CHANGES,
   LEDGER_TRANSACTIONS,
+  LEDGER_POSTINGS,
+  LEDGER_JOURNAL,
   DISBURSEMENT_PAYMENTS,
 ]
 

@@ -67,7 +67,11 @@ function isProven(bytes: Uint8Array): boolean {
 
 /** UTF-8 gets a mark, without which Excel takes it for the machine's own encoding. Unwritable text is for the caller to find. */
 export const encodeText = (text: string, encoding: CsvEncoding): Buffer =>
-  encoding === 'utf-8' ? Buffer.from(`\uFEFF${text}`) : iconv.encode(text, 'gb18030')
+  encodePart(encoding === 'utf-8' ? `\uFEFF${text}` : text, encoding)
+
+/** The same for what follows in a file, without the mark. */
+export const encodePart = (text: string, encoding: CsvEncoding): Buffer =>
+  encoding === 'utf-8' ? Buffer.from(text) : iconv.encode(text, 'gb18030')
 
 /** A part may end in the middle of a character. */
 function detectEncoding(bytes: Uint8Array, { isPart = false } = {}): { encoding: CsvEncoding; text: string } {

@@ -26,7 +26,8 @@ export function writeCsv<Name extends string>(
   return bytes
 }
 
-function toText(table: readonly (readonly string[])[]): string {
+/** Records with guarded cells, each with its line end. */
+export function toText(table: readonly (readonly string[])[]): string {
   const blank = new Set(table.flatMap((row, index) => (row.every((cell) => cell.trim() === '') ? [index] : [])))
 
   return stringify(

@@ -22,7 +22,15 @@ export { OIDC_SETTINGS, type OidcSettings } from './oidc-settings.ts'
 export { oidcVerifier, type OidcVerifier } from './oidc-verifier.ts'
 export { areaPrefixes, coversArea, normaliseArea, requireArea } from './areas.ts'
 export { type Access, callerOf } from './authorisation.ts'
-export { idempotent, type IdempotentWork, type JsonObject, type JsonValue, type Respond } from './idempotency.ts'
+export {
+  idempotent,
+  type IdempotentWork,
+  type JsonObject,
+  type JsonValue,
+  readIdempotencyKey,
+  type Respond,
+  takesIdempotencyKey,
+} from './idempotency.ts'
 export { idempotencyMigrations } from './idempotency-store.ts'
 export {
   fileBody,

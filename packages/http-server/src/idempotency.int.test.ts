@@ -146,6 +146,17 @@ describe('an idempotent route', () => {
     expect(await effects()).toBe(5)
   })
 
+  it.each(['"half \\ud800"', '1e999'])('refuses a body with %s, which has no canonical form', async (more) => {
+    const response = await app.inject({
+      method: 'POST',
+      url: '/effects',
+      headers: { ...(await headers(randomUUID())), 'content-type': 'application/json' },
+      payload: `{"note":"a","more":${more}}`,
+    })
+    expect([response.statusCode, response.json().code]).toEqual([400, 'BODY_NOT_CANONICAL'])
+    expect(await effects()).toBe(0)
+  })
+
   it('compares files byte by byte', async () => {
     const key = randomUUID()
     const send = async (...bytes: number[]) =>

@@ -63,8 +63,21 @@ export function idempotent<S extends FastifySchema, Result extends JsonValue, An
     reply.statusCode = status
     return respond ? respond(result, request, reply) : result
   }
+  return takesIdempotencyKey(handler)
+}
+
+/** Marks a handler that sees itself to it that a key has its effect once: `readIdempotencyKey`. */
+export function takesIdempotencyKey<H extends object>(handler: H): H {
   idempotentHandlers.add(handler)
   return handler
+}
+
+/** The header Idempotency-Key: 1 to 200 visible ASCII characters. */
+export function readIdempotencyKey(request: Pick<FastifyRequest, 'raw'>): string {
+  const key = request.raw.headers['idempotency-key']
+  if (key === undefined || key === '') throw keyMissing()
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw keyMalformed()
+  return key
 }
 
 /** For the API description, which tells of the header. */
@@ -99,7 +112,7 @@ type Claiming = Pick<FastifyRequest, 'id' | 'method' | 'raw' | 'params' | 'query
 function claimOf(request: Claiming, caller: Caller): KeyClaim {
   const route = `${request.method} ${request.routeOptions.url ?? ''}`
   return {
-    key: readKey(request),
+    key: readIdempotencyKey(request),
     scopeHash: canonicalHash({
       subject: caller.subject,
       areas: [...caller.areas].sort(),
@@ -111,13 +124,6 @@ function claimOf(request: Claiming, caller: Caller): KeyClaim {
     route,
     requestId: request.id,
   }
-}
-
-function readKey(request: Claiming): string {
-  const key = request.raw.headers['idempotency-key']
-  if (key === undefined || key === '') throw keyMissing()
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw keyMalformed()
-  return key
 }
 
 function contentHash({ body, query }: Claiming): Buffer {

@@ -13,7 +13,9 @@ export type IncomingEvent = Readonly<Omit<Envelope, 'data'>>
 export type EventHandler = Readonly<{
   isData: (data: unknown) => boolean
   explain: (data: unknown) => string
-  handle: (trx: Transaction, event: IncomingEvent, data: unknown) => Promise<void>
+  /** What the transaction waits for, done before it is opened. */
+  prepare?: (event: IncomingEvent, data: unknown) => Promise<unknown>
+  handle: (trx: Transaction, event: IncomingEvent, data: unknown, prepared: unknown) => Promise<void>
 }>
 
 /** An event type that a consumer knows of and has nothing to do for. Unknown types are poison: somebody must look. */
@@ -32,6 +34,27 @@ export function handler<Schema extends TSchema>(
   schema: Schema,
   handle: (trx: Transaction, event: IncomingEvent, data: Static<Schema>) => Promise<void>,
 ): EventHandler {
+  return { ...checksOf(schema), handle: (trx, event, data) => handle(trx, event, data as Static<Schema>) }
+}
+
+/**
+ * For work that commits on its own and may be done twice, such as asking another for something under a key of the event's: `prepare` does it in
+ * the event's turn but outside of the transaction, which would keep a connection for as long as that takes; `handle` writes what came of it
+ * together with the claim. After a crash between the two, `prepare` is called again.
+ */
+export function handlerInTwoSteps<Schema extends TSchema, Prepared>(
+  schema: Schema,
+  prepare: (event: IncomingEvent, data: Static<Schema>) => Promise<Prepared>,
+  handle: (trx: Transaction, event: IncomingEvent, data: Static<Schema>, prepared: Prepared) => Promise<void>,
+): EventHandler {
+  return {
+    ...checksOf(schema),
+    prepare: (event, data) => prepare(event, data as Static<Schema>),
+    handle: (trx, event, data, prepared) => handle(trx, event, data as Static<Schema>, prepared as Prepared),
+  }
+}
+
+function checksOf(schema: TSchema): Pick<EventHandler, 'isData' | 'explain'> {
   const compiled = Compile(schema)
   return {
     isData: (data) => compiled.Check(data),
@@ -39,6 +62,5 @@ export function handler<Schema extends TSchema>(
       const first = compiled.Errors(data)[0]
       return first === undefined ? 'not of its schema' : `${first.instancePath || '/'} ${first.message}`
     },
-    handle: (trx, event, data) => handle(trx, event, data as Static<Schema>),
   }
 }

@@ -56,7 +56,7 @@ export async function searchDecisions(
 
 /** The first number from `next` on, before the event's own, that nobody has discarded: the one that is missing. */
 export async function passDiscarded(
-  trx: Transaction,
+  trx: Database | Transaction,
   consumer: string,
   { source, subject, sequence }: EventPlace,
   next: number,

@@ -1,6 +1,7 @@
 import type { Envelope } from '@fundtrace/contracts'
-import type { Transaction } from '@fundtrace/database'
+import type { Database, Transaction } from '@fundtrace/database'
 import { type ConsumerDefinition, type IncomingEvent, ignored } from './consumer-definition.ts'
+import { readTurn } from './key-turn.ts'
 import { handleInSpan } from './trace-spans.ts'
 
 /**
@@ -13,22 +14,46 @@ export const handleEvent = (
   consumer: ConsumerDefinition,
   envelope: Envelope,
   expectedSequence: number,
+  prepared?: Prepared,
 ): Promise<'handled' | 'ignored'> =>
-  handleInSpan(consumer.name, envelope, () => handleAndClaim(trx, consumer, envelope, expectedSequence))
+  handleInSpan(consumer.name, envelope, () => handleAndClaim(trx, consumer, envelope, expectedSequence, prepared))
+
+/** What was done for the event before the transaction; undefined where nothing was. */
+export type Prepared = Readonly<{ result: unknown }>
+
+/**
+ * Does what the event's handler does ahead of the transaction, if it does anything and it is the event's turn. What is read here may be out of
+ * date: the transaction looks again under the key's lock, and what was done ahead may be done twice.
+ */
+export async function prepareEvent(
+  db: Database,
+  consumer: ConsumerDefinition,
+  envelope: Envelope,
+): Promise<Prepared | undefined> {
+  const found = consumer.handlers[envelope.type]
+  if (found === undefined || found === ignored || found.prepare === undefined) return undefined
+  const turn = await readTurn(db, consumer.name, envelope)
+  if (turn.isConsumed || turn.isParked || turn.expectedSequence !== envelope.sequence) return undefined
+  const { data, ...event } = envelope
+  return found.isData(data) ? { result: await found.prepare(event, data) } : undefined
+}
 
 async function handleAndClaim(
   trx: Transaction,
   consumer: ConsumerDefinition,
   envelope: Envelope,
   expectedSequence: number,
+  prepared: Prepared | undefined,
 ): Promise<'handled' | 'ignored'> {
   refuseGap(envelope, expectedSequence)
   const found = consumer.handlers[envelope.type]
   if (found === undefined) throw new Error(`${consumer.name} does not know the event type ${envelope.type}`)
   if (found !== ignored) {
     const { data, ...event } = envelope
-    if (!found.isData(data)) throw new Error(`${envelope.type} ${envelope.id}: ${found.explain(data)}`)
-    await found.handle(trx, event satisfies IncomingEvent, data)
+    if (prepared === undefined && !found.isData(data))
+      throw new Error(`${envelope.type} ${envelope.id}: ${found.explain(data)}`)
+    const result = prepared === undefined ? await found.prepare?.(event, data) : prepared.result
+    await found.handle(trx, event satisfies IncomingEvent, data, result)
   }
   const outcome = found === ignored ? 'ignored' : 'handled'
   await claim(trx, consumer.name, envelope, outcome)

@@ -1,4 +1,4 @@
-import type { Transaction } from '@fundtrace/database'
+import type { Database, Transaction } from '@fundtrace/database'
 import { passDiscarded } from './dead-letter-decisions.ts'
 import type { EventPlace } from './event-place.ts'
 
@@ -21,8 +21,8 @@ export type KeyTurn = Readonly<{
   expectedSequence: number
 }>
 
-/** What the consumer knows of an event whose key it has locked. */
-export async function readTurn(trx: Transaction, consumer: string, event: EventPlace): Promise<KeyTurn> {
+/** What the consumer knows of an event whose key it has locked; without the lock, what it knew a moment ago. */
+export async function readTurn(trx: Database | Transaction, consumer: string, event: EventPlace): Promise<KeyTurn> {
   const { rows } = await trx.raw<{ rows: { consumed: boolean; parked: boolean; last: string | null }[] }>(
     `SELECT EXISTS (SELECT FROM consumed_events WHERE consumer = :consumer AND event_id = :id) AS consumed,
             EXISTS (SELECT FROM dead_letters WHERE consumer = :consumer AND key = :key AND closed_at IS NULL) AS parked,

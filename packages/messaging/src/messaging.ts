@@ -1,14 +1,16 @@
 /** How a fact reaches another service: outbox, relay, transport, consumer. */
-export { appendToOutbox, type Origin } from './outbox.ts'
+export { appendReadyToOutbox, appendToOutbox, type Origin, type ReadyAnnouncement } from './outbox.ts'
 export { startRelay, type Relay } from './relay.ts'
 export {
   type Consumer,
   type ConsumerDefinition,
   type EventHandler,
   handler,
+  handlerInTwoSteps,
   type IncomingEvent,
   ignored,
 } from './consumer-definition.ts'
+export { ComeAgain } from './come-again.ts'
 export { startConsumer, type RunningConsumer } from './consumer.ts'
 export { takeIn, type TakeInOutcome } from './take-in.ts'
 export {

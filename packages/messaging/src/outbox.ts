@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Announcement, Envelope, Topic } from '@fundtrace/contracts'
+import type { Announcement, Topic } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { partitionOf } from './partition.ts'
+import type { ClientBase } from 'pg'
+import { type OutboxRow, type OutboxStatement, writeOutboxRows } from './outbox-rows.ts'
 import { checkEnvelope } from './read-envelope.ts'
-import { currentTrace } from './trace-context.ts'
+import { currentTrace, type TraceContext } from './trace-context.ts'
 import { announceInSpan } from './trace-spans.ts'
 
 /** Where an event comes from: the service that says it, and the request or event that led to it. */
@@ -25,82 +26,88 @@ export async function appendToOutbox(
   key: string,
   announcements: readonly Announcement[],
 ): Promise<void> {
-  if (announcements.length === 0) return
-  await announceInSpan(topic.name, key, announcements.length, () => append(trx, origin, topic, key, announcements))
+  const ready = announcements.map(({ type, data }) => ({ key, type, data: JSON.stringify(data) }))
+  await appendReadyToOutbox(trx, origin, topic, ready)
+}
+
+/** `data` is JSON text. */
+export type ReadyAnnouncement = Readonly<{ key: string; type: string; data: string }>
+
+/**
+ * The same for who has put the text together already, and for many keys at once: their locks are taken in key order. On a connection of the
+ * driver's own, whose transaction is open, it is in nobody's trace: there facts of many requests are written together.
+ */
+export async function appendReadyToOutbox(
+  to: Transaction | ClientBase,
+  origin: Origin,
+  topic: Topic,
+  announcements: readonly ReadyAnnouncement[],
+): Promise<void> {
+  const [first] = announcements
+  if (first === undefined) return
+  if (!('raw' in to)) return append(throughDriver(to), origin, topic, announcements, {})
+  await announceInSpan(topic.name, first.key, announcements.length, () =>
+    append(throughKnex(to), origin, topic, announcements, currentTrace()),
+  )
 }
 
 async function append(
-  trx: Transaction,
+  statement: OutboxStatement,
   origin: Origin,
   topic: Topic,
-  key: string,
-  announcements: readonly Announcement[],
+  announcements: readonly ReadyAnnouncement[],
+  trace: TraceContext,
 ): Promise<void> {
   const source = `/${origin.service}/${topic.name}`
-  const last = await takeSequences(trx, source, key, announcements.length)
-  const envelopes = announcements.map((announcement, index) =>
-    checkEnvelope({
+  const time = new Date().toISOString()
+  const rows = announcements.map(({ key, type, data }): OutboxRow => {
+    const id = randomUUID()
+    const attributes = {
       specversion: '1.0',
-      id: randomUUID(),
+      id,
       source,
-      type: announcement.type,
+      type,
       subject: key,
-      time: new Date().toISOString(),
+      time,
       datacontenttype: 'application/json',
       correlationid: origin.correlationId,
       ...(origin.causationId === undefined ? {} : { causationid: origin.causationId }),
-      sequence: last - announcements.length + 1 + index,
-      ...currentTrace(),
-      data: announcement.data,
-    }),
-  )
-  const texts = envelopes.map((envelope) => textOf(envelope, topic))
-  await insertEnvelopes(
-    trx,
-    { topic: topic.name, partition: partitionOf(key, topic.partitions), source, key },
-    envelopes,
-    texts,
-  )
-  await trx.raw(`SELECT pg_notify('outbox', '')`)
+      ...trace,
+    }
+    checkEnvelope({ ...attributes, sequence: 1, data: null })
+    return { id, key, head: `${JSON.stringify(attributes).slice(0, -1)},"sequence":`, tail: `,"data":${data}}` }
+  })
+  const sequences = await writeOutboxRows(statement, source, topic, rows)
+  for (const [index, row] of rows.entries()) refuseTooLarge(topic, announcements[index]?.type, row, sequences[index])
 }
 
-function textOf(envelope: Envelope, { name, maxMessageBytes }: Topic): string {
-  const text = JSON.stringify(envelope)
-  const bytes = Buffer.byteLength(text)
+/** Asked when the sequence is known: what throws here is rolled back with all the rest. */
+function refuseTooLarge(
+  { name, maxMessageBytes }: Topic,
+  type: string | undefined,
+  { head, tail }: OutboxRow,
+  sequence: number | undefined,
+): void {
+  const bytes = Buffer.byteLength(head) + `${sequence}`.length + Buffer.byteLength(tail)
   if (bytes > maxMessageBytes)
-    throw new Error(`${envelope.type} for ${name} has ${bytes} bytes; a message may have ${maxMessageBytes}`)
-  return text
+    throw new Error(`${type} for ${name} has ${bytes} bytes; a message may have ${maxMessageBytes}`)
 }
 
-async function takeSequences(trx: Transaction, source: string, key: string, count: number): Promise<number> {
-  const { rows } = await trx.raw<{ rows: { last_sequence: string }[] }>(
-    `INSERT INTO outbox_sequences AS s (source, key, last_sequence) VALUES (:source, :key, :count)
-         ON CONFLICT (source, key) DO UPDATE SET last_sequence = s.last_sequence + excluded.last_sequence
-     RETURNING last_sequence`,
-    { source, key, count },
-  )
-  const last = rows[0]?.last_sequence
-  if (last === undefined) throw new Error(`No sequence was given out for ${source} ${key}`)
-  return Number(last)
-}
+/** Its placeholders carry no numbers; the statement names each of its own once and in order. */
+const throughKnex =
+  (trx: Transaction): OutboxStatement =>
+  async ({ text, values }) => {
+    const { rows } = await trx.raw<{ rows: Readonly<Record<string, unknown>>[] }>(text.replace(/\$\d+/g, '?'), values)
+    return rows
+  }
 
-/** In the order of sequences: the relay publishes by `id`. */
-async function insertEnvelopes(
-  trx: Transaction,
-  place: Readonly<{ topic: string; partition: number; source: string; key: string }>,
-  envelopes: readonly Envelope[],
-  texts: string[],
-): Promise<void> {
-  await trx.raw(
-    `INSERT INTO outbox (event_id, topic, partition, source, key, sequence, envelope)
-     SELECT e.id, :topic, :partition, :source, :key, e.sequence, e.envelope::json
-       FROM unnest(:ids::uuid[], :sequences::bigint[], :envelopes::text[]) AS e (id, sequence, envelope)
-      ORDER BY e.sequence`,
-    {
-      ...place,
-      ids: envelopes.map((envelope) => envelope.id),
-      sequences: envelopes.map((envelope) => envelope.sequence),
-      envelopes: texts,
-    },
-  )
-}
+const throughDriver =
+  (client: ClientBase): OutboxStatement =>
+  async ({ name, text, values }) => {
+    const { rows } = await client.query<Readonly<Record<string, unknown>>>({
+      ...(name === null ? {} : { name }),
+      text,
+      values,
+    })
+    return rows
+  }

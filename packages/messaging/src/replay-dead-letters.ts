@@ -1,4 +1,5 @@
-import { type Database, isPassing } from '@fundtrace/database'
+import type { Database } from '@fundtrace/database'
+import { comesAgain } from './come-again.ts'
 import type { ConsumerDefinition } from './consumer-definition.ts'
 import { recordAttempt } from './dead-letter-attempts.ts'
 import { reasonText } from './dead-letters.ts'
@@ -44,7 +45,7 @@ async function replayNext(
       return 'replayed'
     })
   } catch (error) {
-    if (isPassing(error) || next === undefined) throw error
+    if (comesAgain(error) || next === undefined) throw error
     await keepFailure(db, consumer.name, key, next.id, decisionId, error)
     return 'failed'
   }

@@ -1,8 +1,9 @@
 import type { Envelope } from '@fundtrace/contracts'
-import { type Database, isPassing } from '@fundtrace/database'
+import type { Database } from '@fundtrace/database'
+import { comesAgain } from './come-again.ts'
 import type { ConsumerDefinition } from './consumer-definition.ts'
 import { isClosedLetter, putAside, storable } from './dead-letters.ts'
-import { handleEvent } from './handle-event.ts'
+import { handleEvent, type Prepared, prepareEvent } from './handle-event.ts'
 import { lockKey, readTurn } from './key-turn.ts'
 import { readEnvelope } from './read-envelope.ts'
 import type { LoggedMessage } from './transport.ts'
@@ -13,7 +14,7 @@ export type TakeInOutcome = 'handled' | 'ignored' | 'duplicate' | 'poison' | 'pa
  * Takes one delivered message in, whatever it is: its effect and its claim commit together, a second delivery does nothing,
  * and what cannot be handled goes to the dead letters with its reason, with the later messages of its key behind it.
  *
- * Rejects only for a passing fault of the database; the message then stays undelivered and comes again.
+ * Rejects only for a passing fault, of the database or of whom the handler asks; the message then stays undelivered and comes again.
  */
 export async function takeIn(
   db: Database,
@@ -27,9 +28,9 @@ export async function takeIn(
     return setPoisonAside(db, consumer.name, message, undefined, error)
   }
   try {
-    return await takeTurn(db, consumer, message, envelope)
+    return await takeTurn(db, consumer, message, envelope, await prepareEvent(db, consumer, envelope))
   } catch (error) {
-    if (isPassing(error)) throw error
+    if (comesAgain(error)) throw error
     return setPoisonAside(db, consumer.name, message, envelope, error)
   }
 }
@@ -39,6 +40,7 @@ const takeTurn = (
   consumer: ConsumerDefinition,
   message: LoggedMessage,
   envelope: Envelope,
+  prepared: Prepared | undefined,
 ): Promise<TakeInOutcome> =>
   db.transaction(async (trx) => {
     await lockKey(trx, consumer.name, message.key)
@@ -48,7 +50,7 @@ const takeTurn = (
       await putAside(trx, consumer.name, message, envelope, 'parked', 'an earlier message of this key waits')
       return 'parked'
     }
-    return handleEvent(trx, consumer, envelope, turn.expectedSequence)
+    return handleEvent(trx, consumer, envelope, turn.expectedSequence, prepared)
   })
 
 /** A transaction of its own, because the one that failed is rolled back; meanwhile another member may have had success. */

@@ -66,10 +66,12 @@ export function nextCheckpointBody(
 export const headsRoot = (algorithm: HashAlgorithm, shards: readonly ShardHead[]): string =>
   merkleRoot(
     algorithm,
-    shards.map(({ head, height, position, shard }) =>
-      leafHash(algorithm, canonicalJson({ head, height, position, shard })),
-    ),
+    shards.map((head) => leafHash(algorithm, headText(head))),
   ).toString('hex')
+
+/** Its canonical JSON, written out: a checkpoint has 64 of them. */
+const headText = ({ head, height, position, shard }: ShardHead): string =>
+  `{"head":"${head}","height":${height},"position":${position},"shard":${shard}}`
 
 /** Hex of the hash over the canonical body: the next checkpoint's `previous`. */
 export const checkpointHash = (body: CheckpointBody): string => hexHash(body.algorithm, canonicalJson(body))
@@ -79,8 +81,11 @@ export async function signCheckpoint(body: CheckpointBody, signer: Signer): Prom
   return { body, hash: checkpointHash(body), signature: signature.toString('base64') }
 }
 
-export const isCheckpointSignedBy = ({ body, signature }: SignedCheckpoint, publicKey: KeyObject): boolean =>
-  isSignedBy(publicKey, Buffer.from(canonicalJson(body)), Buffer.from(signature, 'base64'))
+/** False too where the signature is not written as base64 writes it: there is no second text for the same one. */
+export function isCheckpointSignedBy({ body, signature }: SignedCheckpoint, publicKey: KeyObject): boolean {
+  const bytes = Buffer.from(signature, 'base64')
+  return bytes.toString('base64') === signature && isSignedBy(publicKey, Buffer.from(canonicalJson(body)), bytes)
+}
 
 export const SIGNED_CHECKPOINT_MEMBERS = {
   body: objectOf({

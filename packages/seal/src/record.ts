@@ -56,7 +56,7 @@ export const newSalt = (): Buffer => randomBytes(32)
 const entryWith = (mark: (pattern: string) => string): string =>
   objectOf({
     account: mark(TEXT),
-    amount: quoted(mark(AMOUNT)),
+    amount: quoted(mark(NOT_ZERO + AMOUNT)),
     balance_after: quoted(mark(AMOUNT)),
     line: mark(COUNT),
   })
@@ -96,7 +96,7 @@ export const RECORD_MEMBERS: Readonly<Record<keyof SealedRecord, string>> = {
 
 /** Captures entries, fund, holds, id, metadata, number, position, reference, reverses, shard. */
 export const RECORD = wholeText(objectOf(RECORD_MEMBERS))
-/** Captures account, amount, balance_after, line. */
+/** For lists that fit RECORD already. Captures account, amount, balance_after, line. */
 export const EACH_ENTRY = eachIn(entryWith(captured))
 /** Captures account, amount, hold_id, posted, state. */
 export const EACH_HOLD = eachIn(holdWith(captured))

@@ -28,7 +28,8 @@ export function readSignedCheckpoint(text: string): SignedCheckpoint {
 
 function publicKeyOfRecord(text: string): Buffer {
   const canonical = canonicalOf(text)
-  if (canonical === null || !PUBLISHED_KEY.test(canonical)) throw keyUnreadable('it is no key id, no PEM and no key record')
+  if (canonical === null || !PUBLISHED_KEY.test(canonical))
+    throw keyUnreadable('it is no key id, no PEM and no key record')
   return Buffer.from((JSON.parse(canonical) as KeyRecord).body.public_key, 'base64')
 }
 

@@ -3,28 +3,48 @@ import type { Transport } from '@fundtrace/messaging'
 import type { Registry } from 'prom-client'
 import { checkRoutes } from './check-routes.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
-import type { ServiceDefinition, ServiceParts } from './service-definition.ts'
+import { type OpenedService, openService } from './opened-service.ts'
+import type { LongLiving, ServiceDefinition, ServiceParts } from './service-definition.ts'
 
 export const VERSION = '0.1.0'
 
-/** A service's server with its own routes and those that every service has, not yet listening. */
-export const assembleServer = <Settings extends ConfigSpec>(
-  definition: ServiceDefinition<Settings>,
+type Surroundings = Readonly<{
+  verifier: Verifier
+  transport: Transport
+  readiness: ReadinessChecks
+  registry?: Registry
+}>
+
+/** A service's server with its own routes and those that every service has, not yet listening. What it opens is closed with it. */
+export async function assembleServer<Settings extends ConfigSpec, Own extends LongLiving>(
+  definition: ServiceDefinition<Settings, Own>,
   parts: ServiceParts<Settings>,
-  surroundings: { verifier: Verifier; transport: Transport; readiness: ReadinessChecks; registry?: Registry },
+  surroundings: Surroundings,
+): Promise<App> {
+  const service = openService(definition, parts)
+  const app = await assembleOpened(service, parts, surroundings)
+  app.addHook('onClose', async () => service.own.close?.())
+  return app
+}
+
+/** The same for a service that is open already; closing what it opened is the caller's business. */
+export const assembleOpened = (
+  service: OpenedService,
+  { db, log }: Pick<ServiceParts, 'db' | 'log'>,
+  surroundings: Surroundings,
 ): Promise<App> =>
   createServer({
-    name: definition.name,
-    title: definition.title,
+    name: service.name,
+    title: service.title,
     version: VERSION,
-    description: definition.description,
-    logger: parts.log,
+    description: service.description,
+    logger: log,
     verifier: surroundings.verifier,
     readiness: surroundings.readiness,
     ...(surroundings.registry && { registry: surroundings.registry }),
     register: async (app) => {
-      await definition.routes(app, parts)
-      checkRoutes(app, definition, parts.db, surroundings.transport)
-      deadLetterRoutes(app, definition, parts.db)
+      await service.routes(app)
+      checkRoutes(app, service, db, surroundings.transport)
+      deadLetterRoutes(app, service, db)
     },
   })

@@ -1,10 +1,11 @@
 import { connect } from '@fundtrace/database'
 import { type ConfigSpec, createLogger, LOG_LEVELS, readConfig, runService, setting } from '@fundtrace/http-server'
 import { startConsumer, startRelay, type TakeInOutcome } from '@fundtrace/messaging'
-import { assembleServer, VERSION } from './assemble-server.ts'
+import { assembleOpened, VERSION } from './assemble-server.ts'
 import { chooseTransport, transportSettings } from './choose-transport.ts'
 import { chooseVerifier, identitySettings } from './choose-verifier.ts'
-import type { ServiceDefinition } from './service-definition.ts'
+import { openService } from './opened-service.ts'
+import type { LongLiving, ServiceDefinition } from './service-definition.ts'
 import { measureService } from './service-metrics.ts'
 import { startTracing } from './tracing.ts'
 
@@ -17,9 +18,9 @@ const COMMON = {
   logLevel: setting.choice('LOG_LEVEL', LOG_LEVELS, { default: 'info' }),
 } satisfies ConfigSpec
 
-/** Runs a service until it is told to stop. Requests end first, then consumers, then the relay, then the connections. */
-export const runServiceProcess = <Settings extends ConfigSpec>(
-  definition: ServiceDefinition<Settings>,
+/** Runs a service until it is told to stop. Requests end first, then consumers, then the relay, then what it opened, then the connections. */
+export const runServiceProcess = <Settings extends ConfigSpec, Own extends LongLiving>(
+  definition: ServiceDefinition<Settings, Own>,
 ): Promise<void> =>
   runService(async () => {
     // Read as a whole first, so that one error names everything that is missing; then each part with its types.
@@ -33,29 +34,26 @@ export const runServiceProcess = <Settings extends ConfigSpec>(
     const db = connect(common.databaseUrl, { application: `fundtrace ${definition.name}` })
     const transport = chooseTransport(process.env, definition.name, log)
     const readiness = { database: () => db.raw('SELECT 1'), messages: transport.ping, ...identity.readiness }
-    const { registry, counts } = measureService(definition, { db, transport, readiness })
+    const parts = { db, config, log }
+    const service = openService(definition, parts)
+    const { registry, counts } = measureService(service, { db, transport, readiness })
 
-    const app = await assembleServer(
-      definition,
-      { db, config, log },
-      {
-        verifier: identity.verifier,
-        transport,
-        registry,
-        readiness,
-      },
-    )
+    const { verifier } = identity
+    const app = await assembleOpened(service, parts, { verifier, transport, registry, readiness })
+    app.addHook('onListen', async () => service.own.start?.())
+    app.addHook('preClose', async () => service.own.retire?.())
     app.addHook('onClose', tracing.close)
     app.addHook('onClose', () => db.destroy())
+    app.addHook('onClose', async () => service.own.close?.())
     app.addHook('onClose', transport.close)
     const relay = startRelay({ db, url: common.databaseUrl, transport, log, onPublished: counts.published })
     app.addHook('onClose', relay.close)
-    for (const consumer of definition.consumers) {
+    for (const consumer of service.consumers) {
       const onTakenIn = (outcome: TakeInOutcome): void => counts.takenIn(consumer.name, outcome)
       const running = await startConsumer({ db, transport, consumer, log, onTakenIn })
       app.addHook('onClose', running.close)
     }
-    const background = definition.background?.({ db, config, log })
+    const background = definition.background?.(parts)
     if (background !== undefined) app.addHook('onClose', background.close)
     return { app, host: common.host, port: common.port }
   })

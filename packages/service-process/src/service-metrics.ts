@@ -4,11 +4,11 @@ import type { Transport } from '@fundtrace/messaging'
 import { Counter, Registry } from 'prom-client'
 import { measuredGauge } from './measured-gauge.ts'
 import { type MessageCounts, measureMessages } from './message-metrics.ts'
-import type { ServiceDefinition } from './service-definition.ts'
+import type { OpenedService } from './opened-service.ts'
 
 /** What the metrics page of a service shows beside its requests. */
 export function measureService(
-  { consumers, counters = [] }: Pick<ServiceDefinition, 'consumers' | 'counters'>,
+  { consumers, counters, gauges }: Pick<OpenedService, 'consumers' | 'counters' | 'gauges'>,
   { db, transport, readiness }: { db: Database; transport: Transport; readiness: ReadinessChecks },
 ): Readonly<{ registry: Registry; counts: MessageCounts }> {
   const registry = new Registry()
@@ -19,6 +19,7 @@ export function measureService(
     registers: [registry],
   })
   for (const counter of counters) registry.registerMetric(counter)
+  for (const { name, help, measure } of gauges) measuredGauge(registry, errors, { name, help }, [{ measure }])
   measuredGauge(
     registry,
     errors,

@@ -19,7 +19,9 @@ CREATE TABLE shard_leases (
   owner        text,
   address      text,
   epoch        bigint      NOT NULL DEFAULT 0,
-  leased_until timestamptz NOT NULL DEFAULT '-infinity'
+  leased_until timestamptz NOT NULL DEFAULT '-infinity',
+  -- With which the owner seals; fund work, which any process does, seals its blocks likewise.
+  algorithm    text        NOT NULL DEFAULT 'sha256' CONSTRAINT shard_leases_algorithm CHECK (algorithm IN ('sha256', 'sm3'))
 );
 -- The end of a shard's journal. Raised by write_block() alone, and only by the epoch that stands here.
 CREATE TABLE shard_heads (
@@ -67,20 +69,36 @@ ALTER TABLE accounts
   DROP CONSTRAINT accounts_pkey,
   DROP CONSTRAINT accounts_kind_in_chart,
   DROP CONSTRAINT accounts_normal_side_of_kind,
+  DROP CONSTRAINT accounts_code_names_its_kind,
   DROP CONSTRAINT accounts_balance_covers_holds,
   ADD PRIMARY KEY (id),
   ADD CONSTRAINT accounts_code_once UNIQUE (fund_id, code),
-  ADD CONSTRAINT accounts_kind_in_chart CHECK (kind IN (
-    'due', 'cash', 'appropriation', 'awarded', 'in-transit', 'unidentified', 'refund', 'clearing',
-    'receivable', 'claim', 'advance', 'interest', 'fee', 'general')),
-  ADD CONSTRAINT accounts_normal_side_of_kind CHECK (kind = 'general' OR normal_side =
-    CASE WHEN kind IN ('due', 'cash', 'receivable', 'claim', 'fee') THEN 'debit' ELSE 'credit' END),
-  ADD CONSTRAINT accounts_normal_side CHECK (normal_side IN ('debit', 'credit')),
-  -- The accounts of the chart are never overdrawn; only a general account may have another floor.
-  ADD CONSTRAINT accounts_floor_of_the_chart CHECK (kind = 'general' OR minimum IS NOT NULL AND minimum = 0),
   ADD CONSTRAINT accounts_balance_covers_holds CHECK (balance - held >= minimum),
   ADD CONSTRAINT accounts_balance_below_maximum CHECK (balance <= maximum),
   ADD CONSTRAINT accounts_closed_empty CHECK (closed_at IS NULL OR balance = 0 AND held = 0);
+-- The accounts of a fund's chart are few beside general ones, and are asked for by their kind.
+CREATE INDEX accounts_of_the_chart ON accounts (fund_id, kind) WHERE kind <> 'general';
+-- What an account is, is asked when it is opened or that is changed, and not, as a CHECK would be, whenever its balance moves.
+CREATE FUNCTION check_account_of_the_chart() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  rule text := CASE
+    WHEN NEW.kind NOT IN ('due', 'cash', 'appropriation', 'awarded', 'in-transit', 'unidentified', 'refund', 'clearing',
+                          'receivable', 'claim', 'advance', 'interest', 'fee', 'general') THEN 'accounts_kind_in_chart'
+    WHEN split_part(NEW.code, ':', 1) <> NEW.kind THEN 'accounts_code_names_its_kind'
+    WHEN NEW.normal_side NOT IN ('debit', 'credit')
+      OR NEW.kind <> 'general' AND NEW.normal_side <>
+         CASE WHEN NEW.kind IN ('due', 'cash', 'receivable', 'claim', 'fee') THEN 'debit' ELSE 'credit' END THEN 'accounts_normal_side_of_kind'
+    -- The accounts of the chart are never overdrawn; only a general account may have another floor.
+    WHEN NEW.kind <> 'general' AND NEW.minimum IS DISTINCT FROM 0 THEN 'accounts_floor_of_the_chart'
+  END;
+BEGIN
+  IF rule IS NOT NULL THEN
+    RAISE EXCEPTION '% (%, %) is no account of the chart', NEW.code, NEW.kind, NEW.normal_side USING ERRCODE = 'check_violation', CONSTRAINT = rule;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER accounts_of_the_chart BEFORE INSERT OR UPDATE OF fund_id, code, kind, normal_side, minimum ON accounts
+  FOR EACH ROW EXECUTE FUNCTION check_account_of_the_chart();
 ALTER TABLE holds ADD CONSTRAINT holds_account_of_the_fund FOREIGN KEY (fund_id, account_code) REFERENCES accounts (fund_id, code);
 
 -- Records: what used to be here, with its place in the journal.
@@ -169,8 +187,8 @@ SELECT e.journal_id, e.ordinal, e.account_id, a.fund_id, a.code AS account_code,
        e.line, e.amount, e.balance_after
   FROM entries e JOIN accounts a ON a.id = e.account_id;
 
--- Each transaction on its own: its entries come in one statement and add up to zero. That they are all there, and stay in its fund, is
--- asked of a whole block at once (write_block).
+-- Each transaction on its own: its entries come in one statement, before the block that seals them, and add up to zero. That they are all
+-- there, and stay in its fund, is asked of a whole block at once (write_block).
 CREATE FUNCTION check_entries() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   broken bigint;
@@ -179,6 +197,13 @@ BEGIN
   IF broken IS NOT NULL THEN
     RAISE EXCEPTION 'The entries of % do not balance', coalesce((SELECT reference FROM transactions WHERE journal_id = broken), broken::text)
       USING ERRCODE = 'check_violation', CONSTRAINT = 'transactions_entries_balance';
+  END IF;
+  SELECT min(n.first) INTO broken
+    FROM (SELECT min(journal_id) AS first FROM new_entries GROUP BY journal_id >> 48) n
+    JOIN shard_heads h ON h.shard = n.first >> 48 AND n.first <= journal_id(h.shard, h.position);
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'Record % is sealed; it takes no more entries', broken
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'entries_before_their_block';
   END IF;
   RETURN NULL;
 END $$;
@@ -354,7 +379,7 @@ GRANT UPDATE (open_from) ON funds TO {{app_role}};
 GRANT INSERT (minimum, maximum), UPDATE (closed_at) ON accounts TO {{app_role}};
 GRANT SELECT, INSERT ON entries TO {{app_role}};
 GRANT SELECT ON entry_lines, shard_heads, blocks TO {{app_role}};
-GRANT SELECT, UPDATE (owner, address, epoch, leased_until) ON shard_leases TO {{app_role}};
+GRANT SELECT, UPDATE (owner, address, epoch, leased_until, algorithm) ON shard_leases TO {{app_role}};
 GRANT INSERT (id, expires_at, placed_in), UPDATE (posted, ended_in) ON holds TO {{app_role}};
 GRANT SELECT, INSERT, DELETE ON private_details TO {{app_role}};
 REVOKE EXECUTE ON FUNCTION write_block, adopt_block, fence_shard FROM PUBLIC;

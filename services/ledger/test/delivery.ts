@@ -1,4 +1,4 @@
-import { Envelope, LEDGER_FUND_CHANGES, LEDGER_REQUESTS } from '@fundtrace/contracts'
+import { Envelope, LEDGER_FUND_CHANGES, LEDGER_REQUESTS, LEDGER_TRANSACTIONS } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import type { LoggedMessage } from '@fundtrace/messaging'
 import { Compile } from 'typebox/compile'
@@ -32,9 +32,12 @@ export function delivery(fundId: string, sequence: number, request: AnyRequest, 
 
 const isEnvelope = Compile(Envelope)
 
-/** What waits in the outbox about a fund, in the order of its sequence. */
-export async function answersOf(db: Database, fundId: string): Promise<Envelope[]> {
-  const rows: { envelope: unknown }[] = await db('outbox').where({ key: fundId }).orderBy('sequence').select('envelope')
+/** What the outbox holds of a fund on a topic, in the order of its sequence. */
+export async function answersOf(db: Database, fundId: string, topic = LEDGER_TRANSACTIONS.name): Promise<Envelope[]> {
+  const rows: { envelope: unknown }[] = await db('outbox')
+    .where({ key: fundId, topic })
+    .orderBy('sequence')
+    .select('envelope')
   return rows.map(({ envelope }) => {
     if (!isEnvelope.Check(envelope)) throw new Error(`not an envelope: ${JSON.stringify(envelope)}`)
     return envelope

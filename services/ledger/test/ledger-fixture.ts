@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { FundChangeRequested, TransactionPosted, TransactionRejected, TransactionRequested } from '@fundtrace/contracts'
 import { connect, type Database, migrate, type Transaction } from '@fundtrace/database'
+import { createLogger } from '@fundtrace/http-server'
 import { messagingMigrations } from '@fundtrace/messaging'
 import { type ProblemRecord, toProblemRecord } from '@fundtrace/problem'
 import { createTestDatabase } from '@fundtrace/test-support'
@@ -14,7 +15,7 @@ import type { Outcome } from '../src/application/post-whole.ts'
 import type { Cause, Posting } from '../src/application/posting.ts'
 
 /** `db` is what the service has; `owner` is for what the service may not do. */
-export type Ledger = Readonly<{ db: Database; owner: Database; close: () => Promise<unknown> }>
+export type Ledger = Readonly<{ db: Database; owner: Database; appUrl: string; close: () => Promise<unknown> }>
 
 /** A ledger of its own on a real PostgreSQL, with its migrations and the rights of the service's own role. */
 export async function openLedger({ connectionsMax = 24 } = {}): Promise<Ledger> {
@@ -23,8 +24,11 @@ export async function openLedger({ connectionsMax = 24 } = {}): Promise<Ledger> 
   await migrate(ownerUrl, new URL(appUrl).username, [messagingMigrations, folder])
   const db = connect(appUrl, { application: 'ledger test', connectionsMax })
   const owner = connect(ownerUrl, { application: 'ledger test owner' })
-  return { db, owner, close: () => Promise.all([db.destroy(), owner.destroy()]) }
+  return { db, owner, appUrl, close: () => Promise.all([db.destroy(), owner.destroy()]) }
 }
+
+/** For an engine whose retries nobody reads. */
+export const silentLog = createLogger({ name: 'ledger', level: 'silent' })
 
 /** The same name in the same fund is always the same id; `named` turns the ids in a text back into names. */
 export function idOf(name: string, fundId = ''): string {

@@ -16,7 +16,7 @@ function answering(...answers: readonly unknown[]): { client: Client; calls: unk
     if (answer instanceof Error) throw answer
     return answer as never
   }
-  return { client: { get: next, post: next, upload: next, download: next }, calls }
+  return { client: { get: next, post: next, upload: next, download: next, stream: next }, calls }
 }
 
 describe('a patient client', () => {

@@ -36,7 +36,11 @@ export function followAccountLines(): AccountLines {
 
       const other = otherwise.get(place)
       otherwise.delete(place)
-      if (other !== undefined && entry.line === other.line && other.balances.some((balance) => grownSide(side, balance, entry) !== 0))
+      if (
+        other !== undefined &&
+        entry.line === other.line &&
+        other.balances.some((balance) => grownSide(side, balance, entry) !== 0)
+      )
         return null
       const balances = side === 0 ? [before + entry.amount, before - entry.amount] : [grown(side, before, entry.amount)]
       otherwise.set(place, { line: line + 1, balances })
@@ -58,7 +62,8 @@ function grownSide(side: GrowingSide, before: bigint, { amount, balanceAfter }: 
   return 0
 }
 
-const grown = (side: GrowingSide, before: bigint, amount: bigint): bigint => (side === 1 ? before + amount : before - amount)
+const grown = (side: GrowingSide, before: bigint, amount: bigint): bigint =>
+  side === 1 ? before + amount : before - amount
 
 const balanceFault = (before: bigint, right: readonly bigint[], { amount, balanceAfter }: AccountEntry): LineFault => ({
   code: 'ACCOUNT_BALANCE_WRONG',

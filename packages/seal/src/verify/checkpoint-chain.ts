@@ -1,4 +1,5 @@
 import {
+  type CheckpointBody,
   checkpointHash,
   headsRoot,
   isCheckpointSignedBy,
@@ -27,19 +28,27 @@ export function followCheckpoints(
   { published, wantsTrustedKey }: OutsideProof,
 ): CheckpointChain {
   let last: SignedCheckpoint | null = null
+  // Two where the last one contradicts itself, which is told already.
+  let endings: readonly string[] = [ZERO_HASH]
 
   return {
     take: (checkpoint, place) => {
       const { body } = checkpoint
       const where = { ...place, checkpoint: body.number }
-      for (const detail of contradictions(checkpoint, last)) faults.add('CHECKPOINT_WRONG', where, detail)
-      checkSignature(checkpoint, where, keys, faults)
       const hash = checkpointHash(body)
+      for (const detail of contradictions(checkpoint, hash, last?.body ?? null, endings))
+        faults.add('CHECKPOINT_WRONG', where, detail)
+      checkSignature(checkpoint, where, keys, faults)
       for (const kept of published.filter(({ body: { number } }) => number === body.number)) {
         if (kept.hash !== hash)
-          faults.add('CHECKPOINT_NOT_PUBLISHED', where, `Checkpoint ${body.number} has hash ${hash}; the published one has ${kept.hash}.`)
+          faults.add(
+            'CHECKPOINT_NOT_PUBLISHED',
+            where,
+            `Checkpoint ${body.number} has hash ${hash}; the published one has ${kept.hash}.`,
+          )
       }
       heads.expect(checkpoint)
+      endings = hash === checkpoint.hash ? [hash] : [hash, checkpoint.hash]
       last = { ...checkpoint, hash }
     },
     close: (where) => {
@@ -64,25 +73,34 @@ export function followCheckpoints(
   }
 }
 
-function contradictions({ body, hash }: SignedCheckpoint, before: SignedCheckpoint | null): readonly string[] {
-  const number = (before?.body.number ?? 0) + 1
-  const previous = before?.hash ?? ZERO_HASH
+/** `hash`: the one that it has. `endings`: what it may name as the checkpoint before it. */
+function contradictions(
+  { body, hash: stated }: SignedCheckpoint,
+  hash: string,
+  before: CheckpointBody | null,
+  endings: readonly string[],
+): readonly string[] {
+  const number = (before?.number ?? 0) + 1
   return [
-    checkpointHash(body) === hash ? null : `Its body has the hash ${checkpointHash(body)}, not ${hash}.`,
+    hash === stated ? null : `Its body has the hash ${hash}, not ${stated}.`,
     headsRoot(body.algorithm, body.shards) === body.root ? null : 'Its root is not that of its heads.',
     body.number === number ? null : `It is number ${body.number}; number ${number} comes here.`,
-    body.number !== number || body.previous === previous ? null : `It follows ${body.previous}; the checkpoint before it is ${previous}.`,
-    ...body.shards.map((head, shard) => headContradiction(head, shard, before?.body.shards[shard])),
+    body.number !== number || endings.includes(body.previous)
+      ? null
+      : `It follows ${body.previous}; the checkpoint before it is ${endings.join(' or ')}.`,
+    ...body.shards.map((head, shard) => headContradiction(head, shard, before?.shards[shard])),
   ].filter((detail) => detail !== null)
 }
 
 /** A shard's chain only grows. */
 function headContradiction(head: ShardHead, shard: number, before: ShardHead | undefined): string | null {
   if (head.shard !== shard) return `Shard ${head.shard} stands in the place of shard ${shard}.`
-  if (head.height === 0 && (head.head !== ZERO_HASH || head.position !== 0)) return `Shard ${shard} has a head and no block.`
+  if (head.height === 0 && (head.head !== ZERO_HASH || head.position !== 0))
+    return `Shard ${shard} has a head and no block.`
   if (before === undefined) return null
   const isSame = head.head === before.head && head.position === before.position
-  if (head.height === before.height ? isSame : head.height > before.height && head.position > before.position) return null
+  if (head.height === before.height ? isSame : head.height > before.height && head.position > before.position)
+    return null
   return `Shard ${shard} was at block ${before.height}, position ${before.position}; now it is at block ${head.height}, position ${head.position}.`
 }
 
@@ -96,8 +114,12 @@ function checkSignature(checkpoint: SignedCheckpoint, where: FaultPlace, keys: K
       { ...where, key: key_id },
       `Checkpoint ${number} names key ${key_id}; ${inForce === undefined ? 'no key' : inForce.keyId} signs it.`,
     )
-  if (named !== undefined && !isSigned(checkpoint, named.publicKey))
-    faults.add('CHECKPOINT_SIGNATURE_WRONG', { ...where, key: key_id }, `Checkpoint ${number} is not signed by ${key_id}.`)
+  if (named !== undefined && (named.publicKey === null || !isCheckpointSignedBy(checkpoint, named.publicKey)))
+    faults.add(
+      'CHECKPOINT_SIGNATURE_WRONG',
+      { ...where, key: key_id },
+      `Checkpoint ${number} is not signed by ${key_id}.`,
+    )
 }
 
 function checkPublished(kept: SignedCheckpoint, where: FaultPlace, keys: KeyChain, faults: FaultList): void {
@@ -108,14 +130,9 @@ function checkPublished(kept: SignedCheckpoint, where: FaultPlace, keys: KeyChai
       ? 'it does not have its own hash or root'
       : named === undefined
         ? `its key ${key_id} is not among the keys of the archive`
-        : isSigned(kept, named.publicKey)
+        : named.publicKey !== null && isCheckpointSignedBy(kept, named.publicKey)
           ? null
           : `it is not signed by ${key_id}`
-  if (reason !== null) faults.add('PUBLISHED_WRONG', { ...where, checkpoint: number }, `The published checkpoint ${number}: ${reason}.`)
+  if (reason !== null)
+    faults.add('PUBLISHED_WRONG', { ...where, checkpoint: number }, `The published checkpoint ${number}: ${reason}.`)
 }
-
-/** The signature read back as it was written: no second text for the same one. */
-const isSigned = (checkpoint: SignedCheckpoint, publicKey: Parameters<typeof isCheckpointSignedBy>[1] | null): boolean =>
-  publicKey !== null &&
-  Buffer.from(checkpoint.signature, 'base64').toString('base64') === checkpoint.signature &&
-  isCheckpointSignedBy(checkpoint, publicKey)

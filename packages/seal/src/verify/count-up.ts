@@ -1,6 +1,6 @@
 /**
  * Numbers that count up by one. After one that does not follow, two readings are possible: it alone was changed, or something before it
- * is missing; whichever the next one agrees with is taken, so that one fault is told once.
+ * is missing. Whichever the next one agrees with is taken, so that one change is told once.
  */
 export type CountUp = { next: number; orElse: number }
 
@@ -8,18 +8,14 @@ export const countFrom = (first: number): CountUp => ({ next: first, orElse: fir
 
 /** Whether `found` follows; the count goes on from it. */
 export function follows(count: CountUp, found: number): boolean {
-  if (found === count.next || found === count.orElse) {
-    count.next = found + 1
-    count.orElse = count.next
-    return true
-  }
-  count.next += 1
+  const isNext = found === count.next || found === count.orElse
+  count.next = isNext ? found + 1 : count.next + 1
   count.orElse = found + 1
-  return false
+  return isNext
 }
 
-/** Something stands here that could not be read: it takes a number all the same. */
+/** Something stands here that could not be read: it has a number, or was none of those that are counted. */
 export function skipOne(count: CountUp): void {
-  count.next += 1
   count.orElse = count.next
+  count.next += 1
 }

@@ -1,6 +1,6 @@
 import { formatFen } from '@fundtrace/money'
 import { EACH_ENTRY } from '../record.ts'
-import { type FundAccounts, followAccountLines } from './account-lines.ts'
+import { type AccountLines, type FundAccounts, followAccountLines } from './account-lines.ts'
 import { type CountUp, countFrom, follows, skipOne } from './count-up.ts'
 import type { FaultCode, FaultList } from './faults.ts'
 import { fenOf } from './fen.ts'
@@ -9,18 +9,18 @@ import type { SeenTexts } from './seen-once.ts'
 
 /** The records of one shard, in order: what they say must follow from what was said before. */
 export type ShardRecords = Readonly<{
-  /** A block begins: its records are positioned from here. */
+  /** A block begins: its records are positioned from `first` on. */
   startBlock: (height: number, first: number) => void
   /** `members` as RECORD captures them. */
   take: (members: RegExpExecArray, line: number) => void
-  /** A record that could not be read. */
+  /** A record that could not be read stands here. */
   skip: () => void
 }>
 
-/** What is known across shards. */
+/** What is known across shards. `funds` by the text that they are written with. */
 export type AcrossShards = {
   readonly seen: SeenTexts
-  readonly shardOfFund: Map<string, number>
+  readonly funds: Map<string, Readonly<{ shard: number; space: number }>>
   entries: number
 }
 
@@ -34,8 +34,18 @@ export function followRecords(shard: number, across: AcrossShards, faults: Fault
   const fundOf = (quotedId: string): Fund => {
     const known = funds.get(quotedId)
     if (known !== undefined) return known
-    const fund = { id: JSON.parse(quotedId) as string, space: across.shardOfFund.size, numbers: countFrom(1), accounts: new Map<string, number>() }
-    funds.set(JSON.stringify(fund.id), fund)
+    const quoted = ownCopy(quotedId)
+    const other = across.funds.get(quoted)
+    const space = other?.space ?? FUND_SPACES + across.funds.size
+    if (other === undefined) across.funds.set(quoted, { shard, space })
+    const fund = {
+      quotedId: quoted,
+      otherShard: other?.shard ?? null,
+      space,
+      numbers: countFrom(1),
+      accounts: new Map<string, number>(),
+    }
+    funds.set(quoted, fund)
     return fund
   }
 
@@ -46,57 +56,115 @@ export function followRecords(shard: number, across: AcrossShards, faults: Fault
     },
     skip: () => skipOne(positions),
     take: (members, line) => {
-      const [, entries = '', quotedFund = '', heldText = '', id = '', , number = '', positionText = '', reference = '', reverses = '', shardText = ''] = members
-      const position = Number(positionText)
-      const fund = fundOf(quotedFund)
-      const add = (code: FaultCode, detail: string, account?: string): void =>
-        faults.add(code, { line, shard, height, position, fund: fund.id, ...(account !== undefined && { account: JSON.parse(account) as string }) }, detail)
+      const record = readMembers(members)
+      const position = Number(record.position)
+      const fund = fundOf(record.fund)
+      const tell: Tell = (code, detail, account) =>
+        faults.add(
+          code,
+          {
+            line,
+            shard,
+            height,
+            position,
+            fund: unquoted(fund.quotedId),
+            ...(account !== undefined && { account: unquoted(account) }),
+          },
+          detail,
+        )
 
-      if (Number(shardText) !== shard) add('RECORD_SHARD_WRONG', `It says shard ${shardText}; it stands in shard ${shard}.`)
-      const expected = positions.next
-      if (!follows(positions, position)) add('RECORD_POSITION_WRONG', `It has position ${position}; ${expected} comes here.`)
-      checkFund(fund, number, entries === NO_ENTRIES)
-      checkOnce()
-      let sum = 0n
-      EACH_ENTRY.lastIndex = 0
-      for (let entry = EACH_ENTRY.exec(entries); entry !== null; entry = EACH_ENTRY.exec(entries)) {
-        const [, account = '', amountText = '', balanceText = '', lineText = ''] = entry
-        const amount = fenOf(amountText)
-        sum += amount
-        across.entries += 1
-        const fault = accountLines.take(fund.accounts, { account, line: Number(lineText), amount, balanceAfter: fenOf(balanceText) })
-        if (fault !== null) add(fault.code, fault.detail, account)
-      }
-      if (sum !== 0n) add('ENTRIES_UNBALANCED', `Its entries add up to ${formatFen(sum)}.`)
-      for (const fault of holds.take(quotedFund, heldText)) add('HOLD_WRONG', fault.detail, fault.account)
-
-      function checkFund({ numbers, id: fundId }: Fund, numberText: string, movesNothing: boolean): void {
-        const ofShard = across.shardOfFund.get(fundId)
-        if (ofShard === undefined) across.shardOfFund.set(fundId, shard)
-        else if (ofShard !== shard) add('FUND_SPLIT', `Fund ${fundId} is in shard ${ofShard} too.`)
-        if (movesNothing || numberText === 'null') {
-          if (!movesNothing || numberText !== 'null')
-            add('FUND_NUMBER_WRONG', `It has ${movesNothing ? 'no entries and number ' : 'entries and number '}${numberText}: what moves money has a number, nothing else.`)
-          return
-        }
-        const right = numbers.next
-        if (!follows(numbers, Number(numberText))) add('FUND_NUMBER_WRONG', `It is number ${numberText} of the fund; ${right} comes here.`)
-      }
-
-      function checkOnce(): void {
-        if (!across.seen.add(ID_SPACE, id)) add('RECORD_TWICE', `A transaction with the id ${id} was there before.`)
-        if (!across.seen.add(FUND_SPACES + fund.space, reference)) add('RECORD_TWICE', `The fund has a transaction with the reference ${reference} already.`)
-        if (reverses === 'null') return
-        if (!across.seen.isFull() && !across.seen.has(ID_SPACE, reverses)) add('REVERSAL_WRONG', `It reverses ${reverses}, which is not there before it.`)
-        if (!across.seen.add(REVERSED_SPACE, reverses)) add('REVERSAL_WRONG', `It reverses ${reverses}, which was reversed before.`)
-      }
+      if (Number(record.shard) !== shard)
+        tell('RECORD_SHARD_WRONG', `It says shard ${record.shard}; it stands in shard ${shard}.`)
+      const right = positions.next
+      if (!follows(positions, position))
+        tell('RECORD_POSITION_WRONG', `It has position ${position}; ${right} comes here.`)
+      checkFund(fund, record, tell)
+      checkOnce(fund, record, across.seen, tell)
+      across.entries += checkEntries(fund, record.entries, accountLines, tell)
+      for (const fault of holds.take(record.fund, record.holds)) tell('HOLD_WRONG', fault.detail, fault.account)
     },
   }
 }
 
-type Fund = { readonly id: string; readonly space: number; readonly numbers: CountUp; readonly accounts: FundAccounts }
+/** Says a fault of the record that is being looked at; `account` as it is written there. */
+type Tell = (code: FaultCode, detail: string, account?: string) => void
 
-const NO_ENTRIES = '[]'
+type Fund = {
+  readonly quotedId: string
+  /** Where it was met before this shard, though a fund has one shard. */
+  otherShard: number | null
+  readonly space: number
+  readonly numbers: CountUp
+  readonly accounts: FundAccounts
+}
+
+/** Members of a record as it writes them, texts with their quotes. */
+type Members = Readonly<
+  Record<'entries' | 'fund' | 'holds' | 'id' | 'number' | 'position' | 'reference' | 'reverses' | 'shard', string>
+>
+
+const readMembers = (captures: RegExpExecArray): Members => ({
+  entries: captures[1] ?? '',
+  fund: captures[2] ?? '',
+  holds: captures[3] ?? '',
+  id: captures[4] ?? '',
+  number: captures[6] ?? '',
+  position: captures[7] ?? '',
+  reference: captures[8] ?? '',
+  reverses: captures[9] ?? '',
+  shard: captures[10] ?? '',
+})
+
+function checkFund(fund: Fund, { number, entries }: Members, tell: Tell): void {
+  if (fund.otherShard !== null) tell('FUND_SPLIT', `The fund is in shard ${fund.otherShard} already.`)
+  fund.otherShard = null
+  if ((number === 'null') !== (entries === '[]'))
+    tell(
+      'FUND_NUMBER_WRONG',
+      `It has ${entries === '[]' ? 'no entries' : 'entries'} and number ${number}: what moves money has a number, and nothing else.`,
+    )
+  if (number === 'null') return
+  const right = fund.numbers.next
+  if (!follows(fund.numbers, Number(number)))
+    tell('FUND_NUMBER_WRONG', `It is number ${number} of the fund; ${right} comes here.`)
+}
+
+function checkOnce(fund: Fund, { id, reference, reverses }: Members, seen: SeenTexts, tell: Tell): void {
+  if (!seen.add(ID_SPACE, id)) tell('RECORD_TWICE', `A transaction with the id ${id} is there already.`)
+  if (!seen.add(fund.space, reference))
+    tell('RECORD_TWICE', `The fund has a transaction with the reference ${reference} already.`)
+  if (reverses === 'null') return
+  if (!seen.isFull() && !seen.has(ID_SPACE, reverses))
+    tell('REVERSAL_WRONG', `It reverses ${reverses}, which is not there before it.`)
+  if (!seen.add(REVERSED_SPACE, reverses)) tell('REVERSAL_WRONG', `It reverses ${reverses}, which was reversed before.`)
+}
+
+/** How many there are. */
+function checkEntries(fund: Fund, entries: string, accountLines: AccountLines, tell: Tell): number {
+  let count = 0
+  let sum = 0n
+  EACH_ENTRY.lastIndex = 0
+  for (let entry = EACH_ENTRY.exec(entries); entry !== null; entry = EACH_ENTRY.exec(entries)) {
+    const account = entry[1] ?? ''
+    const amount = fenOf(entry[2] ?? '')
+    const fault = accountLines.take(fund.accounts, {
+      account,
+      line: Number(entry[4]),
+      amount,
+      balanceAfter: fenOf(entry[3] ?? ''),
+    })
+    if (fault !== null) tell(fault.code, fault.detail, account)
+    sum += amount
+    count += 1
+  }
+  if (sum !== 0n) tell('ENTRIES_UNBALANCED', `Its entries add up to ${formatFen(sum)}.`)
+  return count
+}
+
+const unquoted = (text: string): string => JSON.parse(text) as string
+
+/** A text cut out of a line would keep the whole line in memory. */
+const ownCopy = (text: string): string => Buffer.from(text).toString()
 
 /** Ids, ids that were reversed, and the references of each fund are remembered apart. */
 const ID_SPACE = 0

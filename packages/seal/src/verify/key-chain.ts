@@ -38,7 +38,11 @@ export function followKeys(faults: FaultList, trusted: readonly TrustedKey[]): K
       const voucher = before === undefined ? publicKey : before.publicKey
       const isSanctioned = voucher !== null && isSignedBy(voucher, keyBodyBytes(body), Buffer.from(signature, 'base64'))
       if (!isSanctioned)
-        faults.add('KEY_NOT_SANCTIONED', where, `The record of key ${body.key_id} is not signed by ${before?.keyId ?? 'itself'}.`)
+        faults.add(
+          'KEY_NOT_SANCTIONED',
+          where,
+          `The record of key ${body.key_id} is not signed by ${before?.keyId ?? 'itself'}.`,
+        )
 
       keys.push({
         keyId: body.key_id,
@@ -62,9 +66,11 @@ function misplacedMember(
 ): string | null {
   const right = before === undefined ? 1 : before.number + 1
   if (number !== right) return `It is key number ${number}; number ${right} comes here.`
-  if (signed_by !== (before?.keyId ?? null)) return `It names ${signed_by ?? 'no key'} as the key before it; that is ${before?.keyId ?? 'none'}.`
+  if (signed_by !== (before?.keyId ?? null))
+    return `It names ${signed_by ?? 'no key'} as the key before it; that is ${before?.keyId ?? 'none'}.`
   if (before === undefined && since !== 1) return `The first key signs from checkpoint 1 on, not from ${since}.`
-  if (before !== undefined && since <= before.since) return `It signs from checkpoint ${since} on, the key before it from ${before.since}.`
+  if (before !== undefined && since <= before.since)
+    return `It signs from checkpoint ${since} on, the key before it from ${before.since}.`
   return null
 }
 

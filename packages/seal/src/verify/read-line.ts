@@ -27,34 +27,59 @@ export function readLine(text: string): ArchiveLine | null {
 
 /** Why a line that readLine does not take is none. */
 export function explainUnfit(text: string): UnfitLine {
-  const parsed = parseJson(text)
-  if (parsed === undefined) return { code: 'LINE_UNREADABLE', detail: 'It is not JSON.', line: null }
-  if (parsed.canonical !== text)
+  const value = parseJson(text)
+  const canonical = value === undefined ? null : canonicalText(value)
+  if (canonical === null) return { code: 'LINE_UNREADABLE', detail: 'It is not JSON.', line: null }
+  if (canonical !== text)
     return {
       code: 'LINE_NOT_CANONICAL',
-      detail: 'It is JSON, but not as RFC 8785 writes it: names out of order or twice, spaces, or other escapes or numbers.',
-      line: readLine(parsed.canonical),
+      detail:
+        'It is JSON, but not as RFC 8785 writes it: names out of order or twice, spaces, or other escapes or numbers.',
+      line: readLine(canonical),
     }
-  return { code: 'LINE_MALFORMED', detail: wrongMembers(parsed.value), line: null }
+  return { code: 'LINE_MALFORMED', detail: wrongMembers(value), line: null }
 }
 
 const TYPED_LINES = Object.values(LINE_MEMBERS).map((members) => wholeText(objectOf(members)))
 
-/** Metadata may hold any JSON; nearly always it is flat and short, and its own text says enough. */
+/** Metadata may hold any JSON; nearly always it is a few plain texts, and found to be canonical without being parsed. */
 function isCanonicalMetadata(text: string): boolean {
-  if (text === 'null') return true
-  const parsed = parseJson(text)
-  return parsed !== undefined && parsed.canonical === text
+  if (text === 'null' || isPlainAndInOrder(text)) return true
+  const value = parseJson(text)
+  return value !== undefined && canonicalText(value) === text
 }
 
-type Parsed = Readonly<{ value: unknown; canonical: string }>
+/** Texts without an escape under names that ascend. */
+function isPlainAndInOrder(text: string): boolean {
+  if (!PLAIN_TEXTS.test(text)) return false
+  let before: string | null = null
+  for (let start = 1; text[start] === '"'; ) {
+    const nameEnd = text.indexOf('"', start + 1)
+    const name = text.slice(start + 1, nameEnd)
+    if (before !== null && name <= before) return false
+    before = name
+    start = text.indexOf('"', nameEnd + 3) + 2
+  }
+  return true
+}
 
-function parseJson(text: string): Parsed | undefined {
+const PLAIN_TEXT = '"[^"\\\\\\x00-\\x1f]*"'
+const PLAIN_TEXTS = wholeText(`\\{(?:${PLAIN_TEXT}:${PLAIN_TEXT}(?:,${PLAIN_TEXT}:${PLAIN_TEXT})*)?\\}`)
+
+function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return { value, canonical: canonicalJson(value) }
+    return JSON.parse(text)
   } catch {
     return undefined
+  }
+}
+
+/** null for what has no canonical JSON: half a surrogate pair. */
+function canonicalText(value: unknown): string | null {
+  try {
+    return canonicalJson(value)
+  } catch {
+    return null
   }
 }
 
@@ -67,7 +92,9 @@ function wrongMembers(value: unknown): string {
   if (wanted.size === 0) return 'Its type is none that an archive has.'
   const missing = [...wanted.keys()].filter((name) => !found.has(name))
   const unknown = [...found.keys()].filter((name) => !wanted.has(name))
-  const wrong = [...wanted].filter(([name, form]) => found.has(name) && !wholeText(form).test(canonicalJson(found.get(name))))
+  const wrong = [...wanted].filter(
+    ([name, form]) => found.has(name) && !wholeText(form).test(canonicalJson(found.get(name))),
+  )
   return [
     ...missing.map((name) => `${name} is missing.`),
     ...unknown.map((name) => `${name.slice(0, NAME_SHOWN_MAX)} is not a member that it has.`),

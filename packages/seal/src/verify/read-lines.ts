@@ -11,26 +11,34 @@ export type LineBatch = Readonly<{
   start: number
 }>
 
-/** The file's lines, unpacked where it begins as gzip does. Throws UnpackingError where that is damaged or cut. */
+/**
+ * The file's lines, unpacked where it begins as gzip does. A batch is good until the next one is asked for: all are read into the same
+ * bytes. Throws UnpackingError where the file is damaged or cut.
+ */
 export async function* readLineBatches(source: AsyncIterable<Uint8Array>): AsyncGenerator<LineBatch> {
-  let rest: Buffer = Buffer.alloc(0)
+  let bytes = Buffer.alloc(FIRST_BYTES)
+  let end = START
   for await (const chunk of unpacked(source)) {
-    const end = chunk.lastIndexOf(LF) + 1
-    if (end > 0) {
-      yield { bytes: Buffer.concat([SPARE, rest, chunk.subarray(0, end)]), start: SPARE.length }
-      rest = Buffer.from(chunk.subarray(end))
-    } else {
-      rest = Buffer.concat([rest, chunk])
+    if (end + chunk.length > bytes.length) bytes = Buffer.concat([bytes.subarray(0, end)], 2 * (end + chunk.length))
+    chunk.copy(bytes, end)
+    const linesEnd = end + chunk.lastIndexOf(LF) + 1
+    end += chunk.length
+    if (linesEnd > end - chunk.length) {
+      yield { bytes: bytes.subarray(0, linesEnd), start: START }
+      bytes.copyWithin(START, linesEnd, end)
+      end = START + end - linesEnd
     }
-    if (rest.length > LINE_BYTES_MAX) break
+    if (end > LINE_BYTES_MAX) break
   }
-  if (rest.length > 0) yield { bytes: Buffer.concat([SPARE, rest]), start: SPARE.length }
+  if (end > START) yield { bytes: bytes.subarray(0, end), start: START }
 }
 
+/** One byte before the first line. */
+const START = 1
+const FIRST_BYTES = 512 * 1024
 export const LF = 0x0a
 /** No record is near it; a file without line ends is not read into memory. */
 export const LINE_BYTES_MAX = 4 * 1024 * 1024
-const SPARE = Buffer.alloc(1)
 
 export class UnpackingError extends Error {}
 

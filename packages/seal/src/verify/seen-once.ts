@@ -10,66 +10,71 @@ export type SeenTexts = Readonly<{
 }>
 
 export function rememberTexts(textsMax: number): SeenTexts {
-  // Pairs of 32 bits, open addressing; a pair of zeros is free.
-  let table = new Uint32Array(2 * FIRST_SLOTS)
+  // Two columns of 32 bits, open addressing; a slot of two zeros is free.
+  let highs = new Int32Array(FIRST_SLOTS)
+  let lows = new Int32Array(FIRST_SLOTS)
   let size = 0
-  const print = new Uint32Array(2)
 
+  /** The slot in which the fingerprint is, or the free one in which it belongs. */
   const slotOf = (high: number, low: number): number => {
-    const slots = table.length / 2
-    for (let slot = low & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
-      const [foundHigh, foundLow] = [table[2 * slot], table[2 * slot + 1]]
-      if ((foundHigh === high && foundLow === low) || (foundHigh === 0 && foundLow === 0)) return slot
-    }
+    const last = highs.length - 1
+    let slot = low & last
+    while ((lows[slot] !== low || highs[slot] !== high) && (lows[slot] !== 0 || highs[slot] !== 0))
+      slot = (slot + 1) & last
+    return slot
   }
-  const isTaken = (slot: number): boolean => table[2 * slot] !== 0 || table[2 * slot + 1] !== 0
-  const put = (slot: number, high: number, low: number): void => {
-    table[2 * slot] = high
-    table[2 * slot + 1] = low
-  }
+  const isTaken = (slot: number): boolean => lows[slot] !== 0 || highs[slot] !== 0
   const grow = (): void => {
-    const old = table
-    table = new Uint32Array(old.length * 2)
-    for (let index = 0; index < old.length; index += 2) {
-      const [high = 0, low = 0] = [old[index], old[index + 1]]
-      if (high !== 0 || low !== 0) put(slotOf(high, low), high, low)
+    const [oldHighs, oldLows] = [highs, lows]
+    highs = new Int32Array(oldHighs.length * GROWTH)
+    lows = new Int32Array(oldHighs.length * GROWTH)
+    for (let index = 0; index < oldHighs.length; index += 1) {
+      const high = oldHighs[index] ?? 0
+      const low = oldLows[index] ?? 0
+      if (high === 0 && low === 0) continue
+      const slot = slotOf(high, low)
+      highs[slot] = high
+      lows[slot] = low
     }
   }
 
   return {
     add: (space, text) => {
-      fingerprint(space, text, print)
-      const [high = 0, low = 0] = print
-      const slot = slotOf(high, low)
+      fingerprint(space, text)
+      const slot = slotOf(PRINT.high, PRINT.low)
       if (isTaken(slot)) return false
       if (size >= textsMax) return true
-      put(slot, high, low)
+      highs[slot] = PRINT.high
+      lows[slot] = PRINT.low
       size += 1
-      if (size * 8 > table.length * 3) grow()
+      if (size * 4 > highs.length * 3) grow()
       return true
     },
     has: (space, text) => {
-      fingerprint(space, text, print)
-      return isTaken(slotOf(print[0] ?? 0, print[1] ?? 0))
+      fingerprint(space, text)
+      return isTaken(slotOf(PRINT.high, PRINT.low))
     },
     isFull: () => size >= textsMax,
   }
 }
 
 const FIRST_SLOTS = 1 << 16
+const GROWTH = 4
 
-/** Two multiplicative hashes over the same characters, mixed at the end. Never all zeros. */
-function fingerprint(space: number, text: string, print: Uint32Array): void {
-  let one = 0xdeadbeef ^ space
-  let other = 0x41c6ce57 ^ Math.imul(space, 0x9e3779b1)
+/** Where `fingerprint` leaves what it found: an object for each text would cost more than the rest. */
+const PRINT = { high: 0, low: 0 }
+
+/** Two multiplicative hashes over the same characters, mixed with each other at the end. Never two zeros. */
+function fingerprint(space: number, text: string): void {
+  let high = 0xdeadbeef ^ space
+  let low = 0x41c6ce57 ^ Math.imul(space, 0x9e3779b1)
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charCodeAt(index)
-    one = Math.imul(one ^ character, 2654435761)
-    other = Math.imul(other ^ character, 1597334677)
+    high = Math.imul(high ^ character, 2654435761)
+    low = Math.imul(low ^ character, 1597334677)
   }
-  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909)
-  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909)
-  print[0] = one
-  print[1] = other
-  if (print[0] === 0 && print[1] === 0) print[1] = 1
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+  PRINT.high = high
+  PRINT.low = high === 0 && low === 0 ? 1 : low
 }

@@ -1,10 +1,12 @@
 import type { FundChangeOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { parseMoney, sameMoney, sumMoney } from '@fundtrace/money'
+import { readOpenClaims } from '../adapters/postgres/advance-repository.ts'
 import { addShares, lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
 import { findPosted, openJournal, refusePosted } from '../adapters/postgres/journal.ts'
 import { findPlansInForce, insertPlanChange, readPlanned } from '../adapters/postgres/plan-change-repository.ts'
 import { refuseWrongFunders } from '../domain/award-parts.ts'
+import { refuseCutBelowClaims } from '../domain/advance-entries.ts'
 import { changeShares, changesOfPlan } from '../domain/changed-shares.ts'
 import { APPROPRIATION, due, refund } from '../domain/chart.ts'
 import { planSharesDiffer, planUnknown } from '../domain/errors.ts'
@@ -54,6 +56,9 @@ export async function changePlan(
       effectiveAt: cause.at,
       entries: entriesOfPlanChange(changes, (funder) => journal.book.balance(due(funder))),
     })
+    refuseCutBelowClaims(fundId, await readOpenClaims(trx, fundId), funders, (funder) =>
+      journal.book.balance(due(funder)),
+    )
   }
   await insertPlanChange(trx, change, cause.eventId)
   await writeShares(trx, fundId, changed)

@@ -1,5 +1,7 @@
 import type { TransactionRequested } from '@fundtrace/contracts'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { lockFund } from '../adapters/postgres/fund-repository.ts'
+import { shardOf } from '../domain/shard.ts'
 import { ask, balancesOf, faultsOf, openLedger, post } from '../../test/ledger-fixture.ts'
 import { shortageOf } from '../../test/refusal.ts'
 import { arrival, awards, hold, plan, release, returned, settle } from '../../test/requests.ts'
@@ -130,11 +132,12 @@ describe('twenty at the same moment', () => {
   })
 })
 
-it('two funds are posted to side by side: neither waits for the lock of the other', async () => {
+it('funds of two shards are posted to side by side: neither waits for the lock of the other', async () => {
   const [one, two] = ['side-one', 'side-two'] as const
+  expect(shardOf(one)).not.toBe(shardOf(two))
   for (const fund of [one, two]) await post(db, fund, plan(fund, { city: '40.00' }))
   await db.transaction(async (holdsTheLock) => {
-    await holdsTheLock('funds').where({ id: one }).forUpdate()
+    await lockFund(holdsTheLock, one)
     expect(
       tally(
         await atOnce(

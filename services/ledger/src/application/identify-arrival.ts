@@ -1,6 +1,7 @@
 import type { FundChangeOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { compareMoney, parseMoney } from '@fundtrace/money'
+import { readOpenAdvances } from '../adapters/postgres/advance-repository.ts'
 import { lockFund, readShares } from '../adapters/postgres/fund-repository.ts'
 import { insertIdentification, readUnidentified } from '../adapters/postgres/identification-repository.ts'
 import { openJournal, refusePosted } from '../adapters/postgres/journal.ts'
@@ -9,6 +10,7 @@ import { funderUnknown } from '../domain/errors.ts'
 import { entriesOfIdentification } from '../domain/fund-change-entries.ts'
 import { arrivalUnknown, identificationExceeded } from '../domain/fund-change-errors.ts'
 import { type Cause, type Posting, startOfDay } from './posting.ts'
+import { accountsOfRepayment, repayAdvances, withoutRepayments } from './repay-advances.ts'
 
 /** Somebody found out whose the money is that came beyond what its sender owed: of one arrival, and no more than came with it. */
 export async function identifyArrival(
@@ -26,7 +28,9 @@ export async function identifyArrival(
   const amount = parseMoney(change.amount)
   if (compareMoney(amount, unidentified) > 0) throw identificationExceeded(arrivalId, unidentified, amount)
 
-  const codes = [UNIDENTIFIED, due(to), refund(to), cash(to), cash(from)]
+  // In its own name it was overpaid: it owes nothing, and nobody advances for it.
+  const advances = from === to ? [] : await readOpenAdvances(trx, fundId, to)
+  const codes = [UNIDENTIFIED, due(to), refund(to), cash(to), cash(from), ...accountsOfRepayment(to, advances)]
   const journal = await openJournal(trx, fundId, cause.eventId, codes)
   journal.post({
     kind: 'identified',
@@ -36,5 +40,14 @@ export async function identifyArrival(
     entries: entriesOfIdentification(from, to, amount, (funder) => journal.book.balance(due(funder))),
   })
   await insertIdentification(trx, change)
-  return { transactions: await journal.write(), holds: [] }
+  const of = {
+    fundId,
+    borrowerId: to,
+    advances,
+    causeId: change.identification_id,
+    documentNumber: change.document_number,
+    effectiveAt: startOfDay(change.identified_on),
+  }
+  await repayAdvances(trx, journal, of, amount)
+  return { transactions: withoutRepayments(await journal.write()), holds: [] }
 }

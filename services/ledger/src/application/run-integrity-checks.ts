@@ -1,6 +1,7 @@
 import type { Database } from '@fundtrace/database'
 import type { Check } from '@fundtrace/service-process'
 import { findFaults, INTEGRITY_RULES, type IntegrityRule } from '../adapters/postgres/integrity-queries.ts'
+import { checkSeal } from './seal/check-seal.ts'
 
 /** Asks the stored rows of every fund whether each rule holds; a fault is named in words. */
 export async function runIntegrityChecks(db: Database): Promise<Check[]> {
@@ -13,5 +14,5 @@ export async function runIntegrityChecks(db: Database): Promise<Check[]> {
       detail: faults.length === 0 ? 'holds in every fund' : faults.join('; '),
     })
   }
-  return checks
+  return [...checks, ...(await checkSeal(db))]
 }

@@ -8,6 +8,11 @@ export type AccountKind =
   | 'unidentified'
   | 'refund'
   | 'clearing'
+  | 'receivable'
+  | 'claim'
+  | 'advance'
+  | 'interest'
+  | 'fee'
 export type Side = 'debit' | 'credit'
 export type AccountCode = string
 
@@ -29,7 +34,19 @@ export const refund = (funderId: string): AccountCode => `refund:${funderId}`
 /** What is carried over from one year's fund to another's passes through it, and never stays. */
 export const clearing = (carryId: string): AccountCode => `clearing:${carryId}`
 
+/** Paid and not due: what a beneficiary owes back. */
+export const receivable = (beneficiaryId: string): AccountCode => `receivable:${beneficiaryId}`
+/** What a funder owes those who advanced money for it; which of them what, says `advances`. */
+export const claim = (funderId: string): AccountCode => `claim:${funderId}`
+/** What a funder advanced for others and has not back yet. */
+export const advanced = (funderId: string): AccountCode => `advance:${funderId}`
+/** What the bank paid on a funder's money: owed to the treasury or to that funder, never to be awarded. */
+export const interest = (funderId: string): AccountCode => `interest:${funderId}`
+/** What the bank took of a funder's money and no interest has covered yet. */
+export const fee = (funderId: string): AccountCode => `fee:${funderId}`
+
 export const kindOf = (code: AccountCode): AccountKind => code.split(':', 1)[0] as AccountKind
 
-export const normalSideOf = (code: AccountCode): Side =>
-  kindOf(code) === 'due' || kindOf(code) === 'cash' ? 'debit' : 'credit'
+export const normalSideOf = (code: AccountCode): Side => (DEBIT_KINDS.has(kindOf(code)) ? 'debit' : 'credit')
+
+const DEBIT_KINDS: ReadonlySet<AccountKind> = new Set(['due', 'cash', 'receivable', 'claim', 'fee'])

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { addMoney, isZero, type Money, runningSplit, subtractMoney, ZERO } from '@fundtrace/money'
+import { addMoney, compareMoney, isZero, type Money, runningSplit, subtractMoney, ZERO } from '@fundtrace/money'
+import { bearingExceeded } from './clawback-errors.ts'
 import { funderUnknown } from './errors.ts'
 
 /**
@@ -34,8 +35,16 @@ export function partsOfPayment(
   })
 }
 
-export const bear = (fundId: string, shares: readonly FunderShare[], parts: readonly FunderPart[]): FunderShare[] =>
-  changeBorne(fundId, shares, parts, addMoney)
+/** Nobody bears more than it owes: payments that are claimed back and not recovered yet are still borne. */
+export function bear(fundId: string, shares: readonly FunderShare[], parts: readonly FunderPart[]): FunderShare[] {
+  const borne = changeBorne(fundId, shares, parts, addMoney)
+  for (const [index, { funderId, due, borne: before }] of shares.entries()) {
+    const after = borne[index]?.borne ?? ZERO
+    if (compareMoney(after, due) > 0)
+      throw bearingExceeded(fundId, funderId, subtractMoney(due, before), subtractMoney(after, before))
+  }
+  return borne
+}
 
 /** A payment that came back: exactly its own parts are taken off again. */
 export const giveBack = (fundId: string, shares: readonly FunderShare[], parts: readonly FunderPart[]): FunderShare[] =>

@@ -9,6 +9,8 @@ import {
 } from '@fundtrace/http-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, idOf, type Ledger, openLedger } from '../../../test/ledger-fixture.ts'
+import { loadGovernmentAccounts } from '../export/government-accounts-file.ts'
+import { bookRoutes } from './book-routes.ts'
 import { fundRoutes } from './fund-routes.ts'
 
 /** Carried out in 441802; paid for by that county and by Foshan (4406). */
@@ -39,7 +41,10 @@ beforeAll(async () => {
     logger: createLogger({ name: 'ledger', level: 'silent' }),
     verifier: localIssuerVerifier({ publicKeyPem: keys.publicKeyPem, nodeEnv: 'test' }),
     readiness: {},
-    register: (server) => fundRoutes(server, { db: ledger.db }),
+    register: (server) => {
+      fundRoutes(server, { db: ledger.db })
+      bookRoutes(server, { db: ledger.db, codes: loadGovernmentAccounts() })
+    },
   })
 })
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { type App, areaPrefixes, type Caller, callerOf, coversArea, requireArea 
 import Type from 'typebox'
 import { fundUnknown } from '../../domain/errors.ts'
 import { type FundPosition, readFundPosition, readFundPositions } from '../postgres/fund-position.ts'
-import { listAccounts, readStatement } from '../postgres/statement.ts'
+import { listAccounts } from '../postgres/statement.ts'
 
 const FunderPosition = Type.Object({
   funder: Slug,
@@ -18,7 +18,7 @@ const FunderPosition = Type.Object({
   refundable: Amount,
   refunded: Amount,
 })
-const FundPositionReply = Type.Object({
+export const FundPositionReply = Type.Object({
   id: Slug,
   name: Text(200),
   programme_id: Slug,
@@ -48,20 +48,7 @@ const Account = Type.Object({
   available: Amount,
   entries: Type.Integer(),
 })
-const StatementLine = Type.Object({
-  line: Type.Integer(),
-  transaction_id: Text(40),
-  number: Type.Integer(),
-  kind: Text(40),
-  reference: Text(120),
-  document_number: Type.Union([Type.Null(), Text(100)]),
-  effective_at: Type.String({ format: 'date-time' }),
-  recorded_at: Type.String({ format: 'date-time' }),
-  amount: Amount,
-  balance_after: Amount,
-})
 const FundParams = Type.Object({ fund_id: Slug })
-const AccountParams = Type.Object({ fund_id: Slug, account: Text(120) })
 const limit = Type.Integer({ minimum: 1, maximum: 1000, default: 100 })
 
 const READERS = { access: { roles: ['finance', 'treasury', 'audit', 'admin'] } } as const
@@ -79,7 +66,7 @@ export function fundRoutes(app: App, { db }: { db: Database }): void {
         response: { 200: Type.Object({ funds: Type.Array(FundPositionReply) }) },
       },
     },
-    async (request) => ({ funds: (await readFundPositions(db, areaPrefixes(callerOf(request)))).map(toReply) }),
+    async (request) => ({ funds: (await readFundPositions(db, areaPrefixes(callerOf(request)))).map(toFundReply) }),
   )
 
   app.get(
@@ -94,7 +81,7 @@ export function fundRoutes(app: App, { db }: { db: Database }): void {
         response: { 200: FundPositionReply },
       },
     },
-    async (request) => toReply(await readVisibleFund(db, callerOf(request), request.params.fund_id)),
+    async (request) => toFundReply(await readVisibleFund(db, callerOf(request), request.params.fund_id)),
   )
 
   app.get(
@@ -115,26 +102,6 @@ export function fundRoutes(app: App, { db }: { db: Database }): void {
       return { accounts: await listAccounts(db, request.params.fund_id, request.query) }
     },
   )
-
-  app.get(
-    '/v1/funds/:fund_id/accounts/:account/statement',
-    {
-      config: READERS,
-      schema: {
-        operationId: 'getStatement',
-        summary: 'The lines of an account in their order; each carries the balance after it',
-        tags: TAGS,
-        params: AccountParams,
-        querystring: Type.Object({ limit, after: Type.Integer({ minimum: 0, default: 0 }) }),
-        response: { 200: Type.Object({ lines: Type.Array(StatementLine) }) },
-      },
-    },
-    async (request) => {
-      const { fund_id, account } = request.params
-      await readVisibleFund(db, callerOf(request), fund_id)
-      return { lines: await readStatement(db, fund_id, account, request.query) }
-    },
-  )
 }
 
 /** Seen by the area that carries the fund out, and by the areas that pay for it; moved by neither here. */
@@ -146,4 +113,4 @@ async function readVisibleFund(db: Database, caller: Caller, fundId: string): Pr
   return fund
 }
 
-const toReply = (fund: FundPosition) => ({ ...fund, shares: [...fund.shares] })
+export const toFundReply = (fund: FundPosition) => ({ ...fund, shares: [...fund.shares] })

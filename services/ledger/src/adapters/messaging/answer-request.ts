@@ -7,7 +7,7 @@ import {
 } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { appendToOutbox, type IncomingEvent } from '@fundtrace/messaging'
-import { toProblemRecord } from '@fundtrace/problem'
+import { type DomainError, toProblemRecord } from '@fundtrace/problem'
 import type { Outcome } from '../../application/post-whole.ts'
 import { countWhenCommitted } from './posting-counters.ts'
 
@@ -32,7 +32,7 @@ type Answer =
 
 function answersTo(about: Pick<TransactionPosted, 'request' | 'fund_id'>, outcome: Outcome): Answer[] {
   if ('refusal' in outcome) {
-    const problem = toContractProblem(toProblemRecord(outcome.refusal))
+    const problem = toContractProblem(outcome.refusal)
     return [{ type: 'TransactionRejected', data: { ...about, problem } }]
   }
   const { transactions, holds } = outcome.posting
@@ -54,7 +54,7 @@ const pagesFor = (items: readonly unknown[]): number => Math.ceil(items.length /
 const pageOf = <Item>(items: readonly Item[], index: number): Item[] =>
   items.slice(index * POSTED_PAGE_ITEMS, (index + 1) * POSTED_PAGE_ITEMS)
 
-const toContractProblem = (problem: ReturnType<typeof toProblemRecord>): TransactionRejected['problem'] => ({
-  ...problem,
-  values: { ...problem.values },
-})
+export function toContractProblem(refusal: DomainError): TransactionRejected['problem'] {
+  const { code, title, detail, values } = toProblemRecord(refusal)
+  return { code, title: { ...title }, detail, values: { ...values } }
+}

@@ -27,7 +27,7 @@ export async function readCarriedOut(
     `SELECT substr(e.account_code, 6) AS funder_id, -e.amount AS amount
        FROM carries_out c
        JOIN transactions t ON t.fund_id = c.fund_id AND t.reference = 'carry:' || c.carry_id || ':out'
-       JOIN entries e ON e.transaction_id = t.id AND e.account_code LIKE 'cash:%'
+       JOIN entry_lines e ON e.journal_id = t.journal_id AND e.account_code LIKE 'cash:%'
       WHERE (c.carry_id, c.fund_id, c.to_fund_id) = (:carryId, :from, :to)`,
     { carryId, from, to },
   )

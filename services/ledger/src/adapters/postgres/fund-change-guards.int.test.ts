@@ -52,6 +52,7 @@ const write = (trx: Transaction, kind: string, reference: string) =>
     event_id: idOf('event'),
     entry_count: 2,
     effective_at: '2016-07-01',
+    journal_id: 1,
   })
 
 describe.each([

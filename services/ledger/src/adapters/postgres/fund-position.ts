@@ -1,10 +1,10 @@
 import type { Database } from '@fundtrace/database'
 
 /**
- * A fund as its entries tell it. `total` (by the plan in force), `arrived`, `awarded`, `paid`, `returned`, `refunded`, `carried_in`,
- * `carried_out` are turnovers; `due`, `arrears`, `borne`, `cash`, `in_transit`, `payable`, `refundable` are balances now. A funder's
- * `due` is by the plan in force, with what was carried in and less what went back unspent or was carried out; `arrived` counts what
- * was identified as its own. All in yuan with two places.
+ * A fund as the entries of its chart tell it; its general accounts, of which there may be millions, are not looked at. `total` (by the plan in
+ * force), `arrived`, `awarded`, `paid`, `returned`, `refunded`, `carried_in`, `carried_out` are turnovers; `due`, `arrears`, `borne`, `cash`,
+ * `in_transit`, `payable`, `refundable` are balances now. A funder's `due` is by the plan in force, with what was carried in and less what went
+ * back unspent or was carried out; `arrived` counts what was identified as its own. All in yuan with two places.
  */
 export type FundPosition = Readonly<{
   id: string
@@ -76,16 +76,15 @@ SELECT f.id, f.name, f.programme_id, f.fiscal_year, f.area_code, f.funded,
            -sum(e.amount) FILTER (WHERE t.kind = 'refund' AND a.kind = 'cash') AS refunded,
            sum(e.amount) FILTER (WHERE t.kind = 'carry' AND a.kind = 'cash' AND e.amount > 0) AS carried_in,
            -sum(e.amount) FILTER (WHERE t.kind = 'carry' AND a.kind = 'cash' AND e.amount < 0) AS carried_out
-      FROM entries e JOIN transactions t ON t.id = e.transaction_id
-      JOIN accounts a ON a.fund_id = e.fund_id AND a.code = e.account_code
-     WHERE e.fund_id = f.id) t ON true
+      FROM accounts a JOIN entries e ON e.account_id = a.id JOIN transactions t ON t.journal_id = e.journal_id
+     WHERE a.fund_id = f.id AND a.kind IN ('appropriation', 'awarded', 'cash')) t ON true
   LEFT JOIN LATERAL (
     SELECT sum(balance) FILTER (WHERE kind = 'appropriation') AS appropriation,
            sum(balance) FILTER (WHERE kind = 'in-transit') AS in_transit,
            sum(balance) FILTER (WHERE kind = 'awarded') AS payable,
            sum(balance) FILTER (WHERE kind = 'unidentified') AS unidentified,
            sum(balance) FILTER (WHERE kind = 'refund') AS refundable
-      FROM accounts WHERE fund_id = f.id) b ON true
+      FROM accounts WHERE fund_id = f.id AND kind IN ('appropriation', 'in-transit', 'awarded', 'unidentified', 'refund')) b ON true
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('funder', x.funder_id, 'name', x.funder_name, 'area_code', x.funder_area,
                       'due', x.due::text, 'arrived', x.arrived::text, 'arrears', x.arrears::text,
@@ -99,6 +98,6 @@ SELECT f.id, f.name, f.programme_id, f.fiscal_year, f.area_code, f.funded,
               LEFT JOIN LATERAL (
                 SELECT coalesce(sum(e.amount) FILTER (WHERE t.kind IN ('arrival', 'identified')), 0.00) AS arrived,
                        coalesce(-sum(e.amount) FILTER (WHERE t.kind = 'refund'), 0.00) AS refunded
-                  FROM entries e JOIN transactions t ON t.id = e.transaction_id
+                  FROM entry_lines e JOIN transactions t ON t.journal_id = e.journal_id
                  WHERE e.fund_id = s.fund_id AND e.account_code = 'cash:' || s.funder_id) m ON true
              WHERE s.fund_id = f.id) x) s ON true`

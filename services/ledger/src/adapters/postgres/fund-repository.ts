@@ -3,6 +3,8 @@ import type { Database, Transaction } from '@fundtrace/database'
 import { formatMoney, parseMoney } from '@fundtrace/money'
 import { fundDiffers, fundUnknown } from '../../domain/errors.ts'
 import type { FunderShare } from '../../domain/payment-parts.ts'
+import { shardOf } from '../../domain/shard.ts'
+import { lockShard } from './shard-head.ts'
 
 /** `lastNumber` is the number of its last transaction, as text. */
 export type Fund = Readonly<{ id: string; funded: 'by_plan' | 'by_award'; lastNumber: string }>
@@ -12,7 +14,12 @@ export type Fund = Readonly<{ id: string; funded: 'by_plan' | 'by_award'; lastNu
  * programme, year, area or way of funding by the same id is refused and not passed over.
  */
 export async function openFund(trx: Transaction, fund: FundOpening): Promise<void> {
-  await trx('funds').insert(fund).onConflict('id').ignore()
+  const shard = shardOf(fund.id)
+  await lockShard(trx, shard)
+  await trx('funds')
+    .insert({ ...fund, shard })
+    .onConflict('id')
+    .ignore()
   const open: FundOpening = await trx('funds').where({ id: fund.id }).first()
   for (const field of ['programme_id', 'fiscal_year', 'area_code', 'funded'] as const) {
     if (open[field] !== fund[field]) throw fundDiffers(fund.id, field, open[field], fund[field])
@@ -24,10 +31,19 @@ export async function findFundArea(db: Database, fundId: string): Promise<string
   return fund?.area_code
 }
 
-/** Takes the fund's lock: all posting of one fund is done one after the other, so what is read below it is final. */
+/** Of those who pay for it, where they have one. */
+export async function listFunderAreas(db: Database, fundId: string): Promise<string[]> {
+  return db('fund_shares').where({ fund_id: fundId }).whereNotNull('funder_area').pluck('funder_area')
+}
+
+/**
+ * Takes the lock of the fund's shard: all posting into it is done one after the other, so what is read below it is final. The first thing that a
+ * use case does, and of one fund only: two would have to be locked in the order of their shards.
+ */
 export async function lockFund(trx: Transaction, fundId: string): Promise<Fund> {
+  await lockShard(trx, shardOf(fundId))
   const { rows } = await trx.raw<{ rows: Fund[] }>(
-    `SELECT id, funded, transaction_count AS "lastNumber" FROM funds WHERE id = :fundId FOR UPDATE`,
+    `SELECT id, funded, transaction_count AS "lastNumber" FROM funds WHERE id = :fundId`,
     { fundId },
   )
   const fund = rows[0]

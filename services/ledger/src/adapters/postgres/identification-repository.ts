@@ -12,7 +12,7 @@ export async function readUnidentified(
   const { rows } = await trx.raw<{ rows: { unidentified: string }[] }>(
     `SELECT coalesce(-sum(e.amount) FILTER (WHERE e.account_code = 'unidentified'), 0.00)
             - (SELECT coalesce(sum(amount), 0.00) FROM identifications WHERE fund_id = :fundId AND arrival_id = :arrivalId::uuid) AS unidentified
-       FROM transactions t JOIN entries e ON e.transaction_id = t.id
+       FROM transactions t JOIN entry_lines e ON e.journal_id = t.journal_id
       WHERE t.fund_id = :fundId AND t.reference = 'arrival:' || :arrivalId
      HAVING bool_or(e.account_code = 'cash:' || :funderId)`,
     { fundId, arrivalId, funderId },

@@ -1,22 +1,23 @@
 import type { Database } from '@fundtrace/database'
+import { BETWEEN_FUNDERS_RULES } from './between-funders-integrity-queries.ts'
+import { JOURNAL_RULES } from './journal-integrity-queries.ts'
+
+/** What came back of clawbacks to each funder, for its share. */
+const RECOVERED = `
+  SELECT e.fund_id, substr(e.account_code, 6) AS funder_id, sum(e.amount) AS recovered
+    FROM transactions t JOIN entry_lines e ON e.journal_id = t.journal_id
+   WHERE t.kind = 'recovery' AND e.account_kind = 'cash' GROUP BY 1, 2`
 
 /**
  * What must always hold, asked of the stored rows themselves. Each query returns the rows that break its rule, in words;
  * none is a pass. They repeat what constraints and triggers guarantee, because an auditor believes neither.
  */
-export const INTEGRITY_RULES = {
-  entries_sum_to_zero: `
-    SELECT fund_id || ': entries add up to ' || sum(amount) AS fault
-      FROM entries GROUP BY fund_id HAVING sum(amount) <> 0
-    UNION ALL
-    SELECT t.fund_id || ': ' || t.reference || ' adds up to ' || sum(e.amount)
-      FROM entries e JOIN transactions t ON t.id = e.transaction_id GROUP BY t.id HAVING sum(e.amount) <> 0`,
-
+const FUND_RULES = {
   // A plan that cuts takes off what is due, and owes back what was sent beyond it.
   plan_shares_add_up_to_the_total: `
     SELECT t.fund_id || ': ' || t.reference || ' owes ' || coalesce(sum(e.amount) FILTER (WHERE e.account_code <> 'appropriation'), 0)
            || ' of ' || coalesce(-sum(e.amount) FILTER (WHERE e.account_code = 'appropriation'), 0) AS fault
-      FROM transactions t JOIN entries e ON e.transaction_id = t.id WHERE t.kind = 'plan'
+      FROM transactions t JOIN entry_lines e ON e.journal_id = t.journal_id WHERE t.kind = 'plan'
      GROUP BY t.id
     HAVING coalesce(sum(e.amount) FILTER (WHERE e.account_code LIKE 'due:%' OR e.account_code LIKE 'refund:%'), 0)
            <> coalesce(-sum(e.amount) FILTER (WHERE e.account_code = 'appropriation'), 0)`,
@@ -27,7 +28,7 @@ export const INTEGRITY_RULES = {
     SELECT s.fund_id || ': ' || s.funder_id || ' owes ' || s.due || ', the plans say ' || coalesce(x.due, 0) AS fault
       FROM fund_shares s
       LEFT JOIN (SELECT e.fund_id, split_part(e.account_code, ':', 2) AS funder_id, sum(e.amount) AS due
-                   FROM transactions t JOIN entries e ON e.transaction_id = t.id
+                   FROM transactions t JOIN entry_lines e ON e.journal_id = t.journal_id
                    JOIN accounts a ON a.fund_id = e.fund_id AND a.code = e.account_code
                   WHERE t.kind IN ('plan', 'refund', 'carry') AND a.kind IN ('due', 'cash', 'refund') GROUP BY 1, 2) x USING (fund_id, funder_id)
      WHERE s.due <> coalesce(x.due, 0)
@@ -47,7 +48,7 @@ export const INTEGRITY_RULES = {
            || i.amount || ' of it was identified' AS fault
       FROM (SELECT fund_id, arrival_id, sum(amount) AS amount FROM identifications GROUP BY 1, 2) i
       LEFT JOIN (SELECT t.fund_id, t.reference, -sum(e.amount) AS unidentified
-                   FROM transactions t JOIN entries e ON e.transaction_id = t.id
+                   FROM transactions t JOIN entry_lines e ON e.journal_id = t.journal_id
                   WHERE t.kind = 'arrival' AND e.account_code = 'unidentified' GROUP BY 1, 2) x
         ON x.fund_id = i.fund_id AND x.reference = 'arrival:' || i.arrival_id
      WHERE i.amount > coalesce(x.unidentified, 0)
@@ -55,7 +56,7 @@ export const INTEGRITY_RULES = {
     SELECT coalesce(i.fund_id, t.fund_id) || ': identified:' || coalesce(i.id::text, substr(t.reference, 12)) || ' posted '
            || coalesce(t.amount, 0) || ', it says ' || coalesce(i.amount, 0)
       FROM identifications i
-      FULL JOIN (SELECT t.fund_id, t.reference, sum(e.amount) AS amount FROM transactions t JOIN entries e ON e.transaction_id = t.id
+      FULL JOIN (SELECT t.fund_id, t.reference, sum(e.amount) AS amount FROM transactions t JOIN entry_lines e ON e.journal_id = t.journal_id
                   WHERE t.kind = 'identified' AND e.account_code = 'unidentified' GROUP BY 1, 2) t
         ON t.fund_id = i.fund_id AND t.reference = 'identified:' || i.id
      WHERE t.amount IS DISTINCT FROM i.amount`,
@@ -63,7 +64,7 @@ export const INTEGRITY_RULES = {
   // What went out may still be on its way; what came in went out before, in the same parts, and nothing of it stays behind.
   carried_in_was_carried_out: `
     WITH parts AS (
-      SELECT t.fund_id, t.reference, e.account_code, e.amount FROM transactions t JOIN entries e ON e.transaction_id = t.id
+      SELECT t.fund_id, t.reference, e.account_code, e.amount FROM transactions t JOIN entry_lines e ON e.journal_id = t.journal_id
        WHERE t.kind = 'carry' AND e.account_code LIKE 'cash:%')
     SELECT coalesce(i.fund_id, o.to_fund_id) || ': carry ' || coalesce(i.carry_id, o.carry_id) || ' brought ' || coalesce(i.amount, 0)
            || ' to ' || coalesce(i.account_code, o.account_code) || ', ' || coalesce(-o.amount, 0) || ' went out' AS fault
@@ -82,21 +83,6 @@ export const INTEGRITY_RULES = {
     UNION ALL
     SELECT fund_id || ': ' || code || ' keeps ' || balance FROM accounts WHERE kind = 'clearing' AND balance <> 0`,
 
-  balances_are_the_sum_of_their_entries: `
-    SELECT a.fund_id || ': ' || a.code || ' carries ' || a.balance || ', its entries say ' || coalesce(e.balance, 0) AS fault
-      FROM accounts a
-      LEFT JOIN (SELECT e.fund_id, e.account_code, count(*) AS count,
-                        sum(CASE a.normal_side WHEN 'debit' THEN e.amount ELSE -e.amount END) AS balance
-                   FROM entries e JOIN accounts a ON a.fund_id = e.fund_id AND a.code = e.account_code
-                  GROUP BY e.fund_id, e.account_code) e ON e.fund_id = a.fund_id AND e.account_code = a.code
-     WHERE a.balance <> coalesce(e.balance, 0) OR a.version <> coalesce(e.count, 0)
-    UNION ALL
-    SELECT fund_id || ': ' || account_code || ' line ' || account_version || ' carries ' || balance_after || ' instead of ' || running
-      FROM (SELECT e.*, sum(CASE a.normal_side WHEN 'debit' THEN e.amount ELSE -e.amount END)
-                          OVER (PARTITION BY e.fund_id, e.account_code ORDER BY e.account_version) AS running
-              FROM entries e JOIN accounts a ON a.fund_id = e.fund_id AND a.code = e.account_code) lines
-     WHERE balance_after <> running`,
-
   holds_are_what_accounts_keep_back: `
     SELECT a.fund_id || ': ' || a.code || ' holds ' || a.held || ', its holds say ' || coalesce(h.held, 0) AS fault
       FROM accounts a
@@ -104,29 +90,33 @@ export const INTEGRITY_RULES = {
         ON h.fund_id = a.fund_id AND h.account_code = a.code
      WHERE a.held <> coalesce(h.held, 0)`,
 
+  // What was claimed back is paid no more: its award can be paid again, or was cancelled.
   awarded_is_paid_in_transit_or_payable: `
-    SELECT f.id || ': awarded ' || x.awarded || ', paid ' || x.paid || ', in transit ' || x.in_transit || ', payable ' || x.payable AS fault
+    SELECT f.id || ': awarded ' || x.awarded - x.cancelled || ', paid ' || x.paid - x.clawed_back || ', in transit ' || x.in_transit || ', payable ' || x.payable AS fault
       FROM funds f CROSS JOIN LATERAL (
         SELECT (SELECT coalesce(sum(amount), 0) FROM awards WHERE fund_id = f.id) AS awarded,
-               (SELECT coalesce(-sum(e.amount), 0) FROM entries e JOIN transactions t ON t.id = e.transaction_id
+               (SELECT coalesce(sum(amount), 0) FROM clawbacks WHERE fund_id = f.id AND award = 'cancelled') AS cancelled,
+               (SELECT coalesce(sum(amount), 0) FROM clawbacks WHERE fund_id = f.id) AS clawed_back,
+               (SELECT coalesce(-sum(e.amount), 0) FROM entry_lines e JOIN transactions t ON t.journal_id = e.journal_id
                  WHERE e.fund_id = f.id AND t.kind = 'settle' AND e.account_code LIKE 'cash:%') AS paid,
                (SELECT coalesce(sum(balance), 0) FROM accounts WHERE fund_id = f.id AND kind = 'in-transit') AS in_transit,
                (SELECT coalesce(sum(balance), 0) FROM accounts WHERE fund_id = f.id AND kind = 'awarded') AS payable) x
-     WHERE x.awarded <> x.paid + x.in_transit + x.payable`,
+     WHERE x.awarded - x.cancelled <> x.paid - x.clawed_back + x.in_transit + x.payable`,
 
   every_payment_is_borne_whole: `
     SELECT p.fund_id || ': payment ' || p.id || ' is ' || p.amount || ', its parts are ' || coalesce(sum(h.amount), 0) AS fault
       FROM payments p LEFT JOIN holds h ON h.payment_id = p.id AND h.account_code LIKE 'cash:%'
      GROUP BY p.id HAVING p.amount <> coalesce(sum(h.amount), 0)
     UNION ALL
-    SELECT s.fund_id || ': ' || s.funder_id || ' carries ' || s.borne || ', its parts are ' || coalesce(x.parts, 0)
+    SELECT s.fund_id || ': ' || s.funder_id || ' carries ' || s.borne || ', its parts are ' || coalesce(x.parts, 0) - coalesce(r.recovered, 0)
       FROM fund_shares s
       LEFT JOIN (SELECT h.fund_id, substr(h.account_code, 6) AS funder_id, sum(h.amount) AS parts
                    FROM holds h JOIN payments p ON p.id = h.payment_id
                   WHERE h.account_code LIKE 'cash:%' AND p.state <> 'returned' GROUP BY 1, 2) x USING (fund_id, funder_id)
-     WHERE s.borne <> coalesce(x.parts, 0)`,
+      LEFT JOIN (${RECOVERED}) r USING (fund_id, funder_id)
+     WHERE s.borne <> coalesce(x.parts, 0) - coalesce(r.recovered, 0)`,
 
-  // The split is strictly within one fen of the exact share as long as nothing disturbs it. A return takes back the parts of
+  // The split is strictly within one fen of the exact share as long as nothing disturbs it. A return or a recovery takes back parts of
   // its own payment, and what changes the shares (a plan in other proportions, money sent back unspent or carried over) moves
   // the exact ones: either may leave a funder further away. From
   // then on nobody above its share rises, and nobody falls below by a whole fen more than the largest deviation that was
@@ -136,17 +126,18 @@ export const INTEGRITY_RULES = {
   funders_bear_their_share_within_one_fen: `
     WITH disturbed AS (
       SELECT fund_id, max(number) AS number FROM transactions t
-       WHERE kind IN ('plan', 'return', 'carry')
-          OR kind = 'refund' AND EXISTS (SELECT FROM entries e WHERE e.transaction_id = t.id AND e.account_code = 'appropriation')
+       WHERE kind IN ('plan', 'return', 'carry', 'recovery')
+          OR kind = 'refund' AND EXISTS (SELECT FROM entry_lines e WHERE e.journal_id = t.journal_id AND e.account_code = 'appropriation')
        GROUP BY fund_id),
     left_then AS (
       SELECT h.fund_id, substr(h.account_code, 6) AS funder_id, sum(h.amount) AS borne
         FROM holds h JOIN payments p ON p.id = h.payment_id JOIN disturbed d ON d.fund_id = p.fund_id
        WHERE h.account_code LIKE 'cash:%' AND p.state <> 'returned' AND p.held_after < d.number GROUP BY 1, 2),
     shares AS (
-      SELECT s.fund_id, s.funder_id, s.due, s.borne, coalesce(l.borne, 0) AS left_borne, sum(s.due) OVER fund AS due_total,
-             sum(s.borne) OVER fund AS borne_total, sum(coalesce(l.borne, 0)) OVER fund AS left_total
+      SELECT s.fund_id, s.funder_id, s.due, s.borne, coalesce(l.borne, 0) - coalesce(r.recovered, 0) AS left_borne, sum(s.due) OVER fund AS due_total,
+             sum(s.borne) OVER fund AS borne_total, sum(coalesce(l.borne, 0) - coalesce(r.recovered, 0)) OVER fund AS left_total
         FROM fund_shares s JOIN funds f ON f.id = s.fund_id AND f.funded = 'by_plan' LEFT JOIN left_then l USING (fund_id, funder_id)
+        LEFT JOIN (${RECOVERED}) r USING (fund_id, funder_id)
       WINDOW fund AS (PARTITION BY s.fund_id)),
     -- Deviations in yuan times due_total: nothing is divided, so nothing is rounded.
     deviations AS (
@@ -175,7 +166,9 @@ export const INTEGRITY_RULES = {
      WHERE x.taken <> x.named
     UNION ALL
     SELECT s.fund_id || ': awards claim ' || s.awarded || ' of ' || s.funder_id || ', their parts are ' || coalesce(sum(p.amount), 0)
-      FROM fund_shares s LEFT JOIN award_parts p USING (fund_id, funder_id)
+      FROM fund_shares s
+      LEFT JOIN (SELECT w.* FROM award_parts w
+                  WHERE NOT EXISTS (SELECT FROM payments c WHERE c.award_id = w.award_id AND c.state = 'cancelled')) p USING (fund_id, funder_id)
      GROUP BY s.fund_id, s.funder_id HAVING s.awarded <> coalesce(sum(p.amount), 0)`,
 
   payments_agree_with_their_holds_and_transactions: `
@@ -185,22 +178,17 @@ export const INTEGRITY_RULES = {
       JOIN (VALUES ('held', 'awarded pending, cash pending', NULL),
                    ('in_transit', 'awarded posted, cash pending', 'release'),
                    ('settled', 'awarded posted, cash posted', 'release, settle'),
-                   ('returned', 'awarded posted, cash voided', 'release, return')) AS wanted (state, states, kinds) USING (state)
+                   ('returned', 'awarded posted, cash voided', 'release, return'),
+                   ('clawed_back', 'awarded posted, cash posted', 'release, settle, clawback'),
+                   ('cancelled', 'awarded posted, cash posted', 'release, settle, clawback')) AS wanted (state, states, kinds) USING (state)
       LEFT JOIN (SELECT payment_id, string_agg(DISTINCT split_part(account_code, ':', 1) || ' ' || state, ', ') AS states
                    FROM holds GROUP BY payment_id) h ON h.payment_id = p.id
       LEFT JOIN (SELECT payment_id, string_agg(kind, ', ' ORDER BY number) AS kinds
-                   FROM transactions WHERE payment_id IS NOT NULL GROUP BY payment_id) t ON t.payment_id = p.id
+                   FROM transactions WHERE payment_id IS NOT NULL AND kind <> 'recovery' GROUP BY payment_id) t ON t.payment_id = p.id
      WHERE h.states IS DISTINCT FROM wanted.states OR t.kinds IS DISTINCT FROM wanted.kinds`,
-
-  transactions_are_whole_and_without_a_gap: `
-    SELECT f.id || ': has ' || count(t.id) || ' transactions up to number ' || coalesce(max(t.number), 0) || ' of ' || f.transaction_count AS fault
-      FROM funds f LEFT JOIN transactions t ON t.fund_id = f.id
-     GROUP BY f.id HAVING count(t.id) <> f.transaction_count OR coalesce(max(t.number), 0) <> f.transaction_count
-    UNION ALL
-    SELECT t.fund_id || ': ' || t.reference || ' has ' || count(e.amount) || ' entries of ' || t.entry_count
-      FROM transactions t LEFT JOIN entries e ON e.transaction_id = t.id
-     GROUP BY t.id HAVING count(e.amount) <> t.entry_count`,
 } as const
+
+export const INTEGRITY_RULES = { ...JOURNAL_RULES, ...FUND_RULES, ...BETWEEN_FUNDERS_RULES } as const
 
 export type IntegrityRule = keyof typeof INTEGRITY_RULES
 

@@ -11,7 +11,7 @@ export type Payment = Readonly<{
   awardId: string
   account: AccountCode
   amount: Money
-  state: 'held' | 'in_transit' | 'settled' | 'returned'
+  state: 'held' | 'in_transit' | 'settled' | 'returned' | 'clawed_back' | 'cancelled'
   /** As the ledger split it when the payment was held. */
   parts: readonly FunderPart[]
 }>
@@ -58,11 +58,11 @@ export async function readAwards(
   return new Map(rows.map((row) => [row.id, toAward(row)]))
 }
 
-/** Awards of these that some payment holds, carries or has paid already. */
+/** Awards of these that some payment holds, carries or has paid already, and those that were cancelled: neither is paid again. */
 export async function findTakenAwards(trx: Transaction, ids: readonly string[]): Promise<Set<string>> {
   const rows: { award_id: string }[] = await trx('payments')
     .whereIn('award_id', [...ids])
-    .whereNot({ state: 'returned' })
+    .whereNotIn('state', ['returned', 'clawed_back'])
     .select('award_id')
   return new Set(rows.map((row) => row.award_id))
 }

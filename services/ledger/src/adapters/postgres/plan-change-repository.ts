@@ -18,7 +18,7 @@ export async function findPlansInForce(trx: Transaction, fundId: string): Promis
 export async function readPlanned(trx: Transaction, fundId: string): Promise<Map<string, Money>> {
   const { rows } = await trx.raw<{ rows: { funder_id: string; amount: string }[] }>(
     `SELECT split_part(e.account_code, ':', 2) AS funder_id, sum(e.amount) AS amount
-       FROM transactions t JOIN entries e ON e.transaction_id = t.id
+       FROM transactions t JOIN entry_lines e ON e.journal_id = t.journal_id
       WHERE t.fund_id = :fundId AND t.kind = 'plan' AND e.account_code <> 'appropriation' GROUP BY 1`,
     { fundId },
   )

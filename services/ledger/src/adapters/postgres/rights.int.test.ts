@@ -12,6 +12,7 @@ describe('rights', () => {
     ...[
       'transactions',
       'entries',
+      'blocks',
       'awards',
       'award_parts',
       'payments',
@@ -23,6 +24,7 @@ describe('rights', () => {
     ].flatMap((table) => [`DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]),
     `UPDATE transactions SET number = number`,
     `UPDATE entries SET balance_after = balance_after`,
+    `UPDATE blocks SET root = root`,
     `UPDATE awards SET amount = amount`,
     `UPDATE award_parts SET amount = amount`,
     `UPDATE plan_changes SET total = total`,
@@ -38,6 +40,11 @@ describe('rights', () => {
     ['a balance', `UPDATE accounts SET balance = 1`],
     ['what is held', `UPDATE accounts SET held = 0`],
     ["an account's count of entries", `UPDATE accounts SET version = 0`],
+    ['the floor of an account', `UPDATE accounts SET minimum = NULL`],
+    ["a fund's count of transactions", `UPDATE funds SET transaction_count = 9`],
+    ['the shard of a fund', `UPDATE funds SET shard = 1`],
+    ['the end of a journal', `UPDATE shard_heads SET position = 1`],
+    ['a block by itself', `INSERT INTO blocks SELECT * FROM blocks`],
     ['the side of an account', `UPDATE accounts SET normal_side = 'debit'`],
     [
       'an opening balance',
@@ -60,7 +67,7 @@ describe('rights', () => {
     ['how a fund is funded', `UPDATE funds SET funded = 'by_award'`],
     ['the fund of its accounts, by removing it', `DELETE FROM funds`],
     ['the accounts of a fund, by removing them', `DELETE FROM accounts`],
-    ['the rules, by removing a trigger', `DROP TRIGGER entries_move_balances ON entries`],
+    ['the rules, by removing a trigger', `DROP TRIGGER entries_balance ON entries`],
     ['the rules, by switching triggers off', `ALTER TABLE entries DISABLE TRIGGER USER`],
     ['the rules, by a session without them', `SET session_replication_role = replica`],
   ])('the service may not write %s', async (_what, sql) => {

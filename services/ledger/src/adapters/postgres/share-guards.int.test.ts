@@ -92,6 +92,7 @@ describe.each([
           fiscal_year: 2016,
           area_code: '44',
           funded: 'by_wish',
+          shard: 0,
         }),
     ],
   ])('%s', async (_fact, result, work) => {

@@ -76,6 +76,7 @@ async function writeFund(trx: Transaction, borne: Fen): Promise<void> {
     fiscal_year: 2016,
     area_code: '4418',
     funded: 'by_plan',
+    shard: 0,
   })
   await trx('fund_shares').insert(
     funders.map((funder, index) => ({
@@ -92,7 +93,7 @@ async function writeFund(trx: Transaction, borne: Fen): Promise<void> {
 
 async function writeTransaction(trx: Transaction, number: number, kind: string): Promise<void> {
   const id = idOf(`${kind} ${number}`)
-  const common = { id, fund_id: 'fund', event_id: id, entry_count: 2, effective_at: '2016-07-01' }
+  const common = { id, fund_id: 'fund', event_id: id, entry_count: 2, effective_at: '2016-07-01', journal_id: number }
   await trx('transactions').insert({ ...common, number, kind, reference: `${kind}:${id}` })
 }
 

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { blockHash, type HashAlgorithm, leafHash, merkleRoot } from '@fundtrace/seal'
+import type { BlockHeader, HashAlgorithm } from '@fundtrace/seal'
 import type { Block } from '../../adapters/postgres/journal/write-block.ts'
 import type { Command, CommandResult } from '../../domain/posting/command.ts'
 import { type Decided, decide, type Undo } from '../../domain/posting/decide.ts'
 import { linkedRefused, referenceReused } from '../../domain/posting/posting-errors.ts'
 import { type RecordPlace, sealedText } from '../../domain/posting/record.ts'
+import { recordId } from '../record-id.ts'
+import { type ChainEnd, sealBlock } from '../../domain/posting/seal-block.ts'
 import type { BookAccount, ShardBook } from '../../domain/posting/shard-book.ts'
 import { type Waiting, referenceKey } from './waiting-command.ts'
 import type { Accepted } from '../../adapters/postgres/journal/read-shard.ts'
@@ -12,28 +13,42 @@ import type { Accepted } from '../../adapters/postgres/journal/read-shard.ts'
 /** `answers` are given when the block is committed; `block` is null where all was refused or known before. */
 export type DecidedBatch = Readonly<{
   block: Block | null
-  /** Of what was accepted now: under them `recent` knows it until a later batch can read it. */
-  keys: readonly string[]
   answers: readonly Readonly<{ waiting: Waiting; results: readonly CommandResult[] }>[]
 }>
+
+/** Seals records into the block that comes next; the engine's own is `sealWith`. */
+export type SealRecords = (
+  end: ChainEnd,
+  recordedAt: string,
+  records: Block['records'],
+) => Readonly<{ header: BlockHeader; hash: string }>
+
+export const sealWith =
+  (algorithm: HashAlgorithm): SealRecords =>
+  (end, recordedAt, records) =>
+    sealBlock(
+      end,
+      algorithm,
+      recordedAt,
+      records.map(({ decided, place }) => sealedText(decided, place)),
+    )
 
 /**
  * Decides what waits, in order, against the book in memory, and seals what was accepted into the shard's next block. The book goes on
  * at once: the next batch is decided on top of this one before it is committed. `known` is what the database knows under the batch's
- * references, `recent` what was accepted and may be too new for that.
+ * references, `recent` what was accepted here last.
  */
 export function decideBatch(
   book: ShardBook,
   batch: readonly Waiting[],
   known: ReadonlyMap<string, Accepted>,
   recent: Map<string, Accepted>,
-  algorithm: HashAlgorithm,
+  seal: SealRecords,
 ): DecidedBatch {
   const recordedAtMs = Math.max(Date.now(), book.recordedAt)
   const recordedAt = new Date(recordedAtMs).toISOString()
   const first = book.position + 1
   const records: { decided: Decided; place: RecordPlace }[] = []
-  const keys: string[] = []
   const answers: { waiting: Waiting; results: CommandResult[] }[] = []
 
   const before = (command: Command): CommandResult | undefined => {
@@ -51,7 +66,6 @@ export function decideBatch(
     const receipt = { id, number: decided.number, shard: book.shard, position, recordedAt: recordedAtMs }
     const key = referenceKey(decided.command)
     recent.set(key, { contentHash: decided.command.contentHash, receipt })
-    keys.push(key)
     return { receipt, isReplayed: false }
   }
 
@@ -67,8 +81,7 @@ export function decideBatch(
     answers.push({ waiting, results })
   }
   return {
-    block: records.length === 0 ? null : seal(book, records, recordedAt, recordedAtMs, algorithm),
-    keys,
+    block: records.length === 0 ? null : endBlock(book, seal(book, recordedAt, records), records, recordedAtMs),
     answers,
   }
 }
@@ -83,9 +96,11 @@ function decideLinked(
 ): CommandResult[] {
   const undo: Undo = []
   const accepted: (Decided | CommandResult)[] = []
+  const references = new Set<string>()
   for (const [index, command] of commands.entries()) {
-    const answered = before(command)
-    const outcome = answered ?? decide(book, command, now, undo)
+    const isTwin = references.has(command.reference)
+    references.add(command.reference)
+    const outcome = isTwin ? referenceReused(command.reference) : (before(command) ?? decide(book, command, now, undo))
     const refusal = outcome instanceof Error ? outcome : 'refusal' in outcome ? outcome.refusal : null
     if (refusal !== null) {
       for (const step of undo.reverse()) step()
@@ -98,25 +113,12 @@ function decideLinked(
   return accepted.map((one) => ('command' in one ? place(one) : one))
 }
 
-function seal(
+function endBlock(
   book: ShardBook,
+  { header, hash }: ReturnType<SealRecords>,
   records: Block['records'],
-  recordedAt: string,
   recordedAtMs: number,
-  algorithm: HashAlgorithm,
 ): Block {
-  const leaves = records.map(({ decided, place }) => leafHash(algorithm, sealedText(decided, place)))
-  const header = {
-    algorithm,
-    first: book.position + 1,
-    height: book.height + 1,
-    last: book.position + records.length,
-    previous: book.head,
-    recorded_at: recordedAt,
-    root: merkleRoot(algorithm, leaves).toString('hex'),
-    shard: book.shard,
-  }
-  const hash = blockHash(header)
   book.position = header.last
   book.height = header.height
   book.head = hash
@@ -143,15 +145,3 @@ function accountsAfter(records: Block['records']): Pick<Block, 'moved' | 'held'>
     held: [...holding].map((account) => ({ account, held: account.held })),
   }
 }
-
-/** A UUID of version 8 that rises with the journal, so that its index grows at its end; drawn at random where it can be. */
-function recordId(shard: number, position: number): string {
-  const place = shard.toString(16).padStart(2, '0') + position.toString(16).padStart(12, '0')
-  return `${place.slice(0, 8)}-${place.slice(8, 12)}-8${place.slice(12)}0-${RUN}`
-}
-const RUN = ((): string => {
-  const bytes = randomBytes(8)
-  bytes[0] = 0x80 | (bytes.readUInt8(0) & 0x3f)
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 4)}-${hex.slice(4)}`
-})()

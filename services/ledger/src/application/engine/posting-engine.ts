@@ -1,9 +1,11 @@
-import type { Logger } from '@fundtrace/http-server'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { PostingLog } from '../posting-log.ts'
 import type { HashAlgorithm } from '@fundtrace/seal'
 import { Client } from 'pg'
 import type { Block } from '../../adapters/postgres/journal/write-block.ts'
 import type { Command, CommandResult } from '../../domain/posting/command.ts'
 import { shardOf } from '../../domain/shard.ts'
+import { type SealRecords, sealWith } from './decide-batch.ts'
 import { createShardPoster, type ShardPoster } from './shard-poster.ts'
 import { engineBusy, engineUnavailable, notOurShard } from './engine-errors.ts'
 
@@ -22,6 +24,8 @@ export type PostingEngine = Readonly<{
   /** From here on this process posts into the shard, under this epoch. */
   own: (shard: number, epoch: string) => void
   disown: (shard: number) => void
+  /** Takes nothing new for the shard, and gives it up when what waited is posted. */
+  drain: (shard: number) => Promise<void>
   owns: (shard: number) => boolean
   close: () => Promise<void>
 }>
@@ -31,18 +35,23 @@ const CONNECTIONS = 3
 /** Beyond this the answer is "busy" and not a longer queue. */
 const WAITING_MAX = 50_000
 const GIVE_UP_AFTER_MS = 20_000
+const RECONNECT_AFTER_MS = 100
+const DRAIN_MS_MAX = 3_000
 
 export function startPostingEngine(options: {
   url: string
-  log: Logger
+  log: PostingLog
   algorithm?: HashAlgorithm
+  /** For measuring what the seal costs. */
+  seal?: SealRecords
   announce: (client: Client, block: Block) => Promise<void>
   /** Another process has taken this shard over. */
   onFenced?: (shard: number) => void
 }): PostingEngine {
-  const { log } = options
+  const { log, algorithm = 'sha256' } = options
   const posters = new Map<number, ShardPoster>()
   const slots: Slot[] = Array.from({ length: CONNECTIONS }, () => ({ client: null, busy: false }))
+  const draining = new Set<number>()
   let turn = 0
   let waiting = 0
   let closing = false
@@ -66,56 +75,78 @@ export function startPostingEngine(options: {
       const poster = nextReady()
       if (poster === undefined) return
       slot.busy = true
-      void runIn(slot, poster)
+      // A shard that is ready is taken in the same breath: after a wait for a connection it is asked for anew.
+      void (slot.client === null ? open(slot) : runIn(slot, slot.client, poster)).finally(() => {
+        slot.busy = false
+        pump()
+      })
     }
   }
 
-  const runIn = async (slot: Slot, poster: ShardPoster): Promise<void> => {
+  const open = async (slot: Slot): Promise<void> => {
     try {
-      slot.client ??= await connectClient(options.url)
-      await poster.runBatch(slot.client)
+      slot.client = await connectClient(options.url)
     } catch (error) {
-      log.warn({ err: error, shard: poster.shard }, 'the posting engine lost its connection; it tries again')
-      await slot.client?.end().catch(() => undefined)
-      slot.client = null
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    } finally {
-      slot.busy = false
-      pump()
+      log.warn({ err: error }, 'the posting engine cannot connect; it tries again')
+      for (const poster of posters.values()) poster.refuseLate()
+      await pause(RECONNECT_AFTER_MS)
     }
+  }
+
+  const runIn = async (slot: Slot, client: Client, poster: ShardPoster): Promise<void> => {
+    try {
+      await poster.runBatch(client)
+    } catch (error) {
+      log.warn({ err: error, shard: poster.shard }, 'the posting engine lost a connection; it tries again')
+      slot.client = null
+      await client.end().catch(() => undefined)
+      await pause(RECONNECT_AFTER_MS)
+    }
+  }
+
+  const disown = (shard: number): void => {
+    posters.get(shard)?.refuseAll(notOurShard(shard))
+    posters.delete(shard)
+    draining.delete(shard)
   }
 
   return {
-    owns: (shard) => posters.has(shard),
+    owns: (shard) => posters.has(shard) && !draining.has(shard),
     own: (shard, epoch) => {
-      posters.set(
+      disown(shard)
+      const poster: ShardPoster = createShardPoster({
         shard,
-        createShardPoster({
-          shard,
-          epoch,
-          algorithm: options.algorithm ?? 'sha256',
-          log,
-          announce: options.announce,
-          onDecided: pump,
-          onFenced: () => {
-            posters.get(shard)?.refuseAll(notOurShard(shard))
-            posters.delete(shard)
-            options.onFenced?.(shard)
-          },
-          giveUpAfterMs: GIVE_UP_AFTER_MS,
-          unavailable: engineUnavailable,
-        }),
-      )
+        epoch,
+        algorithm,
+        seal: options.seal ?? sealWith(algorithm),
+        log,
+        announce: options.announce,
+        onDecided: pump,
+        // A batch of an earlier epoch may find out late: the shard may be ours again by then.
+        onFenced: () => {
+          if (posters.get(shard) !== poster) return
+          disown(shard)
+          options.onFenced?.(shard)
+        },
+        giveUpAfterMs: GIVE_UP_AFTER_MS,
+        unavailable: engineUnavailable,
+      })
+      posters.set(shard, poster)
     },
-    disown: (shard) => {
-      posters.get(shard)?.refuseAll(notOurShard(shard))
-      posters.delete(shard)
+    disown,
+    drain: async (shard) => {
+      const poster = posters.get(shard)
+      if (poster === undefined) return
+      draining.add(shard)
+      const deadline = Date.now() + DRAIN_MS_MAX
+      while (poster.load() > 0 && Date.now() < deadline) await pause(2)
+      if (posters.get(shard) === poster) disown(shard)
     },
     submit: (fundId, commands, { linked = false } = {}) => {
       const shard = shardOf(fundId)
       const poster = posters.get(shard)
       if (closing) return Promise.reject(engineUnavailable())
-      if (poster === undefined) return Promise.reject(notOurShard(shard))
+      if (poster === undefined || draining.has(shard)) return Promise.reject(notOurShard(shard))
       if (waiting + commands.length > WAITING_MAX) return Promise.reject(engineBusy(waiting))
       waiting += commands.length
       return new Promise((resolve, reject) => {
@@ -145,7 +176,7 @@ export function startPostingEngine(options: {
     },
     close: async () => {
       closing = true
-      while (slots.some((slot) => slot.busy)) await new Promise((resolve) => setTimeout(resolve, 5))
+      while (slots.some((slot) => slot.busy)) await pause(5)
       await Promise.all(slots.map((slot) => slot.client?.end()))
     },
   }
@@ -159,6 +190,7 @@ async function connectClient(url: string): Promise<Client> {
   client.on('error', () => undefined)
   await client.connect()
   // A duplicate that waits for another process's commit, which waits for us, would wait for ever.
-  await client.query(`SET lock_timeout = '10s'`)
+  // A process that is stopped in the middle of a batch would keep its successor from the shard's head for as long as it is.
+  await client.query(`SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '5s'`)
   return client
 }

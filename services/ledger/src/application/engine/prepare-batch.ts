@@ -12,19 +12,21 @@ import type { ShardBook } from '../../domain/posting/shard-book.ts'
 import type { Waiting } from './waiting-command.ts'
 
 /**
- * Reads into the book what the commands name and it does not know: funds, accounts, holds, postings to be reversed; and what was posted
- * under their references before. What the book knows already is ahead of the database and is not read again.
+ * Reads into the book what the commands name and it does not know: funds, accounts, holds, postings to be reversed; and, if that is asked for,
+ * what was posted under their references before. What the book knows already is ahead of the database and is not read again.
  */
 export async function prepareBatch(
   client: Client,
   book: ShardBook,
   batch: readonly Waiting[],
-): Promise<Map<string, Accepted>> {
+  asksForKnown: boolean,
+): Promise<ReadonlyMap<string, Accepted>> {
   const commands = batch.flatMap((waiting) => waiting.commands)
   await loadFunds(client, book, commands)
   await loadHolds(client, book, commands)
   await loadPostedBefore(client, book, commands)
   await loadAccounts(client, book, commands)
+  if (!asksForKnown) return NONE
   return readKnown(
     client,
     book.shard,
@@ -32,6 +34,8 @@ export async function prepareBatch(
     commands.map((command) => command.reference),
   )
 }
+
+const NONE: ReadonlyMap<string, Accepted> = new Map()
 
 async function loadFunds(client: Client, book: ShardBook, commands: readonly Command[]): Promise<void> {
   const missing = new Set<string>()

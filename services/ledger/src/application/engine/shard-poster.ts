@@ -1,11 +1,11 @@
-import type { Logger } from '@fundtrace/http-server'
+import type { PostingLog } from '../posting-log.ts'
 import { isPassing } from '@fundtrace/database'
 import type { HashAlgorithm } from '@fundtrace/seal'
 import type { Client } from 'pg'
 import { type Accepted, readHead } from '../../adapters/postgres/journal/read-shard.ts'
 import { type Block, endBlock, insertRecords } from '../../adapters/postgres/journal/write-block.ts'
 import type { ShardBook } from '../../domain/posting/shard-book.ts'
-import { decideBatch, type DecidedBatch } from './decide-batch.ts'
+import { decideBatch, type DecidedBatch, type SealRecords } from './decide-batch.ts'
 import { prepareBatch } from './prepare-batch.ts'
 import type { Waiting } from './waiting-command.ts'
 
@@ -15,6 +15,9 @@ const BATCH_COMMANDS = 512
 /** About 150 MiB. When a shard's book is larger, it is thrown away between two batches and begun anew with what is asked for. */
 const ACCOUNTS_IN_MEMORY = 300_000
 const OTHERS_IN_MEMORY = 50_000
+/** More than are ever on their way; about 30 MiB. */
+const RECENT_IN_MEMORY = 100_000
+const ASK_AFTER_TROUBLE = 200
 
 export type ShardPoster = Readonly<{
   shard: number
@@ -25,6 +28,8 @@ export type ShardPoster = Readonly<{
   runBatch: (client: Client) => Promise<void>
   /** Commands that wait or are on their way. */
   load: () => number
+  /** Gives back what has waited for too long. */
+  refuseLate: () => void
   /** Everything that waits is given back with this error: the shard is another's now. */
   refuseAll: (error: Error) => void
   /** Forgets what it knows of the shard: somebody else wrote. */
@@ -40,7 +45,8 @@ export function createShardPoster(options: {
   shard: number
   epoch: string
   algorithm: HashAlgorithm
-  log: Logger
+  seal: SealRecords
+  log: PostingLog
   /** Told of every block before its COMMIT, on the connection that writes it. */
   announce: (client: Client, block: Block) => Promise<void>
   onDecided: () => void
@@ -52,9 +58,13 @@ export function createShardPoster(options: {
   const { shard, epoch, log } = options
   let queue: Waiting[] = []
   let book: ShardBook | null = null
-  /** Accepted by batches that a batch being prepared may not see yet; and the keys of those that are committed since. */
+  /** What was accepted last, committed or on its way: who asks again is answered from here. */
   const recent = new Map<string, Accepted>()
-  let readable: string[] = []
+  /**
+   * For so many batches more, what was posted under their references is asked of the database first. Else an older repetition is found by
+   * the unique index: the batch fails, and from then on it is asked. Repetitions come in crowds, after an outage.
+   */
+  let batchesToAsk = ASK_AFTER_TROUBLE
   /** Raised at every failure: batches of an earlier generation may not commit. */
   let generation = 0
   let inFlight = 0
@@ -63,6 +73,8 @@ export function createShardPoster(options: {
   /** Fulfilled with whether the last decided batch was committed. */
   let tail: Promise<boolean> = Promise.resolve(true)
   let failed: Waiting[] = []
+  /** Set when the shard is no longer ours: what is in flight may still commit, and is not tried again here. */
+  let ended: Error | null = null
 
   const take = (): Waiting[] => {
     const first = queue[0]
@@ -86,6 +98,10 @@ export function createShardPoster(options: {
 
   /** What was in flight goes back to the head of the queue, in its order, once all of it has come back. */
   const giveBack = (batch: readonly Waiting[], error: unknown): void => {
+    if (ended !== null) {
+      for (const waiting of batch) waiting.fail(ended)
+      return
+    }
     const isOurFault = !isPassing(error) && !isRace(error)
     if (isOurFault && batch.length === 1 && batch[0]?.suspect === true) batch[0].fail(error)
     else {
@@ -93,32 +109,33 @@ export function createShardPoster(options: {
       failed.push(...batch)
     }
   }
+  const refuseLate = (): void => {
+    const limit = Date.now() - options.giveUpAfterMs
+    for (const waiting of queue) if (waiting.since < limit) waiting.fail(options.unavailable())
+    queue = queue.filter((waiting) => waiting.since >= limit)
+  }
   const takeUpAgain = (): void => {
-    const now = Date.now()
-    const late = failed.filter((waiting) => now - waiting.since > options.giveUpAfterMs)
-    for (const waiting of late) waiting.fail(options.unavailable())
-    queue = [...failed.filter((waiting) => !late.includes(waiting)), ...queue]
+    if (ended === null) queue = [...failed, ...queue]
+    else for (const waiting of failed) waiting.fail(ended)
     failed = []
+    refuseLate()
     book = null
     recent.clear()
-    readable = []
+    batchesToAsk = ASK_AFTER_TROUBLE
     tail = Promise.resolve(true)
   }
 
   const decideNext = async (client: Client, batch: readonly Waiting[]): Promise<DecidedBatch> => {
-    if (book === null) {
-      const read = await readHead(client, shard, epoch)
-      if (read === undefined) {
-        options.onFenced()
-        throw new Error(`Shard ${shard} is another's: epoch ${epoch} is over`)
-      }
-      book = read
+    const current = book ?? (await readHead(client, shard, epoch, options.algorithm))
+    if (current === undefined) {
+      options.onFenced()
+      throw new Error(`Shard ${shard} is another's: epoch ${epoch} is over`)
     }
-    // What is committed by now, this batch reads from the database.
-    for (const key of readable) recent.delete(key)
-    readable = []
-    const known = await prepareBatch(client, book, batch)
-    return decideBatch(book, batch, known, recent, options.algorithm)
+    book = current
+    forgetOldest(recent)
+    batchesToAsk -= 1
+    const known = await prepareBatch(client, current, batch, batchesToAsk >= 0)
+    return decideBatch(current, batch, known, recent, options.seal)
   }
 
   const runBatch = async (client: Client): Promise<void> => {
@@ -152,7 +169,6 @@ export function createShardPoster(options: {
         await options.announce(client, decided.block)
       }
       await client.query('COMMIT')
-      readable.push(...decided.keys)
       end(true)
       for (const { waiting, results } of decided.answers) waiting.answer(results)
     } catch (error) {
@@ -175,14 +191,27 @@ export function createShardPoster(options: {
     // After a failure nothing new is decided until all that was in flight has come back.
     isReady: () => queue.length > 0 && !isDeciding && failed.length === 0 && !(isTooBig() && inFlight > 0),
     runBatch,
+    refuseLate,
     load: () => commandsInFlight + queue.reduce((sum, waiting) => sum + waiting.commands.length, 0),
     refuseAll: (error) => {
+      ended = error
       for (const waiting of queue) waiting.fail(error)
       queue = []
     },
     forget: () => {
       if (inFlight === 0) book = null
     },
+  }
+}
+
+/** A Map goes through its keys in the order in which they came. */
+function forgetOldest(recent: Map<string, Accepted>): void {
+  if (recent.size <= RECENT_IN_MEMORY) return
+  let surplus = recent.size - RECENT_IN_MEMORY
+  for (const key of recent.keys()) {
+    if (surplus === 0) return
+    recent.delete(key)
+    surplus -= 1
   }
 }
 

@@ -1,3 +1,4 @@
+import { MAX, toFen } from '@fundtrace/money'
 import type { DomainError } from '@fundtrace/problem'
 import { fundUnknown } from '../errors.ts'
 import type {
@@ -13,16 +14,19 @@ import {
   accountClosed,
   accountUnknown,
   alreadyReversed,
+  balanceOutOfRange,
   ceilingBroken,
   effectiveInFuture,
   entriesUnbalanced,
   floorBroken,
   holdEnded,
   holdExceeded,
+  holdExpiryPast,
   holdNotUsed,
   holdUnknown,
   notReversible,
   periodClosed,
+  reversalSamePerson,
   reversedUnknown,
 } from './posting-errors.ts'
 import type { BookAccount, BookFund, BookHold, ShardBook } from './shard-book.ts'
@@ -48,6 +52,9 @@ export type Decided = Readonly<{
 
 /** Undoes, last first, what was decided since. */
 export type Undo = (() => void)[]
+
+/** What Money holds at most, 10^18 yuan: a larger balance could be neither stored nor read. */
+const LARGEST_FEN = toFen(MAX)
 
 /** A client's clock may be a little ahead of ours. */
 const CLOCK_SKEW_MS = 5 * 60_000
@@ -87,28 +94,29 @@ function decideEntries(
   for (const entry of asked) sum += entry.amount
   if (sum !== 0n) return entriesUnbalanced(command.reference, sum)
 
-  const taken = takeBack()
-  const holds = command.kind === 'post' && command.uses.length > 0 ? useHolds(book, fund, command, taken) : NO_HOLDS
-  if (!isHolds(holds)) return taken.refuse(holds)
+  const changes = noChanges()
+  const holds =
+    command.kind === 'post' && command.uses.length > 0 ? useHolds(book, fund, command, now, changes) : NO_HOLDS
+  if (!isHolds(holds)) return refuse(changes, holds)
   const entries: DecidedEntry[] = []
   for (const { account: code, amount } of asked) {
     const account = fund.accounts.get(code)
-    if (account === undefined) return taken.refuse(accountUnknown(fund.id, code))
-    if (account.isClosed) return taken.refuse(accountClosed(fund.id, code))
+    if (account === undefined) return refuse(changes, accountUnknown(fund.id, code))
+    if (account.isClosed) return refuse(changes, accountClosed(fund.id, code))
     const change = account.isDebitNormal ? amount : -amount
     account.balance += change
     account.line += 1
-    taken.changes.push(account, change, 0n, 1)
+    changes.accounts.push(account, change, 0n, 1)
     entries.push({ account, amount, balanceAfter: account.balance, line: account.line })
   }
   // Asked of the accounts as they are after all entries: between two entries of one transaction nobody is poor.
   for (const { account } of entries) {
     const broken = brokenGuard(account)
-    if (broken !== null) return taken.refuse(broken(taken.changes))
+    if (broken !== null) return refuse(changes, broken(changes.accounts))
   }
   fund.transactionCount += 1
-  taken.counted = fund
-  undo?.push(taken.undo)
+  changes.counted = fund
+  undo?.push(() => takeBack(changes))
   return { command, fund, number: fund.transactionCount, effectiveAt, entries, holds }
 }
 
@@ -122,6 +130,8 @@ function decideReversal(
   const before = book.postedBefore.get(command.reverses)
   if (before === undefined || before.fundId !== fund.id) return reversedUnknown(fund.id, command.reverses)
   if (before.kind !== 'post') return notReversible(before.id, before.kind)
+  if (before.askedBy !== null && before.askedBy === command.askedBy)
+    return reversalSamePerson(before.id, before.askedBy)
   if (before.isReversed) return alreadyReversed(before.id)
   const turned = before.entries.map(({ account, amount }) => ({ account, amount: -amount }))
   const decided = decideEntries(book, fund, command, turned, command.effectiveAt ?? now, now, undo)
@@ -140,16 +150,17 @@ function decideHold(
   now: number,
   undo: Undo | null,
 ): Decided | DomainError {
-  const taken = takeBack()
+  if (command.expiresAt !== null && command.expiresAt <= now) return holdExpiryPast(iso(command.expiresAt), iso(now))
+  const changes = noChanges()
   const holds: DecidedHold[] = []
   for (const { holdId, account: code, amount } of command.holds) {
     const account = fund.accounts.get(code)
-    if (account === undefined) return taken.refuse(accountUnknown(fund.id, code))
-    if (account.isClosed) return taken.refuse(accountClosed(fund.id, code))
+    if (account === undefined) return refuse(changes, accountUnknown(fund.id, code))
+    if (account.isClosed) return refuse(changes, accountClosed(fund.id, code))
     account.held += amount
-    taken.changes.push(account, 0n, amount, 0)
+    changes.accounts.push(account, 0n, amount, 0)
     const broken = brokenGuard(account)
-    if (broken !== null) return taken.refuse(broken(taken.changes))
+    if (broken !== null) return refuse(changes, broken(changes.accounts))
     const hold: BookHold = {
       id: holdId,
       fundId: fund.id,
@@ -161,10 +172,10 @@ function decideHold(
       posted: 0n,
     }
     book.holds.set(holdId, hold)
-    taken.others.push(() => book.holds.delete(holdId))
+    alsoTakeBack(changes, () => book.holds.delete(holdId))
     holds.push({ hold, account, isNew: true, state: 'pending', posted: 0n })
   }
-  undo?.push(taken.undo)
+  undo?.push(() => takeBack(changes))
   return { command, fund, number: null, effectiveAt: now, entries: [], holds }
 }
 
@@ -175,16 +186,16 @@ function decideEnd(
   now: number,
   undo: Undo | null,
 ): Decided | DomainError {
-  const taken = takeBack()
+  const changes = noChanges()
   const state = command.kind === 'void' ? 'voided' : 'expired'
   const holds: DecidedHold[] = []
   for (const holdId of command.holdIds) {
     const found = pendingHold(book, fund, holdId, now, command.kind === 'expiry')
-    if (found instanceof Error) return taken.refuse(found)
-    endHold(found, state, 0n, taken)
+    if (found instanceof Error) return refuse(changes, found)
+    endHold(found, state, 0n, changes)
     holds.push({ ...found, isNew: false, state, posted: 0n })
   }
-  undo?.push(taken.undo)
+  undo?.push(() => takeBack(changes))
   return { command, fund, number: null, effectiveAt: now, entries: [], holds }
 }
 
@@ -193,18 +204,19 @@ function useHolds(
   book: ShardBook,
   fund: BookFund,
   command: PostCommand,
-  taken: TakeBack,
+  now: number,
+  changes: Changes,
 ): readonly DecidedHold[] | DomainError {
   const drawn = new Map<BookAccount, bigint>()
   const holds: DecidedHold[] = []
   for (const { holdId, amount } of command.uses) {
-    const found = pendingHold(book, fund, holdId, 0, false)
+    const found = pendingHold(book, fund, holdId, now, false)
     if (found instanceof Error) return found
     if (amount > found.hold.amount) return holdExceeded(holdId, found.hold.amount, amount)
     drawn.set(found.account, (drawn.get(found.account) ?? 0n) + amount)
     if (takenFrom(command.entries, found.account) < (drawn.get(found.account) ?? 0n))
       return holdNotUsed(holdId, found.account.code)
-    endHold(found, 'posted', amount, taken)
+    endHold(found, 'posted', amount, changes)
     holds.push({ ...found, isNew: false, state: 'posted', posted: amount })
   }
   return holds
@@ -223,18 +235,21 @@ function pendingHold(
   // A payment's holds end with their payment and not by themselves.
   if (hold === undefined || hold.fundId !== fund.id || hold.ofPayment) return holdUnknown(fund.id, holdId)
   if (hold.state !== 'pending') return holdEnded(holdId, hold.state)
-  if (mustBeOver && (hold.expiresAt === null || hold.expiresAt > now)) return holdEnded(holdId, 'not over yet')
+  const isOver = hold.expiresAt !== null && hold.expiresAt <= now
+  if (mustBeOver && !isOver) return holdEnded(holdId, 'not over yet')
+  // Its time is over, whether the ledger's clock has come round to it or not.
+  if (!mustBeOver && isOver) return holdEnded(holdId, 'expired')
   const account = fund.accounts.get(hold.account)
   if (account === undefined) return accountUnknown(fund.id, hold.account)
   return { hold, account }
 }
 
-function endHold({ hold, account }: FoundHold, state: BookHold['state'], posted: bigint, taken: TakeBack): void {
+function endHold({ hold, account }: FoundHold, state: BookHold['state'], posted: bigint, changes: Changes): void {
   hold.state = state
   hold.posted = posted
   account.held -= hold.amount
-  taken.changes.push(account, 0n, -hold.amount, 0)
-  taken.others.push(() => {
+  changes.accounts.push(account, 0n, -hold.amount, 0)
+  alsoTakeBack(changes, () => {
     hold.state = 'pending'
     hold.posted = 0n
   })
@@ -264,6 +279,8 @@ function brokenGuard(account: BookAccount): ((changes: readonly unknown[]) => Do
     }
   if (maximum !== null && account.balance > maximum)
     return () => ceilingBroken(account.fundId, account.code, maximum, account.balance)
+  if (account.balance > LARGEST_FEN || account.balance < -LARGEST_FEN || account.held > LARGEST_FEN)
+    return () => balanceOutOfRange(account.fundId, account.code, account.balance, account.held)
   return null
 }
 
@@ -275,38 +292,34 @@ function changedBy(changes: readonly unknown[], account: BookAccount): bigint {
   return taken
 }
 
-type TakeBack = {
-  /** Account, change of balance, change of held, lines; four after each other: this is the hot loop. */
-  readonly changes: (BookAccount | bigint | number)[]
-  readonly others: (() => void)[]
+/** What one command has changed so far. Plain arrays and no closures: this is the hot loop. */
+type Changes = {
+  /** Account, change of balance, change of held, lines; four after each other. */
+  readonly accounts: (BookAccount | bigint | number)[]
+  others: (() => void)[] | null
   counted: BookFund | null
-  readonly undo: () => void
-  readonly refuse: (refusal: DomainError) => DomainError
 }
 
-function takeBack(): TakeBack {
-  const changes: TakeBack['changes'] = []
-  const others: TakeBack['others'] = []
-  const taken: TakeBack = {
-    changes,
-    others,
-    counted: null,
-    undo: () => {
-      for (let index = changes.length - 4; index >= 0; index -= 4) {
-        const account = changes[index] as BookAccount
-        account.balance -= changes[index + 1] as bigint
-        account.held -= changes[index + 2] as bigint
-        account.line -= changes[index + 3] as number
-      }
-      for (const other of others) other()
-      if (taken.counted !== null) taken.counted.transactionCount -= 1
-    },
-    refuse: (refusal) => {
-      taken.undo()
-      return refusal
-    },
+const noChanges = (): Changes => ({ accounts: [], others: null, counted: null })
+
+const alsoTakeBack = (changes: Changes, other: () => void): void => {
+  changes.others = [...(changes.others ?? []), other]
+}
+
+function takeBack({ accounts, others, counted }: Changes): void {
+  for (let index = accounts.length - 4; index >= 0; index -= 4) {
+    const account = accounts[index] as BookAccount
+    account.balance -= accounts[index + 1] as bigint
+    account.held -= accounts[index + 2] as bigint
+    account.line -= accounts[index + 3] as number
   }
-  return taken
+  for (const other of others ?? []) other()
+  if (counted !== null) counted.transactionCount -= 1
+}
+
+function refuse(changes: Changes, refusal: DomainError): DomainError {
+  takeBack(changes)
+  return refusal
 }
 
 const NO_HOLDS: readonly DecidedHold[] = []

@@ -1,4 +1,4 @@
-import { formatFen } from '@fundtrace/money'
+import { formatFen, formatMoney, MAX } from '@fundtrace/money'
 import { DomainError } from '@fundtrace/problem'
 import type { AccountCode } from '../chart.ts'
 
@@ -43,6 +43,32 @@ export const ceilingBroken = (fundId: string, account: AccountCode, maximum: big
     title: { zh: '超过账户上限', en: 'More than the account may hold' },
     detail: `Account ${account} of ${fundId} may hold ${formatFen(maximum)}; it would hold ${formatFen(balance)}.`,
     values: { fund_id: fundId, account, maximum: formatFen(maximum), balance: formatFen(balance) },
+  })
+
+/** `balance` and `held` as they would be, in fen. */
+export const balanceOutOfRange = (fundId: string, account: AccountCode, balance: bigint, held: bigint): DomainError =>
+  new DomainError({
+    code: 'LEDGER_BALANCE_OUT_OF_RANGE',
+    kind: 'refused',
+    title: { zh: '账户金额超出允许范围', en: 'The balance would be out of range' },
+    detail: `Account ${account} of ${fundId} would have ${formatFen(balance)}, ${formatFen(held)} of it held; the largest amount is ${formatMoney(MAX)} either way.`,
+    values: {
+      fund_id: fundId,
+      account,
+      balance: formatFen(balance),
+      held: formatFen(held),
+      amount_max: formatMoney(MAX),
+    },
+  })
+
+/** The accounts of the chart are moved by what happens to plans, arrivals, awards and payments, and by nobody's own entry. */
+export const accountNotGeneral = (fundId: string, account: AccountCode): DomainError =>
+  new DomainError({
+    code: 'LEDGER_ACCOUNT_NOT_GENERAL',
+    kind: 'refused',
+    title: { zh: '该账户不能直接记账', en: 'This account is not posted to directly' },
+    detail: `Account ${account} of ${fundId} is moved by the ledger's own steps; an entry or a hold may name accounts of the form general:<name>.`,
+    values: { fund_id: fundId, account, account_form: 'general:<name>' },
   })
 
 export const periodClosed = (fundId: string, effectiveAt: string, openFrom: string): DomainError =>
@@ -127,6 +153,15 @@ export const holdNotUsed = (holdId: string, account: AccountCode): DomainError =
     values: { hold_id: holdId, account },
   })
 
+export const holdExpiryPast = (expiresAt: string, now: string): DomainError =>
+  new DomainError({
+    code: 'LEDGER_HOLD_EXPIRY_PAST',
+    kind: 'refused',
+    title: { zh: '预留到期时间已过', en: 'The hold would be over already' },
+    detail: `The hold is to expire at ${expiresAt}; it is ${now}. A hold expires later than it is placed.`,
+    values: { expires_at: expiresAt, now },
+  })
+
 export const reversedUnknown = (fundId: string, transactionId: string): DomainError =>
   new DomainError({
     code: 'LEDGER_TRANSACTION_UNKNOWN',
@@ -152,4 +187,23 @@ export const alreadyReversed = (transactionId: string): DomainError =>
     title: { zh: '交易已冲销', en: 'The transaction is reversed already' },
     detail: `Transaction ${transactionId} was reversed before; nothing is reversed twice.`,
     values: { transaction_id: transactionId },
+  })
+
+export const reversalSamePerson = (transactionId: string, askedBy: string): DomainError =>
+  new DomainError({
+    code: 'LEDGER_REVERSAL_SAME_PERSON',
+    kind: 'refused',
+    title: { zh: '不得冲销本人记的交易', en: 'Nobody reverses what they posted' },
+    detail: `Transaction ${transactionId} was posted by ${askedBy}, who cannot reverse it: another officer has to.`,
+    values: { transaction_id: transactionId, asked_by: askedBy },
+  })
+
+/** One bulk request names a key twice: which of the two is meant could not be told later. */
+export const keyNamedTwice = (key: string): DomainError =>
+  new DomainError({
+    code: 'LEDGER_KEY_NAMED_TWICE',
+    kind: 'refused',
+    title: { zh: '幂等键重复', en: 'A key is named twice' },
+    detail: `The key ${key} stands at two transactions of one request; nothing of it was posted.`,
+    values: { key },
   })

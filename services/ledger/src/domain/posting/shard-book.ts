@@ -45,6 +45,7 @@ export type PostedBefore = {
   readonly id: string
   readonly fundId: string
   readonly kind: string
+  readonly askedBy: string | null
   readonly entries: readonly Readonly<{ account: AccountCode; amount: bigint }>[]
   isReversed: boolean
 }

@@ -1,18 +1,28 @@
 import { fenOf } from '@fundtrace/money'
+import type { HashAlgorithm } from '@fundtrace/seal'
 import type { Client } from 'pg'
 import type { BookAccount, BookFund, BookHold, PostedBefore, ShardBook } from '../../../domain/posting/shard-book.ts'
 import type { Receipt } from '../../../domain/posting/command.ts'
+import { adoptEarlierRecords } from '../adopt-earlier-records.ts'
 import { textArray } from './array-literal.ts'
 
-/** Undefined where the head belongs to another epoch: somebody else posts into the shard by now. */
-export async function readHead(client: Client, shard: number, epoch: string): Promise<ShardBook | undefined> {
-  const { rows } = await client.query<HeadRow>({
-    name: 'read-head',
-    text: `SELECT epoch, height, position, encode(head, 'hex') AS head, CASE WHEN isfinite(recorded_at) THEN recorded_at END AS recorded_at, earlier_records FROM shard_heads WHERE shard = $1`,
-    values: [shard],
-  })
-  const head = rows[0]
-  if (head === undefined || head.epoch !== epoch) return undefined
+/**
+ * Undefined where the head belongs to another epoch: somebody else posts into the shard by now. What was posted before there were blocks is
+ * sealed first.
+ */
+export async function readHead(
+  client: Client,
+  shard: number,
+  epoch: string,
+  algorithm: HashAlgorithm,
+): Promise<ShardBook | undefined> {
+  let head = await selectHead(client, shard)
+  if (head?.epoch !== epoch) return undefined
+  if (Number(head.position) < Number(head.earlier_records)) {
+    await adoptEarlierRecords((sql) => client.query(sql), shard, algorithm)
+    head = await selectHead(client, shard)
+    if (head === undefined) return undefined
+  }
   return {
     shard,
     epoch,
@@ -25,6 +35,15 @@ export async function readHead(client: Client, shard: number, epoch: string): Pr
     accountCount: 0,
     postedBefore: new Map(),
   }
+}
+
+async function selectHead(client: Client, shard: number): Promise<HeadRow | undefined> {
+  const { rows } = await client.query<HeadRow>({
+    name: 'read-head',
+    text: `SELECT epoch, height, position, encode(head, 'hex') AS head, CASE WHEN isfinite(recorded_at) THEN recorded_at END AS recorded_at, earlier_records FROM shard_heads WHERE shard = $1`,
+    values: [shard],
+  })
+  return rows[0]
 }
 
 export async function readFunds(client: Client, shard: number, ids: readonly string[]): Promise<BookFund[]> {
@@ -90,7 +109,7 @@ export async function readHolds(client: Client, ids: readonly string[]): Promise
 export async function readPostedBefore(client: Client, ids: readonly string[]): Promise<PostedBefore[]> {
   const { rows } = await client.query<PostedRow>({
     name: 'read-posted',
-    text: `SELECT t.id, t.fund_id, t.kind, EXISTS (SELECT FROM transactions r WHERE r.reverses = t.id) AS reversed,
+    text: `SELECT t.id, t.fund_id, t.kind, t.asked_by, EXISTS (SELECT FROM transactions r WHERE r.reverses = t.id) AS reversed,
                   (SELECT coalesce(json_agg(json_build_object('account', e.account_code, 'amount', e.amount::text) ORDER BY e.ordinal), '[]')
                      FROM entry_lines e WHERE e.journal_id = t.journal_id) AS entries
              FROM transactions t WHERE t.id = ANY($1::uuid[])`,
@@ -100,6 +119,7 @@ export async function readPostedBefore(client: Client, ids: readonly string[]): 
     id: row.id,
     fundId: row.fund_id,
     kind: row.kind,
+    askedBy: row.asked_by,
     entries: row.entries.map(({ account, amount }) => ({ account, amount: fenOf(amount) })),
     isReversed: row.reversed,
   }))
@@ -174,6 +194,7 @@ type PostedRow = {
   id: string
   fund_id: string
   kind: string
+  asked_by: string | null
   reversed: boolean
   entries: { account: string; amount: string }[]
 }

@@ -1,0 +1,32 @@
+import type { App, ConfigSpec } from '@fundtrace/http-server'
+import type { LongLiving, OwnGauge, ServiceDefinition, ServiceParts } from './service-definition.ts'
+
+/** A service with what it opened: from here on nobody has to know what that is. */
+export type OpenedService = Readonly<
+  Pick<ServiceDefinition, 'name' | 'title' | 'description' | 'consumers' | 'areaOfKey' | 'checks'> & {
+    counters: NonNullable<ServiceDefinition['counters']>
+    gauges: readonly OwnGauge[]
+    routes: (app: App) => Promise<void> | void
+    own: LongLiving
+  }
+>
+
+/** Opens a service. Nothing is reached for until `own` is started. */
+export function openService<Settings extends ConfigSpec, Own extends LongLiving>(
+  definition: ServiceDefinition<Settings, Own>,
+  parts: ServiceParts<Settings>,
+): OpenedService {
+  const own = definition.open(parts)
+  return {
+    name: definition.name,
+    title: definition.title,
+    description: definition.description,
+    consumers: [...definition.consumers, ...(definition.ownConsumers?.(own) ?? [])],
+    counters: definition.counters ?? [],
+    gauges: definition.gauges?.(own) ?? [],
+    routes: (app) => definition.routes(app, { ...parts, own }),
+    areaOfKey: definition.areaOfKey,
+    checks: definition.checks,
+    own,
+  }
+}

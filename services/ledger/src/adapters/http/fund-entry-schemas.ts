@@ -1,0 +1,106 @@
+import { Amount, CalendarDay, PositiveAmount, Slug, Text, Uuid } from '@fundtrace/contracts'
+import Type from 'typebox'
+
+/** What every entry of an officer names beside its amounts. */
+export const ENTRY = { on: CalendarDay, document_number: Text(100), reason: Text(500) }
+
+export const FundParams = Type.Object({ fund_id: Slug })
+export const AdvanceParams = Type.Object({ fund_id: Slug, advance_id: Uuid })
+export const ClawbackParams = Type.Object({ fund_id: Slug, clawback_id: Uuid })
+
+export const AdvanceBody = Type.Object(
+  { lender_id: Slug, borrower_id: Slug, amount: PositiveAmount, ...ENTRY },
+  { additionalProperties: false },
+)
+export const RepaymentBody = Type.Object({ amount: PositiveAmount, ...ENTRY }, { additionalProperties: false })
+export const Award = Type.Union([Type.Literal('payable_again'), Type.Literal('cancelled')])
+export const Ground = Type.Union([
+  Type.Literal('not_eligible'),
+  Type.Literal('died'),
+  Type.Literal('paid_twice'),
+  Type.Literal('wrong_payee'),
+  Type.Literal('other'),
+])
+export const ClawbackBody = Type.Object(
+  { payment_id: Uuid, award: Award, ground: Ground, ...ENTRY },
+  { additionalProperties: false },
+)
+export const RecoveryBody = RepaymentBody
+/** `split` by the funders' cash in the account unless it says otherwise; or all of it is one funder's. */
+export const TurnBody = Type.Object(
+  {
+    amount: PositiveAmount,
+    split: Type.Optional(Type.Union([Type.Literal('by_cash'), Type.Literal('by_due')])),
+    funder_id: Type.Optional(Slug),
+    ...ENTRY,
+  },
+  { additionalProperties: false },
+)
+export const InterestPaymentBody = Type.Object(
+  { funder_id: Slug, amount: PositiveAmount, to: Type.Union([Type.Literal('treasury'), Type.Literal('funder')]), ...ENTRY },
+  { additionalProperties: false },
+)
+
+const Transaction = Type.Object({
+  transaction_id: Uuid,
+  number: Type.Integer(),
+  kind: Text(40),
+  reference: Text(300),
+  effective_at: Type.String({ format: 'date-time' }),
+  recorded_at: Type.String({ format: 'date-time' }),
+  entries: Type.Array(Type.Object({ account: Text(120), amount: Amount })),
+})
+export const EntryReply = Type.Object({ id: Uuid, transactions: Type.Array(Transaction) })
+
+export const AdvanceLine = Type.Object({
+  id: Uuid,
+  lender_id: Slug,
+  borrower_id: Slug,
+  amount: Amount,
+  open: Amount,
+  advanced_on: CalendarDay,
+  document_number: Text(100),
+  reason: Text(500),
+  cursor: Text(20),
+})
+export const ClawbackLine = Type.Object({
+  id: Uuid,
+  payment_id: Uuid,
+  beneficiary_id: Text(120),
+  amount: Amount,
+  owed: Amount,
+  award: Award,
+  ground: Ground,
+  clawed_back_on: CalendarDay,
+  document_number: Text(100),
+  reason: Text(500),
+})
+
+const FUND_SUMS = {
+  appropriated: Amount,
+  held: Amount,
+  in_transit: Amount,
+  paid: Amount,
+  free: Amount,
+}
+export const BudgetReply = Type.Object({
+  fund_id: Slug,
+  ...FUND_SUMS,
+  awarded: Amount,
+  payable: Amount,
+  receivable: Amount,
+  funders: Type.Array(
+    Type.Object({
+      funder: Slug,
+      ...FUND_SUMS,
+      claimed: Amount,
+      arrears: Amount,
+      cash: Amount,
+      cash_available: Amount,
+      to_repay: Amount,
+      advanced: Amount,
+      interest: Amount,
+      fees: Amount,
+    }),
+  ),
+})

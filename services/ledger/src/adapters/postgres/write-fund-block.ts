@@ -1,0 +1,222 @@
+import type { PostedTransaction } from '@fundtrace/contracts'
+import type { Transaction } from '@fundtrace/database'
+import { formatFen, formatMoney, toFen } from '@fundtrace/money'
+import { type BlockHeader, canonicalJson } from '@fundtrace/seal'
+import type { Static } from 'typebox'
+import type { Entry, PostedEntry } from '../../domain/book.ts'
+import type { AccountCode } from '../../domain/chart.ts'
+import { type RecordContent, type RecordPlace, sealedText } from '../../domain/posting/record.ts'
+import { recordId } from '../../application/record-id.ts'
+import { sealBlock } from '../../domain/posting/seal-block.ts'
+import { journalId, shardOf } from '../../domain/shard.ts'
+import { announceFundBlock } from '../messaging/announce-block.ts'
+import { readShardHead, type ShardHead } from './shard-head.ts'
+
+export type TransactionDraft = Readonly<{
+  kind:
+    | 'plan'
+    | 'arrival'
+    | 'award'
+    | 'release'
+    | 'settle'
+    | 'return'
+    | 'refund'
+    | 'identified'
+    | 'carry'
+    | 'advance'
+    | 'clawback'
+    | 'recovery'
+    | 'interest'
+    | 'fee'
+    | 'close'
+  /** '<kind>:...', unique in the fund: the same thing is never posted twice. */
+  reference: string
+  /** In a closed month it is posted in the open one, and keeps this as `happened_at` of its metadata. */
+  effectiveAt: Date
+  /** Only a close has none. */
+  entries: readonly Entry[]
+  documentNumber?: string
+  paymentId?: string
+  /** Nothing about a person. */
+  metadata?: Readonly<Record<string, unknown>>
+  askedBy?: string
+}>
+export type DecidedDraft = TransactionDraft & Readonly<{ posted: readonly PostedEntry[] }>
+
+/**
+ * Writes what one request decided as one block of the fund's shard: records with their entries, then the block, which moves numbers and
+ * balances. The caller holds the shard's and the fund's lock, so the head cannot move; only a change of the shard's owner in this moment makes
+ * it a serialization failure, to be tried again. All accounts are open.
+ */
+export async function writeFundBlock(
+  trx: Transaction,
+  fundId: string,
+  eventId: string | null,
+  drafts: readonly DecidedDraft[],
+): Promise<Static<typeof PostedTransaction>[]> {
+  const head = await readShardHead(trx, shardOf(fundId))
+  const fund = await readFundState(trx, fundId)
+  const records = placeRecords(head, fund, eventId, drafts)
+  const texts = records.map(({ content, place }) => sealedText(content, place))
+  const { header, hash } = sealBlock(head, head.algorithm, head.recordedAt, texts)
+  await insertRecords(trx, fundId, records)
+  await insertEntries(trx, fundId, records)
+  await endBlock(trx, head.epoch, header, hash, drafts)
+  await announceFundBlock(trx, { fundId, eventId, header, hash, records })
+  return records.flatMap(({ content, place, draft }) => {
+    const { number } = content
+    return number === null ? [] : [toPosted(draft, place, number, content.effectiveAt)]
+  })
+}
+
+type FundState = Readonly<{ id: string; lastNumber: number; openFrom: Date | null }>
+type PlacedRecord = Readonly<{ content: RecordContent; place: RecordPlace; draft: DecidedDraft }>
+
+function placeRecords(
+  head: ShardHead,
+  fund: FundState,
+  eventId: string | null,
+  drafts: readonly DecidedDraft[],
+): PlacedRecord[] {
+  const recordedAtMs = Date.parse(head.recordedAt)
+  const quotedId = JSON.stringify(fund.id)
+  let number = fund.lastNumber
+  return drafts.map((draft, index) => {
+    const position = head.position + 1 + index
+    const isLate = fund.openFrom !== null && draft.kind !== 'close' && draft.effectiveAt < fund.openFrom
+    if (draft.posted.length > 0) number += 1
+    const content: RecordContent = {
+      command: {
+        kind: draft.kind,
+        reference: draft.reference,
+        askedBy: draft.askedBy ?? null,
+        eventId,
+        documentNumber: draft.documentNumber ?? null,
+        metadata: metadataText(draft, isLate),
+        privateDetails: null,
+        paymentId: draft.paymentId ?? null,
+      },
+      fund: { quotedId },
+      number: draft.posted.length > 0 ? number : null,
+      effectiveAt: (isLate && fund.openFrom !== null ? fund.openFrom : draft.effectiveAt).getTime(),
+      entries: draft.posted.map((entry) => ({
+        account: { quotedCode: JSON.stringify(entry.account) },
+        amount: toFen(entry.amount),
+        balanceAfter: toFen(entry.balanceAfter),
+        line: Number(entry.version),
+      })),
+      holds: [],
+    }
+    const id = recordId(head.shard, position)
+    return { draft, content, place: { id, shard: head.shard, position, recordedAt: head.recordedAt, recordedAtMs } }
+  })
+}
+
+function metadataText({ metadata, effectiveAt }: TransactionDraft, isLate: boolean): string | null {
+  if (isLate) return canonicalJson({ ...metadata, happened_at: effectiveAt.toISOString() })
+  return metadata === undefined ? null : canonicalJson(metadata)
+}
+
+async function readFundState(trx: Transaction, fundId: string): Promise<FundState> {
+  const { rows } = await trx.raw<{ rows: [{ transaction_count: string; open_from: Date | null }] }>(
+    `SELECT transaction_count, CASE WHEN isfinite(open_from) THEN open_from END AS open_from FROM funds WHERE id = :fundId`,
+    { fundId },
+  )
+  return { id: fundId, lastNumber: Number(rows[0].transaction_count), openFrom: rows[0].open_from }
+}
+
+async function insertRecords(trx: Transaction, fundId: string, records: readonly PlacedRecord[]): Promise<void> {
+  const recordedAt = records[0]?.place.recordedAt
+  const eventId = records[0]?.content.command.eventId
+  await trx.raw(
+    `INSERT INTO transactions (id, fund_id, number, kind, reference, payment_id, document_number, event_id, entry_count, effective_at,
+                               recorded_at, journal_id, metadata, asked_by)
+     SELECT n.id, :fundId, n.number, n.kind, n.reference, n.payment_id, n.document_number, :eventId::uuid, n.entry_count, n.effective_at,
+            :recordedAt::timestamptz, n.journal_id, n.metadata, n.asked_by
+       FROM unnest(:ids::uuid[], :numbers::bigint[], :kinds::text[], :references::text[], :payments::uuid[], :documents::text[],
+                   :counts::smallint[], :effective::timestamptz[], :places::bigint[], :metadata::text[], :askers::text[])
+            AS n (id, number, kind, reference, payment_id, document_number, entry_count, effective_at, journal_id, metadata, asked_by)`,
+    {
+      fundId,
+      eventId: eventId ?? null,
+      recordedAt: recordedAt ?? null,
+      ids: records.map(({ place }) => place.id),
+      numbers: records.map(({ content }) => content.number),
+      kinds: records.map(({ draft }) => draft.kind),
+      references: records.map(({ draft }) => draft.reference),
+      payments: records.map(({ draft }) => draft.paymentId ?? null),
+      documents: records.map(({ draft }) => draft.documentNumber ?? null),
+      counts: records.map(({ draft }) => draft.posted.length),
+      effective: records.map(({ content }) => new Date(content.effectiveAt).toISOString()),
+      places: records.map(({ place }) => journalId(place.shard, place.position).toString()),
+      metadata: records.map(({ content }) => content.command.metadata),
+      askers: records.map(({ draft }) => draft.askedBy ?? null),
+    },
+  )
+}
+
+async function insertEntries(trx: Transaction, fundId: string, records: readonly PlacedRecord[]): Promise<void> {
+  const rows = records.flatMap(({ draft, place }) =>
+    draft.posted.map((entry, index) => ({
+      entry,
+      place: journalId(place.shard, place.position).toString(),
+      ordinal: index + 1,
+    })),
+  )
+  if (rows.length === 0) return
+  await trx.raw(
+    `INSERT INTO entries (account_id, journal_id, ordinal, line, amount, balance_after)
+     SELECT a.id, n.journal_id, n.ordinal, n.line, n.amount, n.balance_after
+       FROM unnest(:codes::text[], :places::bigint[], :ordinals::smallint[], :lines::bigint[], :amounts::numeric[], :balances::numeric[])
+            AS n (code, journal_id, ordinal, line, amount, balance_after)
+       JOIN accounts a ON a.fund_id = :fundId AND a.code = n.code`,
+    {
+      fundId,
+      codes: rows.map(({ entry }) => entry.account),
+      places: rows.map(({ place }) => place),
+      ordinals: rows.map(({ ordinal }) => ordinal),
+      lines: rows.map(({ entry }) => entry.version.toString()),
+      amounts: rows.map(({ entry }) => formatMoney(entry.amount)),
+      balances: rows.map(({ entry }) => formatMoney(entry.balanceAfter)),
+    },
+  )
+}
+
+/** The accounts are told as the last entry of each leaves them. */
+async function endBlock(
+  trx: Transaction,
+  epoch: string,
+  header: BlockHeader,
+  hash: string,
+  drafts: readonly DecidedDraft[],
+): Promise<void> {
+  const left = new Map<AccountCode, PostedEntry>()
+  for (const { posted } of drafts) for (const entry of posted) left.set(entry.account, entry)
+  let balances = 0n
+  let lines = 0n
+  for (const { balanceAfter, version } of left.values()) {
+    balances += toFen(balanceAfter)
+    lines += version
+  }
+  await trx.raw(
+    `SELECT write_block(:shard::smallint, :epoch, :height, :first, :last, :algorithm, decode(:root, 'hex'), decode(:previous, 'hex'),
+                        decode(:hash, 'hex'), :recorded_at, :accounts, :balances, :lines, '{}', '{}')`,
+    { ...header, epoch, hash, accounts: left.size, balances: formatFen(balances), lines: lines.toString() },
+  )
+}
+
+const toPosted = (
+  draft: DecidedDraft,
+  place: RecordPlace,
+  number: number,
+  effectiveAt: number,
+): Static<typeof PostedTransaction> => ({
+  transaction_id: place.id,
+  number,
+  kind: draft.kind,
+  reference: draft.reference,
+  effective_at: new Date(effectiveAt).toISOString(),
+  recorded_at: place.recordedAt,
+  payment_id: draft.paymentId ?? null,
+  entries: draft.entries.map((entry) => ({ account: entry.account, amount: formatMoney(entry.amount) })),
+})

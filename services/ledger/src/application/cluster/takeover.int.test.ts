@@ -1,0 +1,169 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createLogger } from '@fundtrace/http-server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type ClusterDatabase,
+  openClusterDatabase,
+  openPostingHere,
+  postOf,
+  until,
+} from '../../../test/cluster-fixture.ts'
+import type { HoldCommand, PostCommand } from '../../domain/posting/command.ts'
+import { startPostingEngine } from '../engine/posting-engine.ts'
+
+describe('a shard that changes hands', () => {
+  let ledger: ClusterDatabase
+  beforeAll(async () => {
+    ledger = await openClusterDatabase()
+  })
+  afterAll(() => ledger.close())
+
+  const log = createLogger({ name: 'engine', level: 'silent' })
+  const fence = (shard: number, epoch: number) => ledger.db.raw('SELECT fence_shard(?::smallint, ?)', [shard, epoch])
+  const countOf = async (fundId: string): Promise<number> =>
+    (await ledger.db('transactions').where({ fund_id: fundId })).length
+
+  it('takes nothing any more from the engine that had it, which knows of nothing', async () => {
+    const fundId = ledger.funds[1] ?? ''
+    const fenced: number[] = []
+    const engine = startPostingEngine({
+      url: ledger.url,
+      log,
+      announce: async () => undefined,
+      onFenced: (shard) => fenced.push(shard),
+    })
+    await fence(1, 1)
+    engine.own(1, '1')
+    // From here on it has the shard's book in memory, and asks nothing of the database before it writes.
+    await engine.submit(fundId, [postOf(fundId, 'in time')])
+    await fence(1, 2)
+
+    await expect(engine.submit(fundId, [postOf(fundId, 'too late')])).rejects.toMatchObject({
+      code: 'LEDGER_SHARD_ELSEWHERE',
+    })
+    expect(fenced).toEqual([1])
+    expect(engine.owns(1)).toBe(false)
+    expect(await countOf(fundId)).toBe(1)
+    await engine.close()
+  })
+
+  it('waits for the commit that is on its way, which is answered', async () => {
+    const fundId = ledger.funds[2] ?? ''
+    let release: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let reached: () => void = () => undefined
+    const isWriting = new Promise<void>((resolve) => {
+      reached = resolve
+    })
+    const engine = startPostingEngine({
+      url: ledger.url,
+      log,
+      announce: () => {
+        reached()
+        return held
+      },
+    })
+    await fence(2, 1)
+    engine.own(2, '1')
+    const posted = engine.submit(fundId, [postOf(fundId, 'on its way')])
+    await isWriting
+    let isFenced = false
+    const taken = fence(2, 2).then(() => {
+      isFenced = true
+    })
+    await until(async () => (await waitingForLocks()) > 0)
+
+    expect(isFenced).toBe(false)
+    release()
+    expect(await posted).toMatchObject([{ isReplayed: false }])
+    await taken
+    await engine.close()
+  })
+
+  const waitingForLocks = async (): Promise<number> => {
+    const { rows } = await ledger.owner.raw<{ rows: { count: number }[] }>(
+      'SELECT count(*)::int FROM pg_locks l JOIN pg_database d ON d.oid = l.database OR l.database IS NULL WHERE NOT granted AND datname = current_database()',
+    )
+    return rows[0]?.count ?? 0
+  }
+
+  it('comes to the next process although its owner stopped in the middle of a batch, which is posted there once', async () => {
+    const fundId = ledger.funds[3] ?? ''
+    let goOn: () => void = () => undefined
+    const stop = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    let isStopped = false
+    const stopped = await openPostingHere(ledger, {
+      leaseMs: 60_000,
+      announce: () => {
+        isStopped = true
+        return stop
+      },
+    })
+    await until(async () => stopped.posting.shardsOwned() === 64)
+    const asked = stopped.posting.desk.submit(fundId, [postOf(fundId, 'interrupted')])
+    await until(async () => isStopped)
+    // As after its lease: it is still there, with the shard's head locked, and says nothing more.
+    await ledger.owner.raw('UPDATE shard_leases SET leased_until = now()')
+    await ledger.owner.raw('UPDATE ledger_processes SET alive_until = now()')
+    const next = await openPostingHere(ledger)
+
+    const [result] = await next.posting.desk.submit(fundId, [postOf(fundId, 'interrupted')])
+    expect(result).toMatchObject({ isReplayed: false })
+    goOn()
+    expect(await asked).toEqual([{ ...result, isReplayed: true }])
+    expect(await countOf(fundId)).toBe(1)
+    await stopped.close()
+    await next.close()
+  })
+})
+
+describe('holds whose time is over', () => {
+  let ledger: ClusterDatabase
+  let here: Awaited<ReturnType<typeof openPostingHere>>
+  beforeAll(async () => {
+    ledger = await openClusterDatabase()
+    here = await openPostingHere(ledger, { expireEveryMs: 20 })
+  })
+  afterAll(async () => {
+    await here.close()
+    await ledger.close()
+  })
+
+  it('end by a record of the journal, give back what they kept, and cannot be used', async () => {
+    const fundId = ledger.funds[9] ?? ''
+    const { desk } = here.posting
+    const [over, open] = [randomUUID(), randomUUID()]
+    // Once the shard's owner is there and connected, an answer takes milliseconds.
+    await desk.submit(fundId, [postOf(fundId, 'first')])
+    const placed = await desk.submit(fundId, [
+      holdOf(fundId, over, Date.now() + 1_500),
+      holdOf(fundId, open, Date.now() + 3_600_000),
+    ])
+    expect(placed).toMatchObject([{ isReplayed: false }, { isReplayed: false }])
+    const states = () => ledger.db('holds').whereIn('id', [over, open]).orderBy('state').pluck('state')
+    await until(async () => (await states()).includes('expired'))
+
+    expect(await states()).toEqual(['expired', 'pending'])
+    expect(await ledger.db('accounts').where({ fund_id: fundId, code: 'general:a' }).pluck('held')).toEqual(['5.00'])
+    expect(await ledger.db('transactions').where({ fund_id: fundId, kind: 'expiry' }).pluck('reference')).toEqual([
+      `expiry:${over}`,
+    ])
+    const use: PostCommand = { ...postOf(fundId, 'use'), uses: [{ holdId: over, amount: 100n }] }
+    expect(await desk.submit(fundId, [use])).toMatchObject([
+      { refusal: { code: 'LEDGER_HOLD_ENDED', values: { state: 'expired' } } },
+    ])
+  })
+
+  const holdOf = (fundId: string, holdId: string, expiresAt: number): HoldCommand => ({
+    ...postOf(fundId, ''),
+    kind: 'hold',
+    reference: `hold:${holdId}`,
+    contentHash: createHash('sha256').update(holdId).digest(),
+    holds: [{ holdId, account: 'general:a', amount: 500n }],
+    expiresAt,
+  })
+})
