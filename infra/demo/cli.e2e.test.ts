@@ -164,6 +164,17 @@ describe('fundtrace on a running house', () => {
     expect(unfunded.stderr).toMatch(/cash:yingde[^]*missing: 333\.33/u)
   }, 90_000)
 
+  it('lets an auditor take the journal home, and prove it there without the house', async () => {
+    const [journal, kept] = [join(folder, 'journal.ndjson.gz'), join(folder, 'checkpoint.json')]
+    const made = await asked<{ hash: string }>(officers.audit, 'ledger', 'checkpoint', 'publish')
+    await asked(officers.audit, 'ledger', 'checkpoint', 'show', '-o', kept)
+    await asked(officers.audit, 'ledger', 'archive', journal)
+    const verdict = await asked(officers.audit, 'verify', journal, '--checkpoint', kept)
+    expect(verdict).toMatchObject({ ok: true, last_checkpoint: { hash: made.hash }, uncovered: { records: 0 } })
+    expect(await fundtrace(officers.audit, 'ledger', 'archive', journal)).toMatchObject({ status: 2 })
+    expect(await fundtrace(officers.bureau, 'ledger', 'archive', `${journal}.2`)).toMatchObject({ status: 1 })
+  })
+
   it("keeps another county's treasury out", async () => {
     const [batch] = await batches()
     const { status, stderr } = await fundtrace(officers.elsewhere, 'batch', 'show', batch?.id ?? '', '--json')

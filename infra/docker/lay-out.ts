@@ -35,6 +35,8 @@ export async function layOut(workspace: string, { dist, dependencies, target }: 
     await cp(join(dist, path), join(target, path), { recursive: true })
     await copy(join(dependencies, path, 'node_modules'), join(target, path, 'node_modules'))
     await copyMigrations(path, target)
+    // What the ledger's accounts are called in the books of a bureau: data, read at its start.
+    await copy(join(ROOT, path, 'chart'), join(target, path, 'chart'))
     await writeFile(join(target, path, 'package.json'), `${JSON.stringify(runtimeManifest(manifest), null, 2)}\n`)
   }
   // The program of the first start brings every database up to date, and so needs every service's migrations.

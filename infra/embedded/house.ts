@@ -73,7 +73,8 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     for (let number = 2; number <= ledgers; number += 1) otherLedgers.push(await startOtherLedger(place, start, number))
     const addresses = Object.fromEntries(services.map((service) => [service.name, service.url])) as Addresses
     await writeFile(state.addresses, `${JSON.stringify(addresses, null, 2)}\n`)
-    const processes = [...servers, ...services, ...otherLedgers]
+    const others = otherLedgers.map((ledger, index) => ({ ...ledger, name: otherLedgerName(index + 2) }))
+    const processes = [...servers, ...services, ...others]
     return { state, secrets, addresses, services, otherLedgers, databaseUrl: urlAs, processes, stop }
   } catch (error) {
     await stop()
@@ -176,7 +177,7 @@ type StartOf = (name: ServiceName) => ServiceStart
 
 /** The same on another port. It is reached by the other ledgers, and by the messages that it shares with them. */
 async function startOtherLedger(place: Place, startOf: StartOf, number: number): Promise<ServiceProcess> {
-  const label = `ledger-${number}`
+  const label = otherLedgerName(number)
   place.onProgress(`服务启动 / starting ${label}`)
   return startService({
     ...startOf('ledger'),
@@ -185,6 +186,8 @@ async function startOtherLedger(place: Place, startOf: StartOf, number: number):
     logFile: logFileOf(place.state.logs, label),
   })
 }
+
+const otherLedgerName = (number: number): string => `ledger-${number}`
 
 const logTo = (state: StateFolder, name: string) => (line: string) =>
   appendFileSync(logFileOf(state.logs, name), `${line}\n`, { mode: 0o600 })

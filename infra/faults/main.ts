@@ -7,7 +7,17 @@ import { InterruptedError, untilInterrupted } from '../demo/until-interrupted.ts
 import { launcherLacks } from '../kafka/launcher-lacks.ts'
 import { type FaultsCommand, readCommand } from './command.ts'
 import { unlikePublished } from './published-figures.ts'
-import { killsOf, type Place, type Round, runRound, runUndisturbed, type TransportName } from './round.ts'
+import { postingKillsOf, runPostingRound } from './posting-round.ts'
+import {
+  killsOf,
+  type Place,
+  type Round,
+  type RoundEnd,
+  runRound,
+  runUndisturbed,
+  type TransportName,
+} from './round.ts'
+import type { PlannedKill } from './schedule.ts'
 
 /**
  * `npm run test:faults`: the main job, round after round, while its house's processes are killed at moments that the seed names. Exit
@@ -28,8 +38,10 @@ async function main(): Promise<void> {
   let done = 0
   for (let round = 0; command.rounds === undefined ? Date.now() < until : round < command.rounds; round += 1) {
     for (const transport of transports) {
-      await runOne({ transport, seed: command.seed + round, draws: command.draws }, undisturbed)
-      done += 1
+      const next = { transport, seed: command.seed + round, draws: command.draws }
+      await runOne('main job', next, killsOf(next), (place) => runRound(next, place, undisturbed))
+      await runOne('posting', next, postingKillsOf(next), (place) => runPostingRound(next, place))
+      done += 2
     }
   }
   say(`${done} 轮全部相符 / ${done} rounds, all as they should be`)
@@ -46,20 +58,23 @@ function isPossible(transport: TransportName, { transports }: FaultsCommand): bo
   return false
 }
 
-async function runOne(round: Round, undisturbed: MainJobSummary): Promise<void> {
-  const plan = killsOf(round).map((kill) => `${kill.victim} ${kill.afterSteps}+${kill.afterMs}ms`)
-  say(`${round.transport} seed ${round.seed}: ${plan.join(', ')}`)
-  const { kills, jobs, seconds } = await inFolder((place) => runRound(round, place, undisturbed)).catch(
-    (error: unknown) => {
-      if (error instanceof InterruptedError) throw error
-      const { seed, transport, draws } = round
-      const options = `--seed ${seed} --transport ${transport} --draws ${draws} --rounds 1`
-      say(`重现 / to replay: npm run test:faults -- ${options}`)
-      throw error
-    },
-  )
+async function runOne(
+  name: string,
+  round: Round,
+  schedule: readonly PlannedKill[],
+  run: (place: Place) => Promise<RoundEnd>,
+): Promise<void> {
+  const plan = schedule.map((kill) => `${kill.victim} ${kill.afterSteps}+${kill.afterMs}ms`)
+  say(`${name} over ${round.transport} seed ${round.seed}: ${plan.join(', ')}`)
+  const { kills, jobs, seconds } = await inFolder(run).catch((error: unknown) => {
+    if (error instanceof InterruptedError) throw error
+    const { seed, transport, draws } = round
+    const options = `--seed ${seed} --transport ${transport} --draws ${draws} --rounds 1`
+    say(`重现 / to replay: npm run test:faults -- ${options}`)
+    throw error
+  })
   const counts = [...kills].map(([victim, count]) => `${victim} ${count}`)
-  say(`${round.transport} seed ${round.seed}: killed ${counts.join(', ')}; ${jobs} jobs, ${seconds} s, ok`)
+  say(`${name} over ${round.transport} seed ${round.seed}: killed ${counts.join(', ')}; ${jobs} jobs, ${seconds} s, ok`)
 }
 
 /** Taken away after it went well; else it stays with its data and logs. */

@@ -28,7 +28,7 @@ export type Place = Readonly<{ folder: string; interrupted: Promise<never> }>
 
 /** The main job in a house of its own in this folder, where nobody is killed. */
 export const runUndisturbed = (transport: TransportName, place: Place): Promise<MainJobSummary> =>
-  inHouse(transport, place, (house, say) => runMainJobIn(house, say))
+  inHouse({ transport }, place, (house, say) => runMainJobIn(house, say))
 
 /**
  * The main job in a house of its own in this folder, whose processes are killed (-9) meanwhile. Throws where it does not end with what an
@@ -37,7 +37,7 @@ export const runUndisturbed = (transport: TransportName, place: Place): Promise<
 export async function runRound(round: Round, place: Place, undisturbed: MainJobSummary): Promise<RoundEnd> {
   const beganAt = Date.now()
   const { transport } = round
-  return inHouse(transport, place, async (house, say) => {
+  return inHouse({ transport }, place, async (house, say) => {
     const injector = startKilling(house.processes, killsOf(round), say)
     const everybodyWasKilled = (): boolean => victimsOf(transport).every((victim) => injector.kills().has(victim))
     let jobs = 0
@@ -68,14 +68,20 @@ async function runJob(house: House, say: (line: string) => void, onStep: () => v
   }
 }
 
-async function inHouse<Result>(
-  transport: TransportName,
+/** A house of its own in this folder, stopped and left when the work is done. */
+export async function inHouse<Result>(
+  { transport, ledgers }: Readonly<{ transport: TransportName; ledgers?: number }>,
   { folder, interrupted }: Place,
   work: (house: House, say: (line: string) => void) => Promise<Result>,
 ): Promise<Result> {
   await chmod(folder, 0o755)
   const say = (line: string): void => appendFileSync(join(folder, 'round.log'), `${new Date().toISOString()} ${line}\n`)
-  const house = await startHouse({ folder, transport: { name: transport }, onProgress: say })
+  const house = await startHouse({
+    folder,
+    transport: { name: transport },
+    ...(ledgers === undefined ? {} : { ledgers }),
+    onProgress: say,
+  })
   try {
     return await Promise.race([work(house, say), interrupted])
   } finally {

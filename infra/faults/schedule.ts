@@ -1,6 +1,6 @@
 import type { ServiceName } from '../postgres/provision.ts'
 
-export type Victim = ServiceName | 'postgres' | 'kafka'
+export type Victim = ServiceName | 'ledger-2' | 'postgres' | 'kafka'
 /** One kill: so many steps of the job after the kill before it, and then so many milliseconds. */
 export type PlannedKill = Readonly<{ victim: Victim; afterSteps: number; afterMs: number }>
 

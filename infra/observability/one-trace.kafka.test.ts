@@ -158,7 +158,7 @@ describeWithOwnKafka('one payment', () => {
       expect(named('outbox_waiting_messages')).toEqual(zeros(4))
       expect(named('outbox_oldest_waiting_seconds')).toEqual(zeros(4))
       expect(named('dead_letters_open')).toEqual(zeros(4))
-      expect(named('consumer_lag_messages')).toEqual(zeros(10))
+      expect(named('consumer_lag_messages')).toEqual(zeros(11))
       expect(named('metrics_scrape_errors_total')).toEqual([])
       expect(new Set(named('readiness_check_passes'))).toEqual(new Set([1]))
     })

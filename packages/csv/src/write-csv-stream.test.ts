@@ -31,7 +31,10 @@ describe('writeCsvStream', () => {
     )
   })
 
-  it.each([['half a pair', '\uD800'], ['NUL', '\0']])('refuses %s, which nobody would read back', async (_what, text) => {
+  it.each([
+    ['half a pair', '\uD800'],
+    ['NUL', '\0'],
+  ])('refuses %s, which nobody would read back', async (_what, text) => {
     await expect(written([['a', text]], 'utf-8')).rejects.toMatchObject({ code: 'CSV_TEXT_UNWRITABLE' })
     await expect(written([['a', text]], 'gb18030')).rejects.toMatchObject({ code: 'CSV_TEXT_UNWRITABLE' })
   })

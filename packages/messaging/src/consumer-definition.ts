@@ -14,9 +14,12 @@ export type EventHandler = Readonly<{
   isData: (data: unknown) => boolean
   explain: (data: unknown) => string
   /** What the transaction waits for, done before it is opened. */
-  prepare?: (event: IncomingEvent, data: unknown) => Promise<unknown>
+  prepare?: (event: IncomingEvent, data: unknown, run: Run) => Promise<unknown>
   handle: (trx: Transaction, event: IncomingEvent, data: unknown, prepared: unknown) => Promise<void>
 }>
+
+/** The same object for events whose first steps began one directly after the other. */
+export type Run = object
 
 /** An event type that a consumer knows of and has nothing to do for. Unknown types are poison: somebody must look. */
 export const ignored = 'ignored'
@@ -41,15 +44,17 @@ export function handler<Schema extends TSchema>(
  * For work that commits on its own and may be done twice, such as asking another for something under a key of the event's: `prepare` does it in
  * the event's turn but outside of the transaction, which would keep a connection for as long as that takes; `handle` writes what came of it
  * together with the claim. After a crash between the two, `prepare` is called again.
+ * It may be called for the next event of a key before it has ended for this one. Such calls are of one run, and come in the order of events: what
+ * `prepare` hands on before it first waits can keep that order. Where one fails, whatever is of its run and came after must have no effect.
  */
 export function handlerInTwoSteps<Schema extends TSchema, Prepared>(
   schema: Schema,
-  prepare: (event: IncomingEvent, data: Static<Schema>) => Promise<Prepared>,
+  prepare: (event: IncomingEvent, data: Static<Schema>, run: Run) => Promise<Prepared>,
   handle: (trx: Transaction, event: IncomingEvent, data: Static<Schema>, prepared: Prepared) => Promise<void>,
 ): EventHandler {
   return {
     ...checksOf(schema),
-    prepare: (event, data) => prepare(event, data as Static<Schema>),
+    prepare: (event, data, run) => prepare(event, data as Static<Schema>, run),
     handle: (trx, event, data, prepared) => handle(trx, event, data as Static<Schema>, prepared as Prepared),
   }
 }

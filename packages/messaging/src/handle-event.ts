@@ -1,6 +1,6 @@
 import type { Envelope } from '@fundtrace/contracts'
 import type { Database, Transaction } from '@fundtrace/database'
-import { type ConsumerDefinition, type IncomingEvent, ignored } from './consumer-definition.ts'
+import { type ConsumerDefinition, type IncomingEvent, ignored, type Run } from './consumer-definition.ts'
 import { readTurn } from './key-turn.ts'
 import { handleInSpan } from './trace-spans.ts'
 
@@ -29,13 +29,34 @@ export async function prepareEvent(
   db: Database,
   consumer: ConsumerDefinition,
   envelope: Envelope,
+  { run = {}, onBegin }: Beginning = {},
 ): Promise<Prepared | undefined> {
-  const found = consumer.handlers[envelope.type]
-  if (found === undefined || found === ignored || found.prepare === undefined) return undefined
+  if (prepareOf(consumer, envelope) === undefined) return undefined
   const turn = await readTurn(db, consumer.name, envelope)
   if (turn.isConsumed || turn.isParked || turn.expectedSequence !== envelope.sequence) return undefined
+  return prepareFollower(consumer, envelope, { run, ...(onBegin && { onBegin }) })
+}
+
+/** The same for the direct successor of an event that has begun: its turn comes next. */
+export async function prepareFollower(
+  consumer: ConsumerDefinition,
+  envelope: Envelope,
+  { run = {}, onBegin }: Beginning,
+): Promise<Prepared | undefined> {
+  const found = prepareOf(consumer, envelope)
   const { data, ...event } = envelope
-  return found.isData(data) ? { result: await found.prepare(event, data) } : undefined
+  if (found === undefined || !found.isData(data)) return undefined
+  const result = found.prepare(event, data, run)
+  onBegin?.()
+  return { result: await result }
+}
+
+type Beginning = Readonly<{ run?: Run; onBegin?: () => void }>
+
+function prepareOf(consumer: ConsumerDefinition, { type }: Envelope) {
+  const found = consumer.handlers[type]
+  if (found === undefined || found === ignored || found.prepare === undefined) return undefined
+  return { isData: found.isData, prepare: found.prepare }
 }
 
 async function handleAndClaim(
@@ -52,7 +73,7 @@ async function handleAndClaim(
     const { data, ...event } = envelope
     if (prepared === undefined && !found.isData(data))
       throw new Error(`${envelope.type} ${envelope.id}: ${found.explain(data)}`)
-    const result = prepared === undefined ? await found.prepare?.(event, data) : prepared.result
+    const result = prepared === undefined ? await found.prepare?.(event, data, {}) : prepared.result
     await found.handle(trx, event satisfies IncomingEvent, data, result)
   }
   const outcome = found === ignored ? 'ignored' : 'handled'

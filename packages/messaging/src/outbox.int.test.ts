@@ -1,8 +1,9 @@
 import { KEPT, type Topic } from '@fundtrace/contracts'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CountingDatabase, makeCountingDatabase } from '../test/counting-database.ts'
 import { seededRandom } from '../test/seeded-random.ts'
-import { appendToOutbox, type Origin } from './outbox.ts'
+import { appendReadyToOutbox, appendToOutbox, type Origin } from './outbox.ts'
 import { measureOutbox } from './outbox-state.ts'
 import { partitionOf } from './partition.ts'
 import { readEnvelope } from './read-envelope.ts'
@@ -133,6 +134,46 @@ describe('the outbox', () => {
     const sequences = await sequencesOf('fund-many')
     expect(sequences).toEqual(sequences.map((_, index) => index + 1))
     expect(sequences).toHaveLength(12_000)
+  })
+
+  it('takes ready texts of many keys at once on the driver’s own connection, whoever names which key first', async () => {
+    const clients = await Promise.all(
+      [1, 2].map(async () => {
+        const client = new Client({ connectionString: database.appUrl })
+        await client.connect()
+        return client
+      }),
+    )
+    const keys = ['fund-q', 'fund-p', 'fund-分']
+    const rounds = 15
+    await Promise.all(
+      clients.map(async (client, index) => {
+        const ordered = index === 0 ? keys : keys.toReversed()
+        for (let round = 0; round < rounds; round += 1) {
+          const ready = [...ordered, ...ordered].map((key, place) => ({
+            key,
+            type: 'Counted',
+            data: `{"count":${place < keys.length ? 1 : 2}}`,
+          }))
+          await client.query('BEGIN')
+          await appendReadyToOutbox(client, ORIGIN, COUNTS, ready)
+          await client.query(round % 5 === 4 ? 'ROLLBACK' : 'COMMIT')
+        }
+      }),
+    )
+    await Promise.all(clients.map((client) => client.end()))
+    for (const key of keys) {
+      const rows = await database.db('outbox').where({ key }).orderBy('id').select('sequence', 'partition', 'envelope')
+      expect(rows.map(({ sequence }) => Number(sequence))).toEqual(Array.from({ length: 48 }, (_, index) => index + 1))
+      const read = rows.map(({ envelope, partition }) => {
+        expect(partition).toBe(partitionOf(key, 8))
+        return readEnvelope({ key, value: JSON.stringify(envelope) })
+      })
+      // What one transaction says of a key stays together, in its order.
+      expect(read.map(({ sequence, data }) => [sequence, data])).toEqual(
+        read.map((_, index) => [index + 1, { count: (index % 2) + 1 }]),
+      )
+    }
   })
 
   it('refuses what no consumer could read, and with it the fact', async () => {

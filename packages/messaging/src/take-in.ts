@@ -5,6 +5,7 @@ import type { ConsumerDefinition } from './consumer-definition.ts'
 import { isClosedLetter, putAside, storable } from './dead-letters.ts'
 import { handleEvent, type Prepared, prepareEvent } from './handle-event.ts'
 import { lockKey, readTurn } from './key-turn.ts'
+import type { Started } from './look-ahead.ts'
 import { readEnvelope } from './read-envelope.ts'
 import type { LoggedMessage } from './transport.ts'
 
@@ -20,15 +21,17 @@ export async function takeIn(
   db: Database,
   consumer: ConsumerDefinition,
   message: LoggedMessage,
+  started?: Started,
 ): Promise<TakeInOutcome> {
   let envelope: Envelope
   try {
-    envelope = readEnvelope(message)
+    envelope = started?.envelope ?? readEnvelope(message)
   } catch (error) {
     return setPoisonAside(db, consumer.name, message, undefined, error)
   }
   try {
-    return await takeTurn(db, consumer, message, envelope, await prepareEvent(db, consumer, envelope))
+    const prepared = await (started?.prepared ?? prepareEvent(db, consumer, envelope))
+    return await takeTurn(db, consumer, message, envelope, prepared)
   } catch (error) {
     if (comesAgain(error)) throw error
     return setPoisonAside(db, consumer.name, message, envelope, error)

@@ -33,9 +33,10 @@ export type Subscription = Readonly<{
   topics: readonly string[]
   /**
    * Called for one message of a partition at a time. The message counts as read when the promise is fulfilled; when it is
-   * rejected the partition waits and the same message comes again.
+   * rejected the partition waits and the same message comes again. `following` are the next ones of the partition, as far as they
+   * are here already: for who can begin with them.
    */
-  onMessage: (message: LoggedMessage) => Promise<void>
+  onMessage: (message: LoggedMessage, following: readonly LoggedMessage[]) => Promise<void>
   /** Told once when a trouble begins, of a partition or of the connection; again only after that went well in between. */
   onFault: (error: unknown) => void
 }>
@@ -51,3 +52,6 @@ export type LoggedMessage = Readonly<{
   key: string
   value: string
 }>
+
+/** No more of them are shown at once. */
+export const FOLLOWING_MAX = 8

@@ -89,4 +89,15 @@ describe('verifyInclusion', () => {
       expect([change, verifyInclusion('sha256', { ...right, ...change })]).toEqual([change, false])
     expect(verifyInclusion('sm3', right)).toBe(false)
   })
+
+  it('takes no inner node for a leaf, and no leaf of another size of tree', () => {
+    const tree = leaves.slice(0, 4)
+    const [one, two, three, four] = tree
+    if (one === undefined || two === undefined || three === undefined || four === undefined)
+      throw new Error('no leaves')
+    const [left, right] = [merkleRoot('sha256', [one, two]), merkleRoot('sha256', [three, four])]
+    const root = merkleRoot('sha256', tree)
+    expect(verifyInclusion('sha256', { leaf: left, index: 0, size: 4, proof: [right], root })).toBe(false)
+    expect(verifyInclusion('sha256', { leaf: four, index: 1, size: 2, proof: [three, left], root })).toBe(false)
+  })
 })

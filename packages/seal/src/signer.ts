@@ -44,8 +44,11 @@ export const publicKeyFromDer = (der: Buffer): KeyObject =>
   ed25519(() => createPublicKey({ key: der, format: 'der', type: 'spki' }))
 export const publicKeyFromPem = (pem: string): KeyObject => ed25519(() => createPublicKey(pem))
 
-export const isSignedBy = (publicKey: KeyObject, bytes: Uint8Array, signature: Uint8Array): boolean =>
-  verify(null, bytes, publicKey, signature)
+/** `signature` in base64. False too where it is not written as base64 writes it: there is no second text for the same one. */
+export function isSignedBy(publicKey: KeyObject, bytes: Uint8Array, signature: string): boolean {
+  const raw = Buffer.from(signature, 'base64')
+  return raw.toString('base64') === signature && verify(null, bytes, publicKey, raw)
+}
 
 function ed25519(read: () => KeyObject): KeyObject {
   const key = readKey(read)

@@ -17,7 +17,7 @@ export const verifyLines = (lines: readonly string[], options: VerifyOptions = {
   verifyBytes(fileOf(lines), options)
 
 /** In pieces, as a file comes. */
-export const verifyBytes = (bytes: Buffer, options: VerifyOptions = {}, pieceBytes = 1000): Promise<ArchiveVerdict> =>
+export const verifyBytes = (bytes: Buffer, options: VerifyOptions = {}, pieceBytes = 10_000): Promise<ArchiveVerdict> =>
   verifyArchive(
     Readable.from(
       Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, piece) =>

@@ -13,7 +13,7 @@ const CheckReply = Type.Object({
 /** The service's own proof of itself, made from its stored rows when it is asked for. */
 export function checkRoutes(
   app: App,
-  definition: Pick<ServiceDefinition, 'name' | 'checks' | 'consumers'>,
+  definition: Pick<ServiceDefinition, 'name' | 'checks' | 'consumers' | 'clockTables'>,
   db: Database,
   transport: Transport,
 ): void {
@@ -50,13 +50,13 @@ async function outboxIsPublished(service: string, db: Database): Promise<Check> 
 }
 
 async function redeliveryChangesNothing(
-  definition: Pick<ServiceDefinition, 'name' | 'consumers'>,
+  definition: Pick<ServiceDefinition, 'name' | 'consumers' | 'clockTables'>,
   db: Database,
   transport: Transport,
 ): Promise<Check> {
   const results = []
   for (const consumer of definition.consumers)
-    results.push(await redeliverEverything(db, withReadingFaultsNamed(transport), consumer))
+    results.push(await redeliverEverything(db, withReadingFaultsNamed(transport), consumer, definition.clockTables))
   const messages = results.reduce((sum, result) => sum + result.messages, 0)
   const duplicates = results.reduce((sum, result) => sum + result.duplicates, 0)
   const lost = results.reduce((sum, result) => sum + result.lost, 0)

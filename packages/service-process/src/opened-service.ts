@@ -4,6 +4,7 @@ import type { LongLiving, OwnGauge, ServiceDefinition, ServiceParts } from './se
 /** A service with what it opened: from here on nobody has to know what that is. */
 export type OpenedService = Readonly<
   Pick<ServiceDefinition, 'name' | 'title' | 'description' | 'consumers' | 'areaOfKey' | 'checks'> & {
+    clockTables: NonNullable<ServiceDefinition['clockTables']>
     counters: NonNullable<ServiceDefinition['counters']>
     gauges: readonly OwnGauge[]
     routes: (app: App) => Promise<void> | void
@@ -26,6 +27,7 @@ export function openService<Settings extends ConfigSpec, Own extends LongLiving>
     gauges: definition.gauges?.(own) ?? [],
     routes: (app) => definition.routes(app, { ...parts, own }),
     areaOfKey: definition.areaOfKey,
+    clockTables: definition.clockTables ?? [],
     checks: definition.checks,
     own,
   }

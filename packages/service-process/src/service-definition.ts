@@ -27,6 +27,8 @@ export type ServiceDefinition<
   background?: (parts: ServiceParts<Settings>) => Readonly<{ close: () => Promise<void> }>
   /** The area of the fund that a message's key names, as far as this service has heard of it. */
   areaOfKey: (db: Database, key: string) => Promise<string | undefined>
+  /** Tables that its own clocks write into, in a quiet system too: leases, signs of life, signatures. */
+  clockTables?: readonly string[]
   /** What must always hold in this service's own rows. */
   checks: (db: Database) => Promise<Check[]>
 }>

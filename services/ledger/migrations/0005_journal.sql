@@ -263,6 +263,10 @@ BEGIN
       USING ERRCODE = 'check_violation', CONSTRAINT = 'entries_stay_in_their_fund';
   END IF;
 
+  -- Less held before balances move, more after: between the two no account is below its floor.
+  IF cardinality(p_held_accounts) > 0 THEN
+    UPDATE accounts a SET held = n.held FROM unnest(p_held_accounts, p_held) AS n (account_id, held) WHERE a.id = n.account_id AND n.held < a.held;
+  END IF;
   WITH moved AS MATERIALIZED (
     SELECT account_id, sum(amount) AS net, count(*) AS lines FROM entries WHERE journal_id BETWEEN from_id AND to_id GROUP BY account_id),
   applied AS (
@@ -279,7 +283,7 @@ BEGIN
   END IF;
 
   IF cardinality(p_held_accounts) > 0 THEN
-    UPDATE accounts a SET held = n.held FROM unnest(p_held_accounts, p_held) AS n (account_id, held) WHERE a.id = n.account_id;
+    UPDATE accounts a SET held = n.held FROM unnest(p_held_accounts, p_held) AS n (account_id, held) WHERE a.id = n.account_id AND n.held > a.held;
   END IF;
 END $$;
 

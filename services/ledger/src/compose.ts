@@ -4,8 +4,10 @@ import { defineOpenService } from '@fundtrace/service-process'
 import { loadGovernmentAccounts } from './adapters/export/government-accounts-file.ts'
 import { bookRoutes } from './adapters/http/book-routes.ts'
 import { engineRoutes } from './adapters/http/engine-routes.ts'
+import { fundEntryRoutes } from './adapters/http/fund-entry-routes.ts'
 import { fundRoutes } from './adapters/http/fund-routes.ts'
 import { sealRoutes } from './adapters/http/seal-routes.ts'
+import { traceRoutes } from './adapters/http/trace-routes.ts'
 import { fundChangeConsumer } from './adapters/messaging/fund-change-consumer.ts'
 import { POSTING_COUNTERS } from './adapters/messaging/posting-counters.ts'
 import { postingsConsumer } from './adapters/messaging/postings-consumer.ts'
@@ -41,11 +43,14 @@ export const ledger = defineOpenService({
   routes: (app, { db, config, own }) => {
     const ring = loadKeyRing(config.personalDataKeys)
     fundRoutes(app, { db })
+    fundEntryRoutes(app, { db })
+    traceRoutes(app, { db })
     bookRoutes(app, { db, codes: loadGovernmentAccounts(config.governmentAccountsFile) })
     engineRoutes(app, { db, desk: own.desk, ring, algorithm: config.sealAlgorithm })
     sealRoutes(app, { db, seal: own.seal, ring })
     own.internalRoutes(app)
   },
   areaOfKey: findFundArea,
+  clockTables: ['ledger_processes', 'shard_leases', 'signing_keys', 'checkpoints'],
   checks: runIntegrityChecks,
 })

@@ -77,7 +77,13 @@ function make(world: World, move: Move): void {
   switch (move.kind) {
     case 'arrival': {
       const reference = `arrival:${count}`
-      return put(world, move.funder, reference, 'arrival', fill(move.fen, () => ({ holds: reference })))
+      return put(
+        world,
+        move.funder,
+        reference,
+        'arrival',
+        fill(move.fen, () => ({ holds: reference })),
+      )
     }
     case 'settle':
     case 'refund': {
@@ -132,7 +138,14 @@ function recover(world: World, which: number, fen: number): void {
   if (payment === undefined || payment.back + fen > payment.gone.length) return
   const back = payment.gone.slice(payment.back, payment.back + fen).map(backOf)
   payment.back += fen
-  put(world, payment.funder, `recovery:${world.count}`, 'recovery', back.map((holds) => ({ holds })), payment.reference)
+  put(
+    world,
+    payment.funder,
+    `recovery:${world.count}`,
+    'recovery',
+    back.map((holds) => ({ holds })),
+    payment.reference,
+  )
 }
 
 /** Its fen is in another place now. */
@@ -188,9 +201,7 @@ function fatesOf(world: World): string[] {
     ...world.gone
       .filter((each) => !each.isBack)
       .map((each) => `${fenIn(each.place)} -> ${each.reference} of ${each.funder}`),
-    ...[...world.purses].flatMap(([funder, purse]) =>
-      purse.map((place) => `${fenIn(place)} -> unspent of ${funder}`),
-    ),
+    ...[...world.purses].flatMap(([funder, purse]) => purse.map((place) => `${fenIn(place)} -> unspent of ${funder}`)),
   ].toSorted()
 }
 

@@ -23,6 +23,7 @@ import type { PostCommand } from '../src/domain/posting/command.ts'
 import { SHARDS, shardOf } from '../src/domain/shard.ts'
 import { type OpenPosting, openPosting } from '../src/open-posting.ts'
 
+export const SILENT = createLogger({ name: 'test', level: 'silent' })
 export const SECRET = 'the-secret-of-the-processes-of-one-ledger'
 
 /** One ledger's database with a fund in every shard, each with the accounts general:a and general:b, and general:poor that keeps above zero. */
@@ -57,7 +58,7 @@ export async function openClusterDatabase(): Promise<ClusterDatabase> {
 
 /** A desk of somebody who owns no shard and hands everything on. */
 export function openObserver({ db }: ClusterDatabase): PostingDesk {
-  const client = createForwardClient({ secret: SECRET, log: createLogger({ name: 'observer', level: 'silent' }) })
+  const client = createForwardClient({ secret: SECRET, log: SILENT })
   const owners = trackOwners(db, () => client.dropFormerOwners(owners.of))
   return createClusteredDesk({
     me: { id: 'observer', address: 'http://127.0.0.1:1' },
@@ -108,20 +109,28 @@ export async function startPostingProcess({ url }: ClusterDatabase, leaseMs: num
 /** The same within the test's own process. */
 export async function openPostingHere(
   { db, url }: ClusterDatabase,
-  options: Readonly<{ leaseMs?: number; secret?: string | null; expireEveryMs?: number; announce?: Announce }> = {},
+  options: Readonly<{
+    leaseMs?: number
+    secret?: string | null
+    expireEveryMs?: number
+    announce?: Announce
+    port?: number
+  }> = {},
 ): Promise<Readonly<{ posting: OpenPosting; app: App; address: string; close: () => Promise<void> }>> {
   const { leaseMs = 10_000, secret = SECRET, announce = async () => undefined, expireEveryMs } = options
-  const port = await freePort()
-  const log = createLogger({ name: 'ledger', level: 'silent' })
+  const port = options.port ?? (await freePort())
   const address = `http://127.0.0.1:${port}`
   const config = { databaseUrl: url, host: '127.0.0.1', port, address, clusterSecret: secret ?? undefined, leaseMs }
-  const posting = openPosting({ db, config, log }, { announce, ...(expireEveryMs !== undefined && { expireEveryMs }) })
+  const posting = openPosting(
+    { db, config, log: SILENT },
+    { announce, ...(expireEveryMs !== undefined && { expireEveryMs }) },
+  )
   const app = await createServer({
     name: 'ledger',
     title: 'ledger',
     version: '0',
     description: 'test',
-    logger: log,
+    logger: SILENT,
     verifier: localIssuerVerifier({ publicKeyPem: generateLocalIssuerKeys().publicKeyPem, nodeEnv: 'test' }),
     readiness: {},
     register: posting.internalRoutes,

@@ -21,6 +21,7 @@ export type Who = Readonly<{ role: Role; area: string; name?: string }>
 /** `body` is whatever JSON was answered. */
 export type Answer = Readonly<{ status: number; body: Json; text: string; mediaType: string; isReplayed: boolean }>
 type Json = ReturnType<typeof JSON.parse>
+type Headers = Readonly<Record<string, unknown>>
 
 /** A ledger on a real PostgreSQL whose engine owns all shards, asked over HTTP. `owner` is for what the service may not do. */
 export type EngineHouse = Readonly<{
@@ -36,6 +37,8 @@ export type EngineHouse = Readonly<{
   /** General accounts without a floor, on the credit side: 'a' is general:a. `'!b'` may not go below zero. */
   openAccounts: (fundId: string, ...slugs: readonly string[]) => Promise<void>
   get: (who: Who, url: string) => Promise<Answer>
+  /** The bytes of a file, with its headers. */
+  download: (who: Who, url: string, accept?: string) => Promise<{ status: number; headers: Headers; bytes: Buffer }>
   /** Under a new key, unless one is given; null: without any. A string is sent as it is. */
   post: (who: Who, url: string, body?: unknown, key?: string | null) => Promise<Answer>
   remove: (who: Who, url: string, body: unknown) => Promise<Answer>
@@ -102,6 +105,10 @@ export async function openEngineHouse(
     openFund: (fundId, { area = '441802', funders = [] } = {}) => insertFund(owner, fundId, area, funders),
     openAccounts: (fundId, ...slugs) => insertAccounts(owner, fundId, slugs),
     get: async (who, url) => send('GET', url, await bearer(who)),
+    download: async (who, url, accept) => {
+      const reply = await app.inject({ url, headers: { ...(await bearer(who)), ...(accept && { accept }) } })
+      return { status: reply.statusCode, headers: reply.headers, bytes: reply.rawPayload }
+    },
     post: async (who, url, body = {}, key = randomUUID()) =>
       send('POST', url, { ...(await bearer(who)), ...(key !== null && { 'idempotency-key': key }) }, body),
     headers: bearer,

@@ -1,5 +1,5 @@
 import { createNudge } from '../nudge.ts'
-import type { LoggedMessage } from '../transport.ts'
+import { FOLLOWING_MAX, type LoggedMessage } from '../transport.ts'
 import type { TroubleBook } from '../trouble.ts'
 
 /**
@@ -25,7 +25,7 @@ export function startPartitionLine(options: {
   start: bigint
   /** The end of the line that had this partition before: its message in hand comes first. */
   previous: Promise<void>
-  onMessage: (message: LoggedMessage) => Promise<void>
+  onMessage: (message: LoggedMessage, following: readonly LoggedMessage[]) => Promise<void>
   onHandled: (message: LoggedMessage) => void
   /** The line was full and is no longer. */
   onRoom: () => void
@@ -42,7 +42,7 @@ export function startPartitionLine(options: {
 
   const handleHead = async (message: LoggedMessage): Promise<void> => {
     try {
-      await options.onMessage(message)
+      await options.onMessage(message, waiting.slice(1, 1 + FOLLOWING_MAX))
     } catch (error) {
       troubles.failed(name, error)
       return

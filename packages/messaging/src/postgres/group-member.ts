@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '@fundtrace/database'
 import { createNudge } from '../nudge.ts'
-import type { LoggedMessage, Member, Subscription } from '../transport.ts'
+import { FOLLOWING_MAX, type LoggedMessage, type Member, type Subscription } from '../transport.ts'
 import { keepTroubleBook } from '../trouble.ts'
 import { type MemberSession, openMemberSession, type PartitionView } from './member-session.ts'
 import { readOffset, readPage, saveOffset } from './message-log.ts'
@@ -102,9 +102,9 @@ export function joinGroup(options: {
   ): Promise<string> => {
     let next = from
     try {
-      for (const message of page) {
+      for (const [index, message] of page.entries()) {
         if (!isMine(current, place.name)) break
-        await subscription.onMessage(message)
+        await subscription.onMessage(message, page.slice(index + 1, index + 1 + FOLLOWING_MAX))
         troubles.worked(place.name)
         next = (BigInt(message.position) + 1n).toString()
       }

@@ -14,8 +14,7 @@ export function follows(count: CountUp, found: number): boolean {
   return isNext
 }
 
-/** Something stands here that could not be read: it has a number, or was none of those that are counted. */
+/** Something stands here that could not be read: it took a number, or was none of those that are counted. */
 export function skipOne(count: CountUp): void {
-  count.orElse = count.next
   count.next += 1
 }

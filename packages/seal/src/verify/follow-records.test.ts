@@ -49,6 +49,12 @@ describe('verifyArchive, of a ledger that seals what does not add up', () => {
       ['ACCOUNT_BALANCE_WRONG@5 cash:province'],
     ],
     [
+      'a balance that went the other way',
+      5,
+      (record) => withFirst(record, { balance_after: '1.37' }),
+      ['ACCOUNT_BALANCE_WRONG@9 cash:province'],
+    ],
+    [
       'a balance beyond 64 bits',
       5,
       (record) => withFirst(record, { balance_after: '999999999999999999.99' }),

@@ -36,7 +36,7 @@ export function followKeys(faults: FaultList, trusted: readonly TrustedKey[]): K
       if (misplaced !== null) faults.add('KEY_WRONG', where, misplaced)
 
       const voucher = before === undefined ? publicKey : before.publicKey
-      const isSanctioned = voucher !== null && isSignedBy(voucher, keyBodyBytes(body), Buffer.from(signature, 'base64'))
+      const isSanctioned = voucher !== null && isSignedBy(voucher, keyBodyBytes(body), signature)
       if (!isSanctioned)
         faults.add(
           'KEY_NOT_SANCTIONED',
@@ -77,11 +77,9 @@ function misplacedMember(
 const isSameKey = (trusted: TrustedKey, keyId: string, publicKey: string): boolean =>
   trusted.keyId === keyId && (trusted.publicKeyDer === null || trusted.publicKeyDer.toString('base64') === publicKey)
 
-/** Read back as it was written: no second text for the same key. */
 function readPublicKey(base64: string): KeyObject | null {
-  const der = Buffer.from(base64, 'base64')
   try {
-    return der.toString('base64') === base64 ? publicKeyFromDer(der) : null
+    return publicKeyFromDer(Buffer.from(base64, 'base64'))
   } catch {
     return null
   }

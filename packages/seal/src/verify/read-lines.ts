@@ -35,7 +35,7 @@ export async function* readLineBatches(source: AsyncIterable<Uint8Array>): Async
 
 /** One byte before the first line. */
 const START = 1
-const FIRST_BYTES = 512 * 1024
+const FIRST_BYTES = 64 * 1024
 export const LF = 0x0a
 /** No record is near it; a file without line ends is not read into memory. */
 export const LINE_BYTES_MAX = 4 * 1024 * 1024

@@ -58,7 +58,7 @@ export function rememberTexts(textsMax: number): SeenTexts {
   }
 }
 
-const FIRST_SLOTS = 1 << 16
+const FIRST_SLOTS = 1 << 12
 const GROWTH = 4
 
 /** Where `fingerprint` leaves what it found: an object for each text would cost more than the rest. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type MadeUpLedger, makeUpLedger, newSigner } from '../../test/made-up-ledger.ts'
 import { found, linesOf, verifyLines } from '../../test/tamper.ts'
+import { headsRoot } from '../checkpoint.ts'
 import {
+  type BlockHeader,
   canonicalJson,
   nextKeyRecord,
   readTrustedKey,
@@ -42,6 +44,22 @@ describe('verifyArchive, against who can write the ledger anew', () => {
     const verdict = await verifyLines(again, { publishedCheckpoints: real.checkpoints.slice(0, 1) })
     expect(found(verdict)).toEqual(['CHECKPOINT_NOT_PUBLISHED@3', 'BLOCK_NOT_SIGNED@5'])
     expect(verdict.faults[1]?.where).toEqual({ line: 5, shard: 7, height: 1, checkpoint: 1 })
+  })
+
+  it('finds a block that does not follow the one before it', async () => {
+    const real = await makeUpLedger({ rounds, signers: [signer] })
+    const [one, two] = real.blocks
+    if (one === undefined || two === undefined) throw new Error('no blocks')
+    const withSecond = async (change: Partial<BlockHeader>) =>
+      found(
+        await verifyLines(
+          await linesOf({ ...real, checkpoints: [], blocks: [one, { ...two, header: { ...two.header, ...change } }] }),
+        ),
+      )
+    expect(await withSecond({})).toEqual([])
+    expect(await withSecond({ previous: one.header.root })).toEqual(['BLOCK_CHAIN_BROKEN@7'])
+    expect(await withSecond({ first: 5, last: 6 })).toEqual(['BLOCK_CHAIN_BROKEN@7', 'RECORD_POSITION_WRONG@8'])
+    expect(await withSecond({ height: 3 })).toEqual(['BLOCK_MISSING@7'])
   })
 
   it('finds a tail cut off with its checkpoint with one that was published', async () => {
@@ -131,6 +149,26 @@ describe('verifyArchive, of keys that follow each other', async () => {
     expect(found(await verifyLines(await linesOf({ ...rotated, keys: [one, record] })))).toContain('KEY_WRONG@3')
   })
 
+  it('finds a signed head that names another position than its block has', async () => {
+    const [one, two] = rotated.checkpoints
+    if (one === undefined || two === undefined) throw new Error('no checkpoints')
+    const shards = two.body.shards.map((head) => (head.shard === 7 ? { ...head, position: 3 } : head))
+    const wrong = await signCheckpoint({ ...two.body, root: headsRoot('sha256', shards), shards }, second)
+    expect(found(await verifyLines(await linesOf({ ...rotated, checkpoints: [one, wrong] })))).toEqual([
+      'BLOCK_NOT_SIGNED@9',
+    ])
+  })
+
+  it('finds a first key that is not there from the first checkpoint on', async () => {
+    const [one] = rotated.keys
+    if (one === undefined) throw new Error('no keys')
+    const body = { ...one.body, since: 2 }
+    const record = { body, signature: (await first.sign(Buffer.from(canonicalJson(body)))).toString('base64') }
+    expect(found(await verifyLines(await linesOf({ ...rotated, keys: [record], checkpoints: [] })))).toEqual([
+      'KEY_WRONG@2',
+    ])
+  })
+
   it('finds a checkpoint that a key signed before or after its time', async () => {
     const [one] = rotated.keys
     if (one === undefined) throw new Error('no keys')
@@ -158,9 +196,10 @@ describe('verifyArchive, of keys that follow each other', async () => {
   ])('finds a signed checkpoint with %s', async (_, change) => {
     const [one, two] = rotated.checkpoints
     if (one === undefined || two === undefined) throw new Error('no checkpoints')
-    const wrong = await signCheckpoint({ ...two.body, ...change(two.body) }, second)
-    expect(found(await verifyLines(await linesOf({ ...rotated, checkpoints: [one, wrong] })))).toContain(
-      'CHECKPOINT_WRONG@6',
-    )
+    const changed = { ...two.body, ...change(two.body) }
+    const root = changed.root === two.body.root ? headsRoot('sha256', changed.shards) : changed.root
+    const wrong = await signCheckpoint({ ...changed, root }, second)
+    const faults = found(await verifyLines(await linesOf({ ...rotated, checkpoints: [one, wrong] })))
+    expect(faults.filter((fault) => fault.startsWith('CHECKPOINT_WRONG'))).toEqual(['CHECKPOINT_WRONG@6'])
   })
 })

@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { makeUpLedger } from '../../test/made-up-ledger.ts'
+import { verifyArchive } from '../seal.ts'
 import { fileOf, found, linesOf, verifyBytes, verifyLines } from '../../test/tamper.ts'
 
 /*
@@ -14,6 +16,12 @@ const edited = (number: number, from: string | RegExp, to: string): readonly str
   expect(changed).not.toBe(line(number))
   return lines.with(number - 1, changed)
 }
+/** Another text for the same 64 bytes: of the last digit only two bits count. */
+const otherBase64 = (text: string): string =>
+  text.replace(
+    /(?<="signature":"[^"]+)(.)==/u,
+    (_, digit: string) => `${String.fromCharCode(digit.charCodeAt(0) + 1)}==`,
+  )
 const without = (first: number, count = 1): readonly string[] => lines.toSpliced(first - 1, count)
 
 describe('verifyArchive, after somebody changed the file', () => {
@@ -73,6 +81,8 @@ describe('verifyArchive, after somebody changed the file', () => {
       edited(4, /"signature":"....../u, '"signature":"AAAAAA'),
       ['CHECKPOINT_SIGNATURE_WRONG@4'],
     ],
+    ['the last bits of a signature', lines.with(3, otherBase64(line(4))), ['CHECKPOINT_SIGNATURE_WRONG@4']],
+    ['the last bits of the signature of a key', lines.with(1, otherBase64(line(2))), ['KEY_NOT_SANCTIONED@2']],
     ['the signature of a key', edited(2, /"signature":"....../u, '"signature":"AAAAAA'), ['KEY_NOT_SANCTIONED@2']],
   ])('finds %s at its line, and tells it once', async (_, changed, faults) => {
     const verdict = await verifyLines(changed)
@@ -126,6 +136,35 @@ describe('verifyArchive, after somebody changed the file', () => {
     )
   })
 
+  it('tells a line between records as one that cannot be read, and counts on', async () => {
+    expect(found(await verifyLines(lines.toSpliced(14, 0, '')))).toEqual([
+      'BLOCK_RECORDS_WRONG@12',
+      'LINE_UNREADABLE@15',
+    ])
+  })
+
+  it('finds bytes that are no UTF-8 at their line', async () => {
+    const bytes = fileOf(lines)
+    bytes[fileOf(lines.slice(0, 14)).length + 20] = 0xff
+    const fault = { code: 'LINE_UNREADABLE', where: { line: 15 }, detail: 'It is not UTF-8.' }
+    expect((await verifyBytes(bytes)).faults).toContainEqual(fault)
+  })
+
+  it('says that a packed file is cut, whatever was in it until then', async () => {
+    const packed = gzipSync(fileOf(lines))
+    const details = (await verifyBytes(packed.subarray(0, -9))).faults.map(({ detail }) => detail)
+    expect(details).toContainEqual(expect.stringContaining('It cannot be unpacked'))
+    expect(await verifyBytes(packed)).toMatchObject({ ok: true, lines: 25 })
+  })
+
+  it('finds a changed record also among those that the second thread hashes', async () => {
+    const large = await linesOf(await makeUpLedger({ rounds: [{ 7: Array.from({ length: 30 }, () => 400) }] }))
+    expect(await verifyLines(large)).toMatchObject({ ok: true, records: 12_000 })
+    const last = large.length - 2
+    const changed = large.with(last, large[last]?.replace('"kind":"', '"kind":"un') ?? '')
+    expect(found(await verifyLines(changed))).toEqual([`BLOCK_ROOT_WRONG@${last + 1 - 400}`])
+  }, 20_000)
+
   it('counts the lines and needs the last one whole', async () => {
     const bytes = fileOf(lines)
     expect(found(await verifyBytes(Buffer.from(bytes.toString().replace('"lines":25', '"lines":24'))))).toEqual([
@@ -141,11 +180,15 @@ describe('verifyArchive, after somebody changed the file', () => {
   })
 
   it('gives up a line that never ends before it fills the memory', async () => {
-    expect(found(await verifyBytes(Buffer.alloc(9_000_000, 'x'), {}, 1_000_000))).toEqual([
-      'ARCHIVE_BROKEN@1',
-      'LINE_UNREADABLE@1',
-      'ARCHIVE_BROKEN@1',
-    ])
+    async function* endless(): AsyncGenerator<Buffer> {
+      for (let megabytes = 0; megabytes < 16; megabytes += 1) yield Buffer.alloc(1_000_000, 'x')
+      throw new Error('was read on')
+    }
+    expect(found(await verifyArchive(endless()))).toEqual(['ARCHIVE_BROKEN@1', 'LINE_UNREADABLE@1', 'ARCHIVE_BROKEN@1'])
+  })
+
+  it('says when it could not remember every id', async () => {
+    expect(await verifyLines(lines, { textsRememberedMax: 3 })).toMatchObject({ ok: true, duplicates_excluded: false })
   })
 
   it('counts all faults and lists the first', async () => {

@@ -2,7 +2,13 @@ import type { Transaction } from '@fundtrace/database'
 import { lockFund } from '../adapters/postgres/fund-repository.ts'
 import { openJournal } from '../adapters/postgres/journal.ts'
 import { type ClosingFigures, countMonth } from '../adapters/postgres/period-close.ts'
-import { findFirstMonth, findPeriod, insertPeriod, type Period } from '../adapters/postgres/period-repository.ts'
+import {
+  findFirstMonth,
+  findLastPeriod,
+  findPeriod,
+  insertPeriod,
+  type Period,
+} from '../adapters/postgres/period-repository.ts'
 import { endOfMonth, type Month, nextMonth } from '../domain/period.ts'
 import { monthClosed, monthNotOver, monthOutOfOrder, nothingToClose } from '../domain/period-errors.ts'
 
@@ -37,7 +43,7 @@ export async function closeMonth(
 async function refuseUnlessNext(trx: Transaction, fundId: string, month: Month, now: Date): Promise<void> {
   const closed = await findPeriod(trx, fundId, month)
   if (closed !== undefined) throw monthClosed(fundId, month, closed.closed_at, closed.closed_by)
-  const last = await findPeriod(trx, fundId, 'last')
+  const last = await findLastPeriod(trx, fundId)
   const next = last === undefined ? await findFirstMonth(trx, fundId) : nextMonth(last.month)
   if (next === undefined) throw nothingToClose(fundId)
   if (month !== next) throw monthOutOfOrder(fundId, month, next)

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import {
+  advanced,
   APPROPRIATION,
   awarded,
   cash,
+  claim,
   clearing,
   due,
+  fee,
   inTransit,
+  interest,
   kindOf,
   normalSideOf,
+  receivable,
   refund,
   UNIDENTIFIED,
 } from './chart.ts'
@@ -22,6 +27,11 @@ describe('the chart of accounts', () => {
     [UNIDENTIFIED, 'unidentified', 'unidentified', 'credit'],
     [refund('foshan'), 'refund:foshan', 'refund', 'credit'],
     [clearing('carry-1'), 'clearing:carry-1', 'clearing', 'credit'],
+    [receivable('household-7'), 'receivable:household-7', 'receivable', 'debit'],
+    [claim('city'), 'claim:city', 'claim', 'debit'],
+    [advanced('foshan'), 'advance:foshan', 'advance', 'credit'],
+    [interest('foshan'), 'interest:foshan', 'interest', 'credit'],
+    [fee('foshan'), 'fee:foshan', 'fee', 'debit'],
   ])('%s is written %s: its kind is %s, it grows by %s', (account, code, kind, side) => {
     expect(account).toBe(code)
     expect(kindOf(account)).toBe(kind)

@@ -3,7 +3,11 @@ import { ACCOUNT_KINDS } from '../../domain/government-accounts.ts'
 import { loadGovernmentAccounts, parseGovernmentAccounts } from './government-accounts-file.ts'
 
 const kindsWith = (cash: string, others = '{}') =>
-  ['standards: { own: 本局科目 }', 'kinds:', ...ACCOUNT_KINDS.map((kind) => `  ${kind}: ${kind === 'cash' ? cash : others}`)].join('\n')
+  [
+    'standards: { own: 本局科目 }',
+    'kinds:',
+    ...ACCOUNT_KINDS.map((kind) => `  ${kind}: ${kind === 'cash' ? cash : others}`),
+  ].join('\n')
 const codeOf = (text: string): unknown => {
   try {
     return parseGovernmentAccounts(text).of('cash')
@@ -24,11 +28,17 @@ describe('the mapping to accounting codes', () => {
   })
 
   it("may be a bureau's own", () => {
-    expect(codeOf(kindsWith("{ own: { code: '100201', name: 扶贫专户 } }"))).toEqual([{ code: '100201', name: '扶贫专户' }])
+    expect(codeOf(kindsWith("{ own: { code: '100201', name: 扶贫专户 } }"))).toEqual([
+      { code: '100201', name: '扶贫专户' },
+    ])
   })
 
   it.each([
-    ['a code that is a number, and would lose its zeros', kindsWith('{ own: { code: 0012, name: 存款 } }'), 'kinds.cash.own.code'],
+    [
+      'a code that is a number, and would lose its zeros',
+      kindsWith('{ own: { code: 0012, name: 存款 } }'),
+      'kinds.cash.own.code',
+    ],
     ['a code without a name', kindsWith("{ own: { code: '1002' } }"), 'kinds.cash.own.name'],
     ['a standard that is not listed', kindsWith("{ other: { code: '1002', name: 存款 } }"), 'kinds.cash.other'],
     ['a kind that the ledger does not have', `${kindsWith('{}')}\n  casj: {}`, 'kinds.casj'],

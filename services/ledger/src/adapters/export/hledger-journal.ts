@@ -56,7 +56,11 @@ const tagsOf = (kind: string, { standards, of }: GovernmentAccounts): string[] =
 
 /** In one line, and with nothing that ends a description or a tag. */
 const line = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replaceAll(';', '；').replaceAll(',', '，').replaceAll('|', '｜')
+  text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll(';', '；')
+    .replaceAll(',', '，')
+    .replaceAll('|', '｜')
 
 const COMMODITY = 'CNY'
 const CHUNK_LENGTH = 64 * 1024

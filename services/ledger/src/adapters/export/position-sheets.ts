@@ -15,13 +15,15 @@ export const positionSheets = (title: string, funds: readonly FundPosition[]): R
       { header: '区划', kind: 'text', width: 14 },
       ...FUND_FIGURES.flatMap(bothColumns),
     ],
-    rows: funds.map((fund): ReportRow => [
-      fund.id,
-      fund.name,
-      String(fund.fiscal_year),
-      fund.area_code,
-      ...FUND_FIGURES.flatMap(({ of }) => both(of(fund))),
-    ]),
+    rows: funds.map(
+      (fund): ReportRow => [
+        fund.id,
+        fund.name,
+        String(fund.fiscal_year),
+        fund.area_code,
+        ...FUND_FIGURES.flatMap(({ of }) => both(of(fund))),
+      ],
+    ),
   },
   {
     name: '出资方',
@@ -33,12 +35,14 @@ export const positionSheets = (title: string, funds: readonly FundPosition[]): R
       ...SHARE_FIGURES.flatMap(bothColumns),
     ],
     rows: funds.flatMap((fund) =>
-      fund.shares.map((share): ReportRow => [
-        fund.id,
-        share.name,
-        share.area_code ?? '',
-        ...SHARE_FIGURES.flatMap(({ of }) => both(of(share))),
-      ]),
+      fund.shares.map(
+        (share): ReportRow => [
+          fund.id,
+          share.name,
+          share.area_code ?? '',
+          ...SHARE_FIGURES.flatMap(({ of }) => both(of(share))),
+        ],
+      ),
     ),
   },
 ]

@@ -22,15 +22,20 @@ export const trialBalanceSheets = (title: string, { kinds, total, accounts }: Pa
   {
     name: '按类别汇总',
     title,
-    columns: [
-      { header: '类别', kind: 'text' },
-      { header: '科目数', kind: 'count' },
-      ...codeColumns(codes),
-      ...AMOUNTS,
-    ],
+    columns: [{ header: '类别', kind: 'text' }, { header: '科目数', kind: 'count' }, ...codeColumns(codes), ...AMOUNTS],
     rows: [
-      ...kinds.map((line) => [kindName(line.kind), String(line.accounts), ...codesOf(codes, line.kind), ...cellsOf(line)]),
-      ['合计', String(kinds.reduce((sum, { accounts: count }) => sum + count, 0)), ...noCodes(codes), ...cellsOf(total)],
+      ...kinds.map((line) => [
+        kindName(line.kind),
+        String(line.accounts),
+        ...codesOf(codes, line.kind),
+        ...cellsOf(line),
+      ]),
+      [
+        '合计',
+        String(kinds.reduce((sum, { accounts: count }) => sum + count, 0)),
+        ...noCodes(codes),
+        ...cellsOf(total),
+      ],
     ],
   } satisfies ReportSheet,
 ]

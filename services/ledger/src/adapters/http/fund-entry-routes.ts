@@ -15,7 +15,7 @@ import type { FundEntry } from '../../domain/fund-entry.ts'
 import { listAdvances } from '../postgres/advance-repository.ts'
 import { readBudget } from '../postgres/budget.ts'
 import { listClawbacks } from '../postgres/clawback-repository.ts'
-import type { FundAccess } from './fund-access.ts'
+import { createFundAccess, type FundAccess } from './fund-access.ts'
 import {
   AdvanceBody,
   AdvanceLine,
@@ -42,7 +42,8 @@ const open = Type.Boolean({ default: true, description: 'only what is still open
 const created = { 201: EntryReply }
 
 /** What finance writes into a fund's book beside what comes over the topics. */
-export function fundEntryRoutes(app: App, { db }: Readonly<{ db: Database }>, access: FundAccess): void {
+export function fundEntryRoutes(app: App, { db }: Readonly<{ db: Database }>): void {
+  const access = createFundAccess(db)
   advanceRoutes(app, db, access)
   clawbackRoutes(app, db, access)
   turnRoutes(app, db, access)

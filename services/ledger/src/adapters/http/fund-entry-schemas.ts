@@ -37,7 +37,12 @@ export const TurnBody = Type.Object(
   { additionalProperties: false },
 )
 export const InterestPaymentBody = Type.Object(
-  { funder_id: Slug, amount: PositiveAmount, to: Type.Union([Type.Literal('treasury'), Type.Literal('funder')]), ...ENTRY },
+  {
+    funder_id: Slug,
+    amount: PositiveAmount,
+    to: Type.Union([Type.Literal('treasury'), Type.Literal('funder')]),
+    ...ENTRY,
+  },
   { additionalProperties: false },
 )
 

@@ -47,7 +47,8 @@ export function periodRoutes(app: App, db: Database, { requireMover, requireRead
       preHandler: async (request) => requireMover(callerOf(request), request.params.fund_id),
       schema: {
         operationId: 'closeMonth',
-        summary: 'Close a month that is over: its balances become the openings of the next, what is in transit is listed',
+        summary:
+          'Close a month that is over: its balances become the openings of the next, what is in transit is listed',
         description:
           'The month after the last closed one, or the first in which anything counts. Nothing counts in it any more: what comes late counts in the open month. It cannot be undone.',
         tags: TAGS,
@@ -110,7 +111,8 @@ export function periodRoutes(app: App, db: Database, { requireMover, requireRead
       config: READERS,
       schema: {
         operationId: 'listInTransit',
-        summary: 'What was held or in transit at the end of a closed month, and what became of what the month before had listed',
+        summary:
+          'What was held or in transit at the end of a closed month, and what became of what the month before had listed',
         tags: TAGS,
         params: PeriodParams,
         querystring: Type.Object({ limit, after: Type.Optional(Uuid) }),

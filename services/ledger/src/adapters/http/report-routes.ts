@@ -11,7 +11,18 @@ import { trialBalanceSheets } from '../export/trial-balance-sheets.ts'
 import { readFundPositions } from '../postgres/fund-position.ts'
 import { findFirstMonth } from '../postgres/period-repository.ts'
 import { listKindLines, listTrialLines, streamTrialLines } from '../postgres/trial-balance.ts'
-import { FORMAT, FundParams, limit, MonthText, OrFile, OrNull, PRODUCES, READERS, takenBy, wantedFile } from './book-schemas.ts'
+import {
+  FORMAT,
+  FundParams,
+  limit,
+  MonthText,
+  OrFile,
+  OrNull,
+  PRODUCES,
+  READERS,
+  takenBy,
+  wantedFile,
+} from './book-schemas.ts'
 import type { FundAccess } from './fund-access.ts'
 import { FundPositionReply, toFundReply } from './fund-routes.ts'
 
@@ -90,7 +101,10 @@ export function reportRoutes(
       if (file === null) {
         const accounts = await listTrialLines(db, fundId, months, { after, limit: max })
         return {
-          ...{ fund_id: fundId, ...months, total, accounts },
+          fund_id: fundId,
+          ...months,
+          total,
+          accounts,
           kinds: kinds.map((line) => ({ ...line, government_accounts: namedBy(line.kind) })),
           next: accounts.length === max ? (accounts.at(-1)?.account ?? null) : null,
         }
@@ -109,7 +123,8 @@ export function reportRoutes(
       config: READERS,
       schema: {
         operationId: 'getFundPositions',
-        summary: 'Funds of an area side by side: due, arrived, awarded, in transit, paid, returned, carried over; as JSON, CSV or XLSX',
+        summary:
+          'Funds of an area side by side: due, arrived, awarded, in transit, paid, returned, carried over; as JSON, CSV or XLSX',
         description: 'Those that the area carries out or pays for; without area_code those of all my areas.',
         tags: TAGS,
         querystring: Type.Object({

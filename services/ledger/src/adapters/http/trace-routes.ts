@@ -6,7 +6,7 @@ import { arrivalNotInLedger, cursorMalformed, paymentNotInLedger } from '../../d
 import { parseCursor, traceArrival } from '../../application/trace-arrival.ts'
 import { tracePayment } from '../../application/trace-payment.ts'
 import { findFundOfArrival, findTracedPayment } from '../postgres/trace-subjects.ts'
-import type { FundAccess } from './fund-access.ts'
+import { createFundAccess } from './fund-access.ts'
 
 const Source = Type.Object({
   kind: Type.Union([Type.Literal('arrival'), Type.Literal('interest'), Type.Literal('other')]),
@@ -76,7 +76,8 @@ const TAGS = ['Trace']
 const CURSOR = /^[a-z0-9-]{1,63}:[a-z0-9-]{1,63}:\d{1,21}:\d{1,19}$/
 
 /** From a payment to the arrivals that paid for it, and from an arrival to those whom it reached: to the fen, without a name. */
-export function traceRoutes(app: App, { db }: Readonly<{ db: Database }>, { requireReader }: FundAccess): void {
+export function traceRoutes(app: App, { db }: Readonly<{ db: Database }>): void {
+  const { requireReader } = createFundAccess(db)
   app.get(
     '/v1/payments/:payment_id/trace',
     {
@@ -104,7 +105,8 @@ export function traceRoutes(app: App, { db }: Readonly<{ db: Database }>, { requ
       config: READERS,
       schema: {
         operationId: 'traceArrival',
-        summary: 'What became of an arrival, also in the funds that it was carried into, and the payments that it went into',
+        summary:
+          'What became of an arrival, also in the funds that it was carried into, and the payments that it went into',
         tags: TAGS,
         params: Type.Object({ arrival_id: Uuid }),
         querystring: Type.Object({

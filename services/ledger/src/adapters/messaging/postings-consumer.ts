@@ -8,7 +8,7 @@ import {
   type IncomingEvent,
 } from '@fundtrace/messaging'
 import { DomainError } from '@fundtrace/problem'
-import type { PostingDesk } from '../../application/engine/posting-desk.ts'
+import { newStream, type PostingDesk, type PostingStream } from '../../application/engine/posting-desk.ts'
 import type { CommandResult, PostCommand } from '../../domain/posting/command.ts'
 import { linkedRefused } from '../../domain/posting/posting-errors.ts'
 import { toContractProblem } from './answer-request.ts'
@@ -25,7 +25,7 @@ export const postingsConsumer = (desk: PostingDesk): ConsumerDefinition => ({
   handlers: {
     PostingsRequested: handlerInTwoSteps(
       PostingsRequested,
-      (event, request) => submit(desk, event, request),
+      (event, request, run) => submit(desk, streamOf(run), event, request),
       async (trx, event, { fund_id: fundId, postings }, results) => {
         const ours = await findReplayedOf(trx, event.id, results)
         const data = { event_id: event.id, fund_id: fundId, results: toAnswers(postings, results, ours) }
@@ -36,9 +36,18 @@ export const postingsConsumer = (desk: PostingDesk): ConsumerDefinition => ({
   },
 })
 
+/** Events of one run are one stream: none is posted where the one before it was not. */
+function streamOf(run: object): PostingStream {
+  const stream = streams.get(run) ?? newStream()
+  streams.set(run, stream)
+  return stream
+}
+const streams = new WeakMap<object, PostingStream>()
+
 /** What cannot be read is refused without asking the desk; with it, where they are linked, all the others. */
 async function submit(
   desk: PostingDesk,
+  stream: PostingStream,
   event: IncomingEvent,
   { fund_id: fundId, linked, postings }: PostingsRequested,
 ): Promise<readonly CommandResult[]> {
@@ -48,7 +57,7 @@ async function submit(
   if (refused !== undefined && linked)
     return read.map((one) => ('refusal' in one ? one : { refusal: linkedRefused(one.reference, refused.refusal) }))
   const commands = read.filter((one) => 'entries' in one)
-  const results = commands.length === 0 ? [] : await desk.submit(fundId, commands, { linked }).catch(notNow)
+  const results = commands.length === 0 ? [] : await desk.submit(fundId, commands, { linked, stream }).catch(notNow)
   let next = 0
   return read.map((one) => {
     if ('refusal' in one) return one

@@ -137,7 +137,10 @@ async function live(trx: Transaction, fundId: string, steps: readonly Step[]): P
       { account: CODES[step.to] ?? '', amount: step.fen },
     ]
     await writeRawBlock(trx, {
-      ...{ fundId, kind: 'post', reference: `post:${index}`, entries },
+      fundId,
+      kind: 'post',
+      reference: `post:${index}`,
+      entries,
       effectiveAt: new Date(effectiveAt),
       recordedAt: new Date(now),
     })
@@ -166,7 +169,9 @@ let moves = 0
 function move(trx: Transaction, fundId: string, at: number, earlier: number): Promise<void> {
   moves += 1
   return writeRawBlock(trx, {
-    ...{ fundId, kind: 'post', reference: `post:move-${moves}` },
+    fundId,
+    kind: 'post',
+    reference: `post:move-${moves}`,
     effectiveAt: new Date(at - earlier),
     recordedAt: new Date(at),
     entries: [
@@ -189,7 +194,10 @@ async function entriesRead(account: Account, before: string): Promise<number> {
   const { balance } = await openingOf(ledger.db, account.id, window)
   const { rows } = await ledger.db.raw(`EXPLAIN (ANALYZE, FORMAT JSON) ${BALANCE_OF_WINDOW}`, {
     ...windowBindings(window),
-    ...{ account: account.id, opening: balance, side: account.normalSide, before },
+    account: account.id,
+    opening: balance,
+    side: account.normalSide,
+    before,
   })
   return readBy(rows[0]['QUERY PLAN'][0].Plan)
 }

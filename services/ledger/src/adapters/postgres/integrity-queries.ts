@@ -1,6 +1,7 @@
 import type { Database } from '@fundtrace/database'
 import { BETWEEN_FUNDERS_RULES } from './between-funders-integrity-queries.ts'
 import { JOURNAL_RULES } from './journal-integrity-queries.ts'
+import { PERIOD_RULES } from './period-integrity-queries.ts'
 
 /** What came back of clawbacks to each funder, for its share. */
 const RECOVERED = `
@@ -188,7 +189,7 @@ const FUND_RULES = {
      WHERE h.states IS DISTINCT FROM wanted.states OR t.kinds IS DISTINCT FROM wanted.kinds`,
 } as const
 
-export const INTEGRITY_RULES = { ...JOURNAL_RULES, ...FUND_RULES, ...BETWEEN_FUNDERS_RULES } as const
+export const INTEGRITY_RULES = { ...JOURNAL_RULES, ...FUND_RULES, ...BETWEEN_FUNDERS_RULES, ...PERIOD_RULES } as const
 
 export type IntegrityRule = keyof typeof INTEGRITY_RULES
 

@@ -47,7 +47,7 @@ export const JOURNAL_RULES = {
   transactions_are_whole_and_without_a_gap: `
     SELECT f.id || ': has ' || count(t.number) || ' transactions up to number ' || coalesce(max(t.number), 0) || ' of ' || f.transaction_count AS fault
       FROM funds f LEFT JOIN transactions t ON t.fund_id = f.id
-     GROUP BY f.id HAVING count(DISTINCT t.number) <> f.transaction_count OR count(t.number) <> f.transaction_count
+     GROUP BY f.id HAVING count(t.number) <> f.transaction_count
                        OR coalesce(max(t.number), 0) <> f.transaction_count
     UNION ALL
     SELECT t.fund_id || ': ' || t.reference || ' has ' || coalesce(e.count, 0) || ' entries of ' || t.entry_count

@@ -18,11 +18,19 @@ export type Period = Readonly<{
 export async function findPeriod(
   db: Database | Transaction,
   fundId: string,
-  month: Month | 'last',
+  month: Month,
 ): Promise<Period | undefined> {
+  const { rows } = await db.raw<{ rows: PeriodRow[] }>(`${PERIODS} WHERE p.fund_id = :fundId AND p.month = :month`, {
+    fundId,
+    month: firstDayOf(month),
+  })
+  return rows.map(toPeriod)[0]
+}
+
+export async function findLastPeriod(db: Database | Transaction, fundId: string): Promise<Period | undefined> {
   const { rows } = await db.raw<{ rows: PeriodRow[] }>(
-    `${PERIODS} WHERE p.fund_id = :fundId AND (:month::date IS NULL OR p.month = :month) ORDER BY p.month DESC LIMIT 1`,
-    { fundId, month: month === 'last' ? null : firstDayOf(month) },
+    `${PERIODS} WHERE p.fund_id = :fundId ORDER BY p.month DESC LIMIT 1`,
+    { fundId },
   )
   return rows.map(toPeriod)[0]
 }
@@ -34,10 +42,11 @@ export async function listPeriods(db: Database, fundId: string): Promise<Period[
   return rows.map(toPeriod)
 }
 
-/** The month of the earliest thing that counts in the fund. Reads its transactions; asked once in its life. */
+/** The month of the earliest thing that counts in the fund. Until its first close, that reads all of its transactions. */
 export async function findFirstMonth(db: Database | Transaction, fundId: string): Promise<Month | undefined> {
   const { rows } = await db.raw<{ rows: { first: Date | null }[] }>(
-    `SELECT min(effective_at) AS first FROM transactions WHERE fund_id = :fundId AND number IS NOT NULL`,
+    `SELECT coalesce((SELECT min(starts_at) FROM periods WHERE fund_id = :fundId),
+                     (SELECT min(effective_at) FROM transactions WHERE fund_id = :fundId AND number IS NOT NULL)) AS first`,
     { fundId },
   )
   const first = rows[0]?.first ?? null
@@ -65,7 +74,13 @@ export async function insertPeriod(
       endsAt: endOfMonth(month).toISOString(),
       reference: close.reference,
       closedBy: close.closedBy,
-      ...{ first_id, last_id, next_id, entries, turnover, openings, openings_sha256 },
+      first_id,
+      last_id,
+      next_id,
+      entries,
+      turnover,
+      openings,
+      openings_sha256,
     },
   )
   const period = await findPeriod(trx, fundId, month)

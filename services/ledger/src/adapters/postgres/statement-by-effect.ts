@@ -3,7 +3,14 @@ import type { Bound } from '../../domain/moment.ts'
 import { shardOf } from '../../domain/shard.ts'
 import { cursorMalformed } from '../../domain/statement-errors.ts'
 import type { Account } from './balance-at.ts'
-import { ENTRIES_OF_WINDOW, openingOf, placeKnown, type Window, windowBefore, windowBindings } from './balance-window.ts'
+import {
+  ENTRIES_OF_WINDOW,
+  openingOf,
+  placeKnown,
+  type Window,
+  windowBefore,
+  windowBindings,
+} from './balance-window.ts'
 import {
   STATEMENT_COLUMNS,
   type StatementBounds,
@@ -87,9 +94,16 @@ async function readWindow(
       ORDER BY micros, journal_id, ordinal LIMIT :limit`,
     {
       ...windowBindings(window),
-      ...{ account: account.id, opening: balance, side: account.normalSide, told, limit },
-      ...{ effectiveFrom: bounds.effectiveFrom, effectiveBefore: bounds.effectiveBefore },
-      ...{ micros: cursor?.micros ?? null, place: cursor?.place ?? null, ordinal: cursor?.ordinal ?? null },
+      account: account.id,
+      opening: balance,
+      side: account.normalSide,
+      told,
+      limit,
+      effectiveFrom: bounds.effectiveFrom,
+      effectiveBefore: bounds.effectiveBefore,
+      micros: cursor?.micros ?? null,
+      place: cursor?.place ?? null,
+      ordinal: cursor?.ordinal ?? null,
     },
   )
   return rows

@@ -4,13 +4,18 @@ import type { LedgerProcess, ShardOwner } from '../../adapters/postgres/shard-le
 import type { Command, CommandResult } from '../../domain/posting/command.ts'
 import { shardOf } from '../../domain/shard.ts'
 import { engineUnavailable } from '../engine/engine-errors.ts'
-import type { PostingDesk } from '../engine/posting-desk.ts'
+import type { PostingDesk, PostingStream } from '../engine/posting-desk.ts'
 import type { PostingEngine } from '../engine/posting-engine.ts'
 import type { LeaseKeeper } from './lease-keeper.ts'
 import type { ShardOwners } from './shard-owners.ts'
 
 /** What somebody handed in at one desk, as it goes to another. */
-export type Submission = Readonly<{ fundId: string; commands: readonly Command[]; linked: boolean }>
+export type Submission = Readonly<{
+  fundId: string
+  commands: readonly Command[]
+  linked: boolean
+  stream?: PostingStream
+}>
 /** Rejects with LEDGER_SHARD_ELSEWHERE where the other does not post into the shard, or where it is not known what became of it. */
 export type Forward = (owner: ShardOwner, submission: Submission) => Promise<readonly CommandResult[]>
 
@@ -52,14 +57,32 @@ export function createClusteredDesk(parts: {
     throw engineUnavailable()
   }
 
+  const atOnce = (submission: Submission): Promise<readonly CommandResult[]> => {
+    const shard = shardOf(submission.fundId)
+    if (!keeper.posts(shard)) return insist(shard, submission)
+    return engine.submit(submission.fundId, submission.commands, submission).catch((error: unknown) => {
+      // What came after it in its stream is not tried; so neither is this.
+      if (!isElsewhere(error) || submission.stream !== undefined) throw error
+      return insist(shard, submission)
+    })
+  }
+
+  /** Our own engine keeps the order of a stream; on the way to another each waits for the one before. */
+  const inStream = (submission: Submission, stream: PostingStream): Promise<readonly CommandResult[]> => {
+    if (stream.isBroken) return Promise.reject(engineUnavailable())
+    stream.isElsewhere ||= !keeper.posts(shardOf(submission.fundId))
+    const answer = stream.isElsewhere ? stream.last.then(() => atOnce(submission)) : atOnce(submission)
+    stream.last = answer
+    answer.catch(() => {
+      stream.isBroken = true
+    })
+    return answer
+  }
+
   return {
-    submit: (fundId, commands, { linked = false } = {}) => {
-      const shard = shardOf(fundId)
-      if (!keeper.posts(shard)) return insist(shard, { fundId, commands, linked })
-      return engine.submit(fundId, commands, { linked }).catch((error: unknown) => {
-        if (!isElsewhere(error)) throw error
-        return insist(shard, { fundId, commands, linked })
-      })
+    submit: (fundId, commands, { linked = false, stream } = {}) => {
+      const submission = { fundId, commands, linked, ...(stream !== undefined && { stream }) }
+      return stream === undefined ? atOnce(submission) : inStream(submission, stream)
     },
   }
 }

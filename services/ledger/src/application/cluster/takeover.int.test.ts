@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createLogger } from '@fundtrace/http-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from '../../../../../infra/embedded/free-port.ts'
 import {
   type ClusterDatabase,
   openClusterDatabase,
   openPostingHere,
   postOf,
+  SILENT,
   until,
 } from '../../../test/cluster-fixture.ts'
 import type { HoldCommand, PostCommand } from '../../domain/posting/command.ts'
@@ -18,7 +19,6 @@ describe('a shard that changes hands', () => {
   })
   afterAll(() => ledger.close())
 
-  const log = createLogger({ name: 'engine', level: 'silent' })
   const fence = (shard: number, epoch: number) => ledger.db.raw('SELECT fence_shard(?::smallint, ?)', [shard, epoch])
   const countOf = async (fundId: string): Promise<number> =>
     (await ledger.db('transactions').where({ fund_id: fundId })).length
@@ -28,7 +28,7 @@ describe('a shard that changes hands', () => {
     const fenced: number[] = []
     const engine = startPostingEngine({
       url: ledger.url,
-      log,
+      log: SILENT,
       announce: async () => undefined,
       onFenced: (shard) => fenced.push(shard),
     })
@@ -59,7 +59,7 @@ describe('a shard that changes hands', () => {
     })
     const engine = startPostingEngine({
       url: ledger.url,
-      log,
+      log: SILENT,
       announce: () => {
         reached()
         return held
@@ -118,6 +118,48 @@ describe('a shard that changes hands', () => {
     expect(await countOf(fundId)).toBe(1)
     await stopped.close()
     await next.close()
+  })
+})
+
+describe('a process that cannot renew its leases', () => {
+  it('stops posting by its own clock, and begins again under later epochs', async () => {
+    const ledger = await openClusterDatabase()
+    const here = await openPostingHere(ledger, { leaseMs: 1_500 })
+    await until(async () => here.posting.shardsOwned() === 64)
+    const epochs = async (): Promise<string[]> => [
+      ...new Set<string>(await ledger.db('shard_leases').orderBy('epoch').pluck('epoch')),
+    ]
+    expect(await epochs()).toEqual(['1'])
+    const trx = await ledger.owner.transaction()
+    await trx.raw('SELECT FROM shard_leases FOR UPDATE')
+    await until(async () => here.posting.shardsOwned() === 0)
+    // Nobody took them from it.
+    expect(await epochs()).toEqual(['1'])
+    await trx.rollback()
+    await until(async () => here.posting.shardsOwned() === 64)
+    expect((await epochs()).map(Number).every((epoch) => epoch > 1)).toBe(true)
+    await here.close()
+    await ledger.close()
+  })
+})
+
+describe('a process that is started again at its old address', () => {
+  it('has the shards of the one that was killed there at once, and not when its leases run out', async () => {
+    const ledger = await openClusterDatabase()
+    const port = await freePort()
+    const address = `http://127.0.0.1:${port}`
+    await ledger.owner.raw(
+      `UPDATE shard_leases SET owner = 'killed', address = ?, epoch = 7, leased_until = now() + interval '1 hour'`,
+      [address],
+    )
+    await ledger.owner('ledger_processes').insert({ id: 'killed', address, alive_until: '2099-01-01' })
+    const here = await openPostingHere(ledger, { port })
+    await until(async () => here.posting.shardsOwned() === 64)
+
+    expect(await ledger.db('ledger_processes').whereNot({ id: 'killed' }).pluck('address')).toEqual([address])
+    expect(await ledger.db('ledger_processes').where({ id: 'killed' })).toEqual([])
+    await here.close()
+    await ledger.close()
   })
 })
 

@@ -6,6 +6,7 @@ import type { Block } from '../../adapters/postgres/journal/write-block.ts'
 import type { Command, CommandResult } from '../../domain/posting/command.ts'
 import { shardOf } from '../../domain/shard.ts'
 import { type SealRecords, sealWith } from './decide-batch.ts'
+import type { PostingStream } from './posting-desk.ts'
 import { createShardPoster, type ShardPoster } from './shard-poster.ts'
 import { engineBusy, engineUnavailable, notOurShard } from './engine-errors.ts'
 
@@ -19,7 +20,7 @@ export type PostingEngine = Readonly<{
   submit: (
     fundId: string,
     commands: readonly Command[],
-    options?: { linked?: boolean },
+    options?: { linked?: boolean; stream?: PostingStream },
   ) => Promise<readonly CommandResult[]>
   /** From here on this process posts into the shard, under this epoch. */
   own: (shard: number, epoch: string) => void
@@ -142,17 +143,22 @@ export function startPostingEngine(options: {
       while (poster.load() > 0 && Date.now() < deadline) await pause(2)
       if (posters.get(shard) === poster) disown(shard)
     },
-    submit: (fundId, commands, { linked = false } = {}) => {
+    submit: (fundId, commands, { linked = false, stream } = {}) => {
       const shard = shardOf(fundId)
       const poster = posters.get(shard)
-      if (closing) return Promise.reject(engineUnavailable())
-      if (poster === undefined || draining.has(shard)) return Promise.reject(notOurShard(shard))
-      if (waiting + commands.length > WAITING_MAX) return Promise.reject(engineBusy(waiting))
+      const refuse = (error: Error): Promise<never> => {
+        if (stream !== undefined) stream.isBroken = true
+        return Promise.reject(error)
+      }
+      if (closing || stream?.isBroken === true) return refuse(engineUnavailable())
+      if (poster === undefined || draining.has(shard)) return refuse(notOurShard(shard))
+      if (waiting + commands.length > WAITING_MAX) return refuse(engineBusy(waiting))
       waiting += commands.length
       return new Promise((resolve, reject) => {
         poster.enqueue({
           commands,
           linked,
+          stream: stream ?? null,
           since: Date.now(),
           suspect: false,
           answer: (results) => {
@@ -161,6 +167,7 @@ export function startPostingEngine(options: {
           },
           fail: (error) => {
             waiting -= commands.length
+            if (stream !== undefined) stream.isBroken = true
             reject(error)
           },
         })

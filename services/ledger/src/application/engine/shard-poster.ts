@@ -32,8 +32,6 @@ export type ShardPoster = Readonly<{
   refuseLate: () => void
   /** Everything that waits is given back with this error: the shard is another's now. */
   refuseAll: (error: Error) => void
-  /** Forgets what it knows of the shard: somebody else wrote. */
-  forget: () => void
 }>
 
 /**
@@ -73,17 +71,25 @@ export function createShardPoster(options: {
   /** Fulfilled with whether the last decided batch was committed. */
   let tail: Promise<boolean> = Promise.resolve(true)
   let failed: Waiting[] = []
+  /** A batch failed: the book is ahead of the database until everything in flight has come back and it is read again. */
+  let isBroken = false
   /** Set when the shard is no longer ours: what is in flight may still commit, and is not tried again here. */
   let ended: Error | null = null
 
   const take = (): Waiting[] => {
+    while (queue[0]?.stream?.isBroken === true) queue.shift()?.fail(options.unavailable())
     const first = queue[0]
     if (first === undefined) return []
     if (first.suspect) return queue.splice(0, 1)
     let commands = 0
     let count = 0
     for (const waiting of queue) {
-      if (waiting.suspect || (count > 0 && commands + waiting.commands.length > BATCH_COMMANDS)) break
+      if (
+        waiting.suspect ||
+        waiting.stream?.isBroken === true ||
+        (count > 0 && commands + waiting.commands.length > BATCH_COMMANDS)
+      )
+        break
       commands += waiting.commands.length
       count += 1
     }
@@ -118,6 +124,7 @@ export function createShardPoster(options: {
     if (ended === null) queue = [...failed, ...queue]
     else for (const waiting of failed) waiting.fail(ended)
     failed = []
+    isBroken = false
     refuseLate()
     book = null
     recent.clear()
@@ -173,15 +180,17 @@ export function createShardPoster(options: {
       for (const { waiting, results } of decided.answers) waiting.answer(results)
     } catch (error) {
       if (mine === generation) generation += 1
+      isBroken = true
       end(false)
       log.debug({ shard, err: error }, 'a batch is tried again')
       giveBack(batch, error instanceof Overtaken ? PASSED_BY : error)
       await client.query('ROLLBACK').catch(() => undefined)
-      if (isPassing(error)) throw error
+      // A race says nothing against the connection.
+      if (isPassing(error) && !isRace(error)) throw error
     } finally {
       inFlight -= 1
       commandsInFlight -= commands
-      if (inFlight === 0 && failed.length > 0) takeUpAgain()
+      if (inFlight === 0 && isBroken) takeUpAgain()
     }
   }
 
@@ -189,7 +198,7 @@ export function createShardPoster(options: {
     shard,
     enqueue: (waiting) => void queue.push(waiting),
     // After a failure nothing new is decided until all that was in flight has come back.
-    isReady: () => queue.length > 0 && !isDeciding && failed.length === 0 && !(isTooBig() && inFlight > 0),
+    isReady: () => queue.length > 0 && !isDeciding && !isBroken && !(isTooBig() && inFlight > 0),
     runBatch,
     refuseLate,
     load: () => commandsInFlight + queue.reduce((sum, waiting) => sum + waiting.commands.length, 0),
@@ -197,9 +206,6 @@ export function createShardPoster(options: {
       ended = error
       for (const waiting of queue) waiting.fail(error)
       queue = []
-    },
-    forget: () => {
-      if (inFlight === 0) book = null
     },
   }
 }

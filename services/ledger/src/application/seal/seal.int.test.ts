@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '@fundtrace/database'
 import { DomainError } from '@fundtrace/problem'
-import { newSigningKeyPem, readSignedCheckpoint, type SignedCheckpoint, signerFromPem } from '@fundtrace/seal'
+import {
+  newSigningKeyPem,
+  readSignedCheckpoint,
+  type SignedCheckpoint,
+  type Signer,
+  signerFromPem,
+} from '@fundtrace/seal'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type EngineHouse, openEngineHouse, startEngine } from '../../../test/engine-fixture.ts'
 import { openTestSeal, postSome, verifyDatabase } from '../../../test/seal-fixture.ts'
@@ -53,6 +59,21 @@ async function openHouse(): Promise<void> {
   await house.openFund(FUND)
   await house.openAccounts(FUND, 'a', 'b', 'c')
   await postSome(house.engine, FUND, 3)
+}
+
+let release = (): void => undefined
+function hangAtSecond(answer: Signer['sign'], onReached: () => void): Signer['sign'] {
+  let count = 0
+  return async (bytes) => {
+    count += 1
+    if (count === 2) {
+      onReached()
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+    }
+    return answer(bytes)
+  }
 }
 
 /** What only somebody with the database in his hands can do. */
@@ -138,6 +159,29 @@ describe('rows that were changed behind the ledger', () => {
     await tamper(restore)
   })
 
+  it.each([
+    ['body', `replace(body, '"position":3', '"position":2')`, 'does not have its own hash'],
+    ['signature', `substr(signature, 2) || '\\x00'`, 'is not signed by'],
+  ])('are not signed over once the last checkpoint has another %s', async (column, other, reason) => {
+    await tamper(`CREATE TABLE taken AS SELECT * FROM checkpoints; UPDATE checkpoints SET ${column} = ${other}`)
+    const found = await faultsOf(house.db)
+    const signing = sign(openTestSeal(house.db))
+    await expect(signing).rejects.toMatchObject({
+      code: 'LEDGER_CHECKPOINT_ALTERED',
+      message: expect.stringContaining(reason),
+    })
+    await tamper(`UPDATE checkpoints c SET ${column} = t.${column} FROM taken t; DROP TABLE taken`)
+    expect(found.join()).toContain(`checkpoint 1 ${reason}`)
+    expect(await faultsOf(house.db)).toEqual([])
+  })
+
+  it('cannot be changed by the service itself', async () => {
+    for (const table of ['checkpoints', 'signing_keys', 'private_erasures', 'private_readings', 'blocks']) {
+      await expect(house.db(table).delete()).rejects.toMatchObject({ code: '42501' })
+      await expect(house.owner(table).delete()).rejects.toMatchObject({ constraint: 'history_is_append_only' })
+    }
+  })
+
   it('are found where a whole history was written anew, by whoever kept the key or a checkpoint', async () => {
     await tamper('TRUNCATE checkpoints, signing_keys CASCADE')
     await sign(openTestSeal(house.db))
@@ -209,6 +253,31 @@ describe('checkpoints', () => {
     expect(verdict).toMatchObject({ ok: true, checkpoints: 4 })
     expect(verdict.keys.map(({ trusted }) => trusted)).toEqual([true, true])
     expect(await faultsOf(house.db)).toEqual([])
+  })
+
+  it('leave nothing behind when their maker dies over them, and keep nobody from making the next one', async () => {
+    await tamper('TRUNCATE checkpoints, signing_keys CASCADE')
+    const seal = openTestSeal(house.db)
+    const reached = Promise.withResolvers<void>()
+    const hanging: OpenSeal = {
+      ...seal,
+      // The first signature is that of the key's own record; the checkpoint's never comes.
+      keys: {
+        current: { ...seal.keys.current, sign: hangAtSecond(seal.keys.current.sign, reached.resolve) },
+        next: null,
+      },
+    }
+    const dying = sign(hanging).catch((error: unknown) => error)
+    await reached.promise
+    await house.owner.raw(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = hashtext('checkpoint')::bigint & x'ffffffff'::bigint`,
+    )
+    const next = await sign(openTestSeal(house.db))
+    expect(next.body.number).toBe(1)
+    expect((await verifyDatabase(house.db)).ok).toBe(true)
+    release()
+    expect(await dying).toBeInstanceOf(Error)
+    expect(await house.db('checkpoints').count()).toEqual([{ count: '1' }])
   })
 
   it('verify across a change of the hash algorithm', async () => {

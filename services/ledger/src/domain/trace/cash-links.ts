@@ -103,7 +103,7 @@ function linksOfAdvance({ gone, come }: Required<Move>, repayments: readonly Req
     const length = lengthOf(repayment.come)
     const reference = repayment.come.stretch.line.reference
     links.push(link(gone, repaid, repayment.come, 0n, length, reference))
-    links.push(link(repayment.gone, 0n, come, 0n, length, reference))
+    links.push(link(repayment.gone, 0n, come, repaid, length, reference))
     repaid += length
   }
   const open = lengthOf(come) - repaid

@@ -48,7 +48,12 @@ export type WentStretch = Readonly<{
  * `lines` of one account in the order of the journal: all of them but payments that settled, and any of those too.
  * `balance` is what the account has now; null where the lines end earlier, and nobody asks what was paid after them.
  */
-export function layTape(fundId: string, funderId: string, lines: readonly CashLine[], balance: bigint | null): CashTape {
+export function layTape(
+  fundId: string,
+  funderId: string,
+  lines: readonly CashLine[],
+  balance: bigint | null,
+): CashTape {
   const came: CameStretch[] = []
   const went: WentStretch[] = []
   let cameTo = 0n

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { type CashLink, linkTapes } from './cash-links.ts'
 import { type CashTape, overlapping, tapeKey } from './cash-tape.ts'
 
@@ -34,11 +35,12 @@ export function traceCash(tapes: readonly CashTape[]): CashTrace {
     nextFrom: each.cameAt,
     link: each,
   }))
+  const everything = tapes.reduce((sum, tape) => sum + tape.end, 0n)
   const byKey = new Map(tapes.map((tape) => [tapeKey(tape.fundId, tape.funderId), tape]))
   return {
     tape: (fundId, funderId) => byKey.get(tapeKey(fundId, funderId)),
-    back: (tape, from, to) => follow(came, { tape, from, to, through: [] }),
-    on: (tape, from, to) => follow(went, { tape, from, to, through: [] }),
+    back: (tape, from, to) => follow(came, { tape, from, to, through: [] }, everything),
+    on: (tape, from, to) => follow(went, { tape, from, to, through: [] }, everything),
     staying: (tape, from, to) => cut(went.get(tape) ?? [], { tape, from, to, through: [] }).ends,
   }
 }
@@ -57,10 +59,13 @@ function stepsByTape(links: readonly CashLink[], read: (link: CashLink) => End):
   return byTape
 }
 
-function follow(steps: ReadonlyMap<CashTape, readonly Step[]>, start: Piece): Piece[] {
+function follow(steps: ReadonlyMap<CashTape, readonly Step[]>, start: Piece, everything: bigint): Piece[] {
   const ends: Piece[] = []
+  let met = 0n
   const waiting = [start]
   for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop()) {
+    met += piece.to - piece.from
+    assert(met <= everything, 'no fen is met twice on one way')
     const { ends: here, further } = cut(steps.get(piece.tape) ?? [], piece)
     ends.push(...here)
     waiting.push(...further)
@@ -81,7 +86,12 @@ function cut(steps: readonly Step[], piece: Piece): { ends: Piece[]; further: Pi
     const to = step.to < piece.to ? step.to : piece.to
     endAt(from)
     const nextFrom = step.nextFrom + from - step.from
-    further.push({ tape: step.next, from: nextFrom, to: nextFrom + to - from, through: [...piece.through, step.through] })
+    further.push({
+      tape: step.next,
+      from: nextFrom,
+      to: nextFrom + to - from,
+      through: [...piece.through, step.through],
+    })
     at = to
   }
   endAt(piece.to)
