@@ -75,7 +75,7 @@ export function openPosting(
     shares: secret !== undefined,
     engine,
     algorithm,
-    onLooked: owners.refresh,
+    onLooked: owners.learn,
     tell: client.tell,
   })
   const { forward } = client

@@ -57,7 +57,7 @@ export function makeBlockRoots(ownRecordsMax = OWN_RECORDS_MAX): BlockRoots {
 }
 
 /** Some hundredths of a second of work: what starting a thread takes. */
-const OWN_RECORDS_MAX = 10_000
+const OWN_RECORDS_MAX = 2_000
 const ORDERS_BEHIND_MAX = 8
 
 type RootOfBlock = Readonly<{ add: (marked: Uint8Array) => void; end: (tellRoot: (root: string) => void) => void }>

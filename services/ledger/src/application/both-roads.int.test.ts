@@ -47,6 +47,14 @@ it('posts all of both once, in one chain of blocks, without a deadlock', async (
   expect(await verifyDatabase(db)).toMatchObject({ ok: true, records: numbers.length, faults: [] })
 })
 
+it('seals fund work by the algorithm with which the owner of the shard seals', async () => {
+  await owner('shard_leases').update({ algorithm: 'sm3' })
+  await post(db, fund, arrival(fund, 'city', '1.00', 'last'))
+  const block = await db('blocks').orderBy('height', 'desc').first('algorithm')
+  expect(block).toEqual({ algorithm: 'sm3' })
+  expect(await verifyDatabase(db)).toMatchObject({ ok: true })
+})
+
 /** 2.00 arrive, 3.00 are awarded; four transactions. */
 const fundWork = (process: Database, name: string) => [
   post(process, fund, arrival(fund, 'city', '1.00', `${name} first`)),

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
-import { openLedger } from '../../test/ledger-fixture.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { balancesOf, openLedger, post, refusalOf } from '../../test/ledger-fixture.ts'
 import { byAward, byPlan, expectRefusal, postWorld, type Refusal } from '../../test/refusals.ts'
 import { arrival, awards, plan } from '../../test/requests.ts'
 
-const { db, close } = await openLedger()
+const { db, owner, close } = await openLedger()
 afterAll(close)
 beforeAll(() => postWorld(db))
 
@@ -169,6 +169,23 @@ describe.each([
   ['awards', awarding],
 ])('%s: the ledger refuses, and changes nothing,', (_kind, refusals) => {
   it.each(refusals)('%s', (...refusal) => expectRefusal(db, refusal))
+})
+
+it('nothing is posted on an account that is closed', async () => {
+  const fund = 'closed-2016'
+  await post(db, fund, plan(fund, { city: '1.00' }))
+  await owner('accounts').insert({
+    fund_id: fund,
+    code: 'unidentified',
+    kind: 'unidentified',
+    normal_side: 'credit',
+    closed_at: '2016-06-01',
+  })
+  expect(await refusalOf(db, fund, arrival(fund, 'city', '1.01'))).toMatchObject({
+    code: 'LEDGER_ACCOUNT_CLOSED',
+    values: { account: 'unidentified' },
+  })
+  expect(await balancesOf(db, fund)).toEqual({ appropriation: '1.00', 'due:city': '1.00' })
 })
 
 function share(funder: string) {

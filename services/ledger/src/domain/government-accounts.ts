@@ -5,8 +5,8 @@ export type GovernmentAccounts = Readonly<{
   standards: readonly Standard[]
   of: (kind: string) => readonly (GovernmentAccount | null)[]
 }>
-export type Standard = Readonly<{ id: string; title: string }>
-export type GovernmentAccount = Readonly<{ code: string; name: string }>
+type Standard = Readonly<{ id: string; title: string }>
+type GovernmentAccount = Readonly<{ code: string; name: string }>
 
 /** Every kind of the chart: a file has to speak of each, so that a new kind is not passed over. */
 export const ACCOUNT_KINDS = [

@@ -26,7 +26,7 @@ export function wantedFormat(format: Format | undefined, accept: string | undefi
   throw notAcceptable(accept)
 }
 
-export type ReportFile = Readonly<{ name: string; mediaType: string; body: Readable }>
+type ReportFile = Readonly<{ name: string; mediaType: string; body: Readable }>
 
 /** A table as it is read, row by row. A CSV is the first sheet, its notes below it in rows that begin with '#'. */
 export function reportFile(

@@ -12,6 +12,7 @@ import {
   refusalOf,
 } from '../../../test/ledger-fixture.ts'
 import { enter, finance, made, openMoneyHouse, paymentOf, told } from '../../../test/money-house.ts'
+import { closeMonth } from '../../application/close-month.ts'
 import { arrival, awards, hold, plan, release, settle } from '../../../test/requests.ts'
 
 let house: EngineHouse
@@ -326,11 +327,11 @@ describe('an entry of finance', () => {
   const fund = 'closed-2016'
   it('does not go into a closed month', async () => {
     await posted(fund, plan(fund, { city: '10.00' }), arrival(fund, 'city', '10.00'))
-    await house.owner('funds').where({ id: fund }).update({ open_from: '2016-08-01T00:00:00+08:00' })
+    const by = { now: new Date('2016-08-09T09:00:00+08:00'), officer: 'li' }
+    for (const month of ['2016-06', '2016-07'] as const)
+      await house.db.transaction((trx) => closeMonth(trx, fund, month, by))
     expect(await told(house, fund, 'fees', { amount: '1.00', on: '2016-07-31' })).toEqual(['422 LEDGER_PERIOD_CLOSED'])
     expect(await told(house, fund, 'fees', { amount: '1.00', on: '2016-08-01' })).toHaveLength(2)
-    // No close was posted for it: the rules would say so.
-    await house.owner('funds').where({ id: fund }).update({ open_from: '-infinity' })
   })
 
   it('says in the sealed record who wrote it and why', async () => {

@@ -1,6 +1,13 @@
 import { Amount, CalendarDay, PositiveAmount, Slug, Text, Uuid } from '@fundtrace/contracts'
 import Type from 'typebox'
 
+/** Finance of the fund's area writes; its area, its funders and audit read. */
+export const ENTRY_MOVERS = { access: { roles: ['finance'] } } as const
+export const READERS = { access: { roles: ['finance', 'treasury', 'audit', 'admin'] } } as const
+
+export const LIMIT = Type.Integer({ minimum: 1, maximum: 1000, default: 100 })
+export const ONLY_OPEN = Type.Boolean({ default: true, description: 'only what is still open' })
+
 /** What every entry of an officer names beside its amounts. */
 export const ENTRY = { on: CalendarDay, document_number: Text(100), reason: Text(500) }
 
@@ -53,9 +60,10 @@ const Transaction = Type.Object({
   reference: Text(300),
   effective_at: Type.String({ format: 'date-time' }),
   recorded_at: Type.String({ format: 'date-time' }),
+  payment_id: Type.Union([Type.Null(), Uuid]),
   entries: Type.Array(Type.Object({ account: Text(120), amount: Amount })),
 })
-export const EntryReply = Type.Object({ id: Uuid, transactions: Type.Array(Transaction) })
+export const CREATED = { 201: Type.Object({ id: Uuid, transactions: Type.Array(Transaction) }) }
 
 export const AdvanceLine = Type.Object({
   id: Uuid,

@@ -71,8 +71,8 @@ async function reachOf(fund: string, name: string): Promise<string[]> {
       fate === 'reached' || sum === '0.00' ? [] : [`${fate} ${sum} in ${fund_id}`],
     ),
   )
-  const all = became.flatMap(({ fund_id: _, ...sums }: { fund_id: string } & Record<string, string>) =>
-    Object.values(sums).map(parseMoney),
+  const all = became.flatMap((sums: Record<string, string>) =>
+    Object.entries(sums).flatMap(([fate, sum]) => (fate === 'fund_id' ? [] : [parseMoney(sum)])),
   )
   expect(formatMoney(sumMoney(all))).toBe(amount)
   return [...reached, ...rest]

@@ -72,7 +72,7 @@ describe('a balance in two times', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 40, endOnFailure: true },
     )
   }, 120_000)
 

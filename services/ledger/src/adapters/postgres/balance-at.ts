@@ -12,7 +12,7 @@ export type Account = Readonly<{
 }>
 
 /** On the account's normal side, in yuan; `lines` are the entries that it is made of. */
-export type BalanceAt = Readonly<{ balance: string; lines: number }>
+type BalanceAt = Readonly<{ balance: string; lines: number }>
 
 export async function findAccount(db: Database, fundId: string, code: string): Promise<Account | undefined> {
   const { rows } = await db.raw<{ rows: Account[] }>(

@@ -89,7 +89,7 @@ export async function insertPeriod(
 }
 
 /** `balance` on the account's normal side, in yuan; `lines` are its entries up to there. */
-export type Opening = Readonly<{ account: string; kind: string; normal_side: string; balance: string; lines: number }>
+type Opening = Readonly<{ account: string; kind: string; normal_side: string; balance: string; lines: number }>
 
 /** What stands on each account at the end of a closed month, zero left out, by code. */
 export async function listOpenings(
@@ -109,7 +109,7 @@ export async function listOpenings(
   return rows
 }
 
-export type InTransit = Readonly<{
+type InTransit = Readonly<{
   payment_id: string
   batch_id: string
   amount: string

@@ -43,6 +43,19 @@ export async function findBlockAt(
   return rows.map(toBlock)[0]
 }
 
+/** The blocks of these heights, one of a shard; those that are there. */
+export async function findBlocksAt(
+  db: Database | Transaction,
+  places: readonly Readonly<{ shard: number; height: number }>[],
+): Promise<StoredBlock[]> {
+  const { rows } = await db.raw<{ rows: BlockRow[] }>(
+    `SELECT ${COLUMNS} FROM blocks JOIN unnest(:shards::smallint[], :heights::bigint[]) AS n (shard, height) USING (shard, height)
+      ORDER BY shard`,
+    { shards: places.map(({ shard }) => shard), heights: places.map(({ height }) => height) },
+  )
+  return rows.map(toBlock)
+}
+
 /** Larger blocks are read alone. */
 const RECORDS_PER_PAGE = 2_000
 const BLOCKS_PER_PAGE = 1_000

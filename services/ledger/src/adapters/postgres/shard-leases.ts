@@ -1,6 +1,24 @@
-import type { Database } from '@fundtrace/database'
 import type { HashAlgorithm } from '@fundtrace/seal'
-import type { Client } from 'pg'
+import { Client } from 'pg'
+
+/** A connection of its own, so that nothing that the service does can keep a lease from being renewed. */
+export async function connectForLeases(url: string): Promise<Client> {
+  const client = new Client({
+    connectionString: url,
+    application_name: 'fundtrace ledger leases',
+    query_timeout: ANSWER_MS_MAX,
+    connectionTimeoutMillis: ANSWER_MS_MAX,
+  })
+  // The next query tells.
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query(`SET lock_timeout = '${LOCK_MS_MAX}ms'`)
+  return client
+}
+
+const ANSWER_MS_MAX = 3_000
+const LOCK_MS_MAX = 300
+const LOCK_NOT_AVAILABLE = '55P03'
 
 /** A process of the ledger, for as long as it runs: started again it is another. */
 export type LedgerProcess = Readonly<{ id: string; address: string }>
@@ -35,8 +53,10 @@ export async function readProcesses(client: Client): Promise<LedgerProcess[]> {
   return rows
 }
 
-export async function readOwners(db: Database): Promise<ShardOwner[]> {
-  const { rows } = await db.raw<{ rows: ShardOwner[] }>(
+export async function readOwners(
+  run: (sql: string) => PromiseLike<{ rows: ShardOwner[] }>,
+): Promise<readonly ShardOwner[]> {
+  const { rows } = await run(
     'SELECT shard, owner AS id, address FROM shard_leases WHERE leased_until > now() AND owner IS NOT NULL',
   )
   return rows
@@ -70,9 +90,18 @@ export async function takeLeases(
   return rows
 }
 
-/** From here on no commit of an earlier owner succeeds. Waits for one that is on its way, no longer than lock_timeout. */
-export async function fenceShard(client: Client, { shard, epoch }: TakenLease): Promise<void> {
-  await client.query('SELECT fence_shard($1::smallint, $2)', [shard, epoch])
+/**
+ * From here on no commit of an earlier owner succeeds. Waits for one that is on its way; false where somebody holds the head for longer than
+ * any commit takes.
+ */
+export async function fenceShard(client: Client, { shard, epoch }: TakenLease): Promise<boolean> {
+  try {
+    await client.query('SELECT fence_shard($1::smallint, $2)', [shard, epoch])
+    return true
+  } catch (error) {
+    if (error instanceof Error && Reflect.get(error, 'code') === LOCK_NOT_AVAILABLE) return false
+    throw error
+  }
 }
 
 /** Free for others at once. */

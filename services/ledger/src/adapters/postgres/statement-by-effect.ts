@@ -20,7 +20,7 @@ import {
   toStatementLine,
 } from './statement.ts'
 
-export type EffectPage = Readonly<{ lines: StatementLine[]; next: string | null }>
+type EffectPage = Readonly<{ lines: StatementLine[]; next: string | null }>
 
 /**
  * The lines of an account in the order in which they count, each with what stood on the account after it in that order. All pages show what

@@ -51,8 +51,8 @@ export function createClusteredDesk(parts: {
         if (!isElsewhere(error)) throw error
       }
       await pause(ASK_AGAIN_MS)
-      // A database that is away is no reason to give up before the time is over.
-      await owners.refresh().catch(() => undefined)
+      // Neither a database that is away nor one that has no connection left is a reason to give up before the time is over.
+      await Promise.race([owners.refresh().catch(() => undefined), pause(READ_MS_MAX)])
     }
     throw engineUnavailable()
   }
@@ -89,5 +89,6 @@ export function createClusteredDesk(parts: {
 
 const PATIENCE_MS = 15_000
 const ASK_AGAIN_MS = 30
+const READ_MS_MAX = 500
 
 const isElsewhere = (error: unknown): boolean => error instanceof DomainError && error.code === 'LEDGER_SHARD_ELSEWHERE'

@@ -1,18 +1,20 @@
-import { isPassing } from '@fundtrace/database'
-import type { PostingLog } from '../posting-log.ts'
 import type { HashAlgorithm } from '@fundtrace/seal'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import {
+  connectForLeases,
   fenceShard,
   forgetPredecessors,
   leaveProcesses,
   type LedgerProcess,
+  readOwners,
   readProcesses,
   releaseLeases,
   renewLeases,
+  type ShardOwner,
   takeLeases,
 } from '../../adapters/postgres/shard-leases.ts'
 import type { PostingEngine } from '../engine/posting-engine.ts'
+import type { PostingLog } from '../posting-log.ts'
 import { fairShare } from './fair-share.ts'
 
 /**
@@ -34,30 +36,29 @@ export type LeaseKeeper = Readonly<{
   close: () => Promise<void>
 }>
 
-export type LeaseTimes = Readonly<{
+type LeaseTimes = Readonly<{
   /** How long a process may be silent before others take its shards. */
   leaseMs: number
   renewMs: number
 }>
-export const LEASE_TIMES: LeaseTimes = { leaseMs: 10_000, renewMs: 3_000 }
 
 export function createLeaseKeeper(options: {
   url: string
   me: LedgerProcess
   log: PostingLog
-  times?: LeaseTimes
+  times: LeaseTimes
   /** Whether others can hand requests on to us; alone a process has all shards or, where another has them, waits for its end. */
   shares: boolean
   engine: Pick<PostingEngine, 'own' | 'disown' | 'drain'>
   /** With which the engine seals; told to those who do fund work in our shards. */
   algorithm?: HashAlgorithm
   /** After every look at the leases. */
-  onLooked: () => Promise<void>
+  onLooked: (owners: readonly ShardOwner[]) => void
   /** Tells another process that there is something to take. */
   tell: (other: LedgerProcess) => Promise<void>
 }): LeaseKeeper {
   const { me, log, engine, shares } = options
-  const { leaseMs, renewMs } = options.times ?? LEASE_TIMES
+  const { leaseMs, renewMs } = options.times
   const held = new Map<number, string>()
   /** By performance.now(), which goes on while the process is stopped and is never set. */
   let validUntil = 0
@@ -97,7 +98,7 @@ export function createLeaseKeeper(options: {
     })
     const unfenced: number[] = []
     for (const lease of taken) {
-      if (performance.now() < validUntil && (await isFenced(connected, lease))) {
+      if (performance.now() < validUntil && (await fenceShard(connected, lease))) {
         held.set(lease.shard, lease.epoch)
         engine.own(lease.shard, lease.epoch)
       } else unfenced.push(lease.shard)
@@ -119,27 +120,27 @@ export function createLeaseKeeper(options: {
 
   /** Whether everything is as it should be, until the leases have to be renewed. */
   const round = async (): Promise<boolean> => {
-    client ??= await connectKeeper(options.url)
-    if (isFirst && shares) await forgetPredecessors(client, me)
+    const connected = (client ??= await connectForLeases(options.url))
+    if (isFirst && shares) await forgetPredecessors(connected, me)
     const asked = performance.now()
     const shown = shares && !isRetiring
-    const renewed = await renewLeases(client, me, { held: [...held.keys()], leaseMs, shares: shown })
+    const renewed = await renewLeases(connected, me, { held: [...held.keys()], leaseMs, shares: shown })
     for (const shard of held.keys()) if (!renewed.has(shard)) lose(shard)
     prolong(asked)
     let isWell = true
     if (!isRetiring) {
-      const processes = shares ? await readProcesses(client) : [me]
+      const processes = shares ? await readProcesses(connected) : [me]
       const share = fairShare(
         processes.map(({ id }) => id),
         me.id,
       )
       const surplus = [...held.keys()].slice(share)
       const others = processes.filter(({ id }) => id !== me.id)
-      if (surplus.length > 0) await handOver(client, surplus, others)
-      else if (held.size < share) isWell = await take(client, share - held.size)
+      if (surplus.length > 0) await handOver(connected, surplus, others)
+      else if (held.size < share) isWell = await take(connected, share - held.size)
       isFirst = false
     }
-    await options.onLooked()
+    options.onLooked(await readOwners((sql) => connected.query(sql)))
     return isWell
   }
 
@@ -181,7 +182,7 @@ export function createLeaseKeeper(options: {
   }
 
   const letGo = async (): Promise<void> => {
-    client ??= await connectKeeper(options.url)
+    client ??= await connectForLeases(options.url)
     if (shares) await leaveProcesses(client, me)
     const others = shares ? await readProcesses(client) : []
     await handOver(client, [...held.keys()], others)
@@ -203,12 +204,11 @@ export function createLeaseKeeper(options: {
     retire: () =>
       exclusively(async () => {
         if (kept === undefined) return
-        client ??= await connectKeeper(options.url)
+        client ??= await connectForLeases(options.url)
         const others = shares ? (await readProcesses(client)).filter(({ id }) => id !== me.id) : []
         if (others.length === 0) return
         isRetiring = true
         await letGo()
-        await options.onLooked()
       }).catch((error: unknown) => log.warn({ err: error }, 'the shards could not be handed over; they are left')),
     close: async () => {
       if (isClosed) return
@@ -229,31 +229,3 @@ export function createLeaseKeeper(options: {
 /** The part of a lease that is used: what is left is for clocks that run apart and for a commit that is on its way. */
 const LEASE_USED = 0.85
 const RETRY_MS = 500
-/** A head is held for as long as a commit takes; one that is held longer is tried again in the next round. */
-const FENCE_MS_MAX = 300
-const ANSWER_MS_MAX = 3_000
-
-async function isFenced(client: Client, lease: Readonly<{ shard: number; epoch: string }>): Promise<boolean> {
-  try {
-    await fenceShard(client, lease)
-    return true
-  } catch (error) {
-    // Held by somebody: lock_timeout. A lost connection is another matter.
-    if (isPassing(error) && error instanceof Error && Reflect.get(error, 'code') === '55P03') return false
-    throw error
-  }
-}
-
-async function connectKeeper(url: string): Promise<Client> {
-  const client = new Client({
-    connectionString: url,
-    application_name: 'fundtrace ledger leases',
-    query_timeout: ANSWER_MS_MAX,
-    connectionTimeoutMillis: ANSWER_MS_MAX,
-  })
-  // The next query tells.
-  client.on('error', () => undefined)
-  await client.connect()
-  await client.query(`SET lock_timeout = '${FENCE_MS_MAX}ms'`)
-  return client
-}

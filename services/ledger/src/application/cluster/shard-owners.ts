@@ -4,6 +4,8 @@ import { readOwners, type ShardOwner } from '../../adapters/postgres/shard-lease
 /** Who posts into which shard, as last read: good enough to ask, and whoever is asked in vain says so. */
 export type ShardOwners = Readonly<{
   of: (shard: number) => ShardOwner | undefined
+  /** What the leases say, read by somebody else. */
+  learn: (read: readonly ShardOwner[]) => void
   /** Reads again; whoever asks while it is being read waits for the same answer. */
   refresh: () => Promise<void>
 }>
@@ -11,16 +13,19 @@ export type ShardOwners = Readonly<{
 export function trackOwners(db: Database, onRead: () => void): ShardOwners {
   let owners = new Map<number, ShardOwner>()
   let reading: Promise<void> | null = null
-  const read = async (): Promise<void> => {
-    owners = new Map((await readOwners(db)).map((owner) => [owner.shard, owner]))
+  const learn = (read: readonly ShardOwner[]): void => {
+    owners = new Map(read.map((owner) => [owner.shard, owner]))
     onRead()
   }
   return {
     of: (shard) => owners.get(shard),
+    learn,
     refresh: () => {
-      reading ??= read().finally(() => {
-        reading = null
-      })
+      reading ??= readOwners((sql) => db.raw<{ rows: ShardOwner[] }>(sql))
+        .then(learn)
+        .finally(() => {
+          reading = null
+        })
       return reading
     },
   }

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '@fundtrace/database'
-import type { Logger } from '@fundtrace/http-server'
 import type { ShardHead, SignedCheckpoint } from '@fundtrace/seal'
 import { type CheckpointParts, makeCheckpoint } from './make-checkpoint.ts'
 import { sealEarlierRecords } from './seal-earlier-records.ts'
 
 export type CheckpointClock = Readonly<{ close: () => Promise<void> }>
+
+type Log = Readonly<Record<'info' | 'error', (values: object, message: string) => void>>
 
 /**
  * Makes a checkpoint when the last one is `everyMs` old and something was recorded since, and publishes what is not yet published. Every
@@ -13,7 +14,7 @@ export type CheckpointClock = Readonly<{ close: () => Promise<void> }>
  */
 export function startCheckpointClock(
   db: Database,
-  parts: CheckpointParts & Readonly<{ everyMs: number; log: Logger; publish: () => Promise<void> }>,
+  parts: CheckpointParts & Readonly<{ everyMs: number; log: Log; publish: () => Promise<void> }>,
 ): CheckpointClock {
   const { everyMs, log, publish } = parts
   const closing = new AbortController()

@@ -20,7 +20,7 @@ import {
   lockCheckpoints,
   readHeads,
 } from '../../adapters/postgres/checkpoint-repository.ts'
-import { streamBlocks } from '../../adapters/postgres/sealed-blocks.ts'
+import { findBlocksAt, streamBlocks } from '../../adapters/postgres/sealed-blocks.ts'
 import { insertSigningKey, listSigningKeys } from '../../adapters/postgres/signing-key-repository.ts'
 import { chainBroken, publishedAhead, signedCheckpointAltered, signingKeyOther } from '../../domain/seal-errors.ts'
 
@@ -50,17 +50,18 @@ export async function makeCheckpoint(
   { keys, algorithm, lastPublished }: CheckpointParts,
   isWanted: WhenWanted = () => true,
 ): Promise<SignedCheckpoint | null> {
-  await lockCheckpoints(trx)
   const last = await findLastCheckpoint(trx)
   const { heads, readAt } = await readHeads(trx)
   if (!isWanted(last, heads, readAt)) return null
 
   const published = await lastPublished()
   const lastNumber = last?.body.number ?? 0
-  if (published > lastNumber) throw publishedAhead(published, lastNumber)
+  if (published > lastNumber + 99) throw publishedAhead(published, lastNumber)
   const recorded = await recordedKeys(trx, keys)
   if (last !== undefined) refuseAltered(last, recorded)
-  for (const head of heads) await refuseBroken(trx, last?.body.shards[head.shard] ?? noBlock(head.shard), head)
+  const signedHeads = last?.body.shards ?? heads.map(({ shard }) => noBlock(shard))
+  await refuseRewritten(trx, signedHeads)
+  for (const head of heads) await refuseBroken(trx, signedHeads[head.shard] ?? noBlock(head.shard), head)
 
   const signer = signerOf(recorded, keys)
   const body = nextCheckpointBody(last ?? null, {
@@ -108,21 +109,26 @@ function refuseAltered(last: SignedCheckpoint, recorded: readonly KeyRecord[]): 
 export const publicKeyOf = ({ body }: KeyRecord): ReturnType<typeof createPublicKey> =>
   createPublicKey({ key: Buffer.from(body.public_key, 'base64'), format: 'der', type: 'spki' })
 
-/** Every block from the signed head to the present one is there and names the one before it; and the signed one is still the same. */
+/** The blocks that were signed last are still what was signed. */
+async function refuseRewritten(trx: Transaction, signedHeads: readonly ShardHead[]): Promise<void> {
+  const wanted = signedHeads.filter(({ height }) => height > 0)
+  const blocks = new Map((await findBlocksAt(trx, wanted)).map((block) => [block.header.shard, block]))
+  for (const { shard, height, head } of wanted) {
+    const block = blocks.get(shard)
+    if (block === undefined) throw chainBroken(shard, height, 'is not there any more')
+    if (block.hash !== head || blockHash(block.header) !== head)
+      throw chainBroken(shard, height, 'is not the one that was signed')
+  }
+}
+
+/** Every block from the signed head to the present one is there and names the one before it. */
 async function refuseBroken(trx: Transaction, from: ShardHead, to: ShardHead): Promise<void> {
-  if (from.head === to.head && from.height === to.height && from.position === to.position) return
   let { head, height, position } = from
-  for await (const { header, hash } of streamBlocks(trx, {
-    shard: from.shard,
-    afterHeight: Math.max(0, from.height - 1),
-    toHeight: to.height,
-  })) {
-    if (blockHash(header) !== hash) throw chainBroken(from.shard, header.height, 'does not have its own hash')
-    if (header.height === from.height) {
-      if (hash !== from.head) throw chainBroken(from.shard, header.height, 'is not the one that was signed')
-      continue
-    }
+  const range = { shard: from.shard, afterHeight: from.height, toHeight: to.height }
+  const following = to.height > from.height ? streamBlocks(trx, range) : []
+  for await (const { header, hash } of following) {
     if (header.height !== height + 1) throw chainBroken(from.shard, height + 1, 'is missing')
+    if (blockHash(header) !== hash) throw chainBroken(from.shard, header.height, 'does not have its own hash')
     if (header.previous !== head || header.first !== position + 1)
       throw chainBroken(from.shard, header.height, 'does not follow from the one before it')
     head = hash

@@ -269,7 +269,7 @@ describe('checkpoints', () => {
     }
     const dying = sign(hanging).catch((error: unknown) => error)
     await reached.promise
-    await house.owner.raw(
+    await house.db.raw(
       `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = hashtext('checkpoint')::bigint & x'ffffffff'::bigint`,
     )
     const next = await sign(openTestSeal(house.db))

@@ -37,20 +37,15 @@ function unspentOf({ tape, from, to, through }: Piece): ArrivalEnd[] {
   return start < to ? [{ fate: 'unspent', tape, stretch: null, from: start, to, through }] : []
 }
 
-function fateOf({ line }: WentStretch): Fate {
-  switch (line?.kind) {
-    case 'refund':
-      return 'refunded'
-    case 'fee':
-      return 'fees'
-    case 'carry':
-      return 'carried_on'
-    case 'interest':
-      return 'interest_paid'
-    default:
-      return 'reached'
-  }
-}
+const fateOf = ({ line }: WentStretch): Fate => (line === null ? 'reached' : (FATES.get(line.kind) ?? 'reached'))
+
+/** By the kind of the record; a payment of which something came back is a line by itself and a payment all the same. */
+const FATES: ReadonlyMap<string, Fate> = new Map([
+  ['refund', 'refunded'],
+  ['fee', 'fees'],
+  ['carry', 'carried_on'],
+  ['interest', 'interest_paid'],
+])
 
 function inOrder(left: ArrivalEnd, right: ArrivalEnd): number {
   if (left.tape.fundId !== right.tape.fundId) return left.tape.fundId < right.tape.fundId ? -1 : 1
