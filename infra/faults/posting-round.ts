@@ -45,7 +45,10 @@ export function runPostingRound(round: Round, place: Place): Promise<RoundEnd> {
     })
     try {
       for (const victim of postingVictims(transport))
-        ok(house.processes.some(({ name }) => name === victim), `${victim} is there to be killed`)
+        ok(
+          house.processes.some(({ name }) => name === victim),
+          `${victim} is there to be killed`,
+        )
       await openFunds(owner)
       const load = startLoad(await clientsOf(house), sender)
       const injector = startKilling(house.processes, postingKillsOf(round), say)

@@ -8,7 +8,7 @@ import { announceBlock } from '../../../services/ledger/src/adapters/messaging/a
 import { startPostingEngine } from '../../../services/ledger/src/application/engine/posting-engine.ts'
 import { drawCommand } from './posting-orders.ts'
 import { takeShard } from './take-shard.ts'
-import { shardOf } from '../../../services/ledger/src/domain/shard.ts'
+import { FUND, SHARD } from './bench-fund.ts'
 import { type UrlAs, prepareDatabases, databaseNameOf } from '../../embedded/prepare-databases.ts'
 import { freePort } from '../../embedded/free-port.ts'
 import { startEmbeddedPostgres } from '../../embedded/postgres.ts'
@@ -29,9 +29,6 @@ export type BenchDatabase = Readonly<{
 
 /** In fen. */
 const TREASURY = 10n ** 16n
-
-export const FUND = 'bench-fund'
-export const SHARD = shardOf(FUND)
 
 export async function startBenchDatabase(): Promise<BenchDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'fundtrace-bench-'))
@@ -77,9 +74,6 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
     },
   }
 }
-
-/** The code of account number n; 0 is the treasury, the only one that may not be overdrawn. */
-export const accountCode = (number: number): string => `general:a${number}`
 
 /** One fund with its treasury and so many other accounts. */
 export async function openBenchFund(owner: Client, accounts: number): Promise<void> {

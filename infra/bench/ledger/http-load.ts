@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { generateLocalIssuerKeys, signLocalToken } from '@fundtrace/http-server'
 import autocannon from 'autocannon'
-import { FUND } from './bench-database.ts'
+import { FUND } from './bench-fund.ts'
 import { drawEntries, nextKey, type Spread } from './posting-orders.ts'
 
 export type HttpLoad = Readonly<{

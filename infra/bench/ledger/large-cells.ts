@@ -1,5 +1,5 @@
 import type { BenchDatabase } from './bench-database.ts'
-import { FUND } from './bench-database.ts'
+import { FUND } from './bench-fund.ts'
 import { median } from './median.ts'
 import type { BenchOptions } from './measure.ts'
 import { runWriter } from './run-cell.ts'

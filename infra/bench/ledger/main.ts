@@ -1,4 +1,5 @@
-import { accountCode, FUND, openBenchFund, startBenchDatabase } from './bench-database.ts'
+import { openBenchFund, startBenchDatabase } from './bench-database.ts'
+import { accountCode, FUND } from './bench-fund.ts'
 import { type Measured, measure } from './measure.ts'
 import { tableOf } from './table.ts'
 

@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { auditRows, auditSeal } from './audit-ledger.ts'
-import { type BenchDatabase, SHARD } from './bench-database.ts'
+import { type BenchDatabase } from './bench-database.ts'
+import { SHARD } from './bench-fund.ts'
 import { runEventCells } from './event-cells.ts'
 import { startHttpLoad } from './http-load.ts'
 import { insertBound, readBoundRows } from './insert-bound.ts'

@@ -1,7 +1,7 @@
 import { Pool, type PoolClient } from 'pg'
 import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
-import { accountCode, FUND } from './bench-database.ts'
+import { accountCode, FUND } from './bench-fund.ts'
 
 /**
  * The naive ledger: a database transaction for each posting with plain statements, ten connections, no seal; into tables like ours, same columns

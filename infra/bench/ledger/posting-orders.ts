@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PostCommand } from '../../../services/ledger/src/domain/posting/command.ts'
-import { accountCode, FUND } from './bench-database.ts'
+import { accountCode, FUND } from './bench-fund.ts'
 
 /** Between two of so many accounts, or out of the one treasury. */
 export type Spread = Readonly<{ accounts: number; hot: boolean }>

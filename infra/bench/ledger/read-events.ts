@@ -5,7 +5,7 @@ import { readKafkaAddress } from '@fundtrace/service-process'
 import { announceBlock } from '../../../services/ledger/src/adapters/messaging/announce-block.ts'
 import { postingsConsumer } from '../../../services/ledger/src/adapters/messaging/postings-consumer.ts'
 import { startPostingEngine } from '../../../services/ledger/src/application/engine/posting-engine.ts'
-import { SHARD } from './bench-database.ts'
+import { SHARD } from './bench-fund.ts'
 import { drainOutbox } from './drain-outbox.ts'
 import { takeShard } from './take-shard.ts'
 

@@ -5,7 +5,7 @@ import { engineRoutes } from '../../../services/ledger/src/adapters/http/engine-
 import { PostBody, Receipt } from '../../../services/ledger/src/adapters/http/posting-schemas.ts'
 import { announceBlock } from '../../../services/ledger/src/adapters/messaging/announce-block.ts'
 import { startPostingEngine } from '../../../services/ledger/src/application/engine/posting-engine.ts'
-import { SHARD } from './bench-database.ts'
+import { SHARD } from './bench-fund.ts'
 import { drainOutbox } from './drain-outbox.ts'
 import { takeShard } from './take-shard.ts'
 

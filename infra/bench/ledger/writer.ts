@@ -1,7 +1,7 @@
 import { announceBlock } from '../../../services/ledger/src/adapters/messaging/announce-block.ts'
 import { startPostingEngine } from '../../../services/ledger/src/application/engine/posting-engine.ts'
 import { createLogger } from '@fundtrace/http-server'
-import { FUND, SHARD } from './bench-database.ts'
+import { FUND, SHARD } from './bench-fund.ts'
 import { drainOutbox } from './drain-outbox.ts'
 import { drawCommand } from './posting-orders.ts'
 import { readHighWater } from './high-water.ts'

@@ -45,3 +45,12 @@ export const checkpointUnreadable = (): DomainError =>
     title: { zh: '无法读取检查点', en: 'The checkpoint cannot be read' },
     detail: 'This is no signed checkpoint: JSON with body, hash and signature, as the ledger publishes it',
   })
+
+export const receiptUnreadable = (): DomainError =>
+  new DomainError({
+    code: 'SEAL_RECEIPT_UNREADABLE',
+    kind: 'malformed',
+    title: { zh: '无法读取收据', en: 'The receipt cannot be read' },
+    detail:
+      'This is no receipt of a transaction: JSON with its record, proof, blocks, checkpoint and keys, as the ledger gives it',
+  })

@@ -33,7 +33,8 @@ function publicKeyOfRecord(text: string): Buffer {
   return Buffer.from((JSON.parse(canonical) as KeyRecord).body.public_key, 'base64')
 }
 
-function canonicalOf(text: string): string | null {
+/** null for what is no JSON. */
+export function canonicalOf(text: string): string | null {
   try {
     return canonicalJson(JSON.parse(text.replace(/^\uFEFF/u, '')))
   } catch {

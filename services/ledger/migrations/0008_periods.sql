@@ -83,6 +83,11 @@ BEGIN
     RAISE EXCEPTION 'Month % of fund % does not follow %', NEW.month, NEW.fund_id, before.month
       USING ERRCODE = 'check_violation', CONSTRAINT = 'periods_follow_each_other';
   END IF;
+  IF before.fund_id IS NULL AND EXISTS (
+      SELECT FROM transactions t WHERE t.fund_id = NEW.fund_id AND t.number IS NOT NULL AND t.effective_at < NEW.starts_at) THEN
+    RAISE EXCEPTION 'Fund % has what counts before %, the first month to be closed', NEW.fund_id, NEW.month
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'periods_begin_with_the_first';
+  END IF;
   IF NOT EXISTS (SELECT FROM transactions t WHERE t.journal_id = NEW.closed_in AND t.fund_id = NEW.fund_id AND t.kind = 'close'
                     AND t.reference = 'close:' || to_char(NEW.month, 'YYYY-MM')) THEN
     RAISE EXCEPTION 'No record closes month % of fund %', NEW.month, NEW.fund_id

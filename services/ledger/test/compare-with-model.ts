@@ -15,8 +15,10 @@ export async function compare(trx: Transaction, model: Model, { fundId, request 
   await trx.raw('SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED')
   expect(answered, named(JSON.stringify(request))).toEqual(expected)
   for (const [id, each] of model.funds) expect(await balancesOf(trx, id)).toEqual(balancesOfModel(each))
-  expect((await trx.raw('EXECUTE every_rule')).rows).toEqual([])
-  return 'posted' in expected
+  const isPosted = 'posted' in expected
+  // What a refusal would have broken shows after the next posting; all rules over all rows are dear.
+  if (isPosted) expect((await trx.raw('EXECUTE every_rule')).rows).toEqual([])
+  return isPosted
 }
 
 /** Each story is told in a transaction that is rolled back. The rules are planned once for all its steps. */

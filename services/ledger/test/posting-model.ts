@@ -206,7 +206,7 @@ export function rowsOfModel({ funds, holds, records }: PostingModel): string[] {
     lines.push(`hold ${id}: ${formatFen(amount)} of ${account}, ${state} ${formatFen(posted)}`)
   for (const [key, { id, kind, number, effectiveAt, entries }] of records) {
     const moved = entries.map(({ account, amount }) => `${account} ${formatFen(amount)}`).join(', ')
-    lines.push(`${key}: ${id} ${kind} ${number} ${kind === 'hold' ? '' : effectiveAt} ${moved}`)
+    lines.push(`${key}: ${id} ${kind} ${number} ${effectiveAt} ${moved}`)
   }
   return lines.toSorted()
 }

@@ -7,7 +7,7 @@ import {
   startConsumer,
   type Transport,
 } from '@fundtrace/messaging'
-import { pino } from 'pino'
+import { createLogger } from '@fundtrace/http-server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { announceBlock } from '../src/adapters/messaging/announce-block.ts'
 import { postingsConsumer } from '../src/adapters/messaging/postings-consumer.ts'
@@ -24,7 +24,7 @@ export type PostingsBroker = Readonly<{
 }>
 
 const FUNDS = ['north-2016', 'south-2016']
-const EVENTS = 24
+const EVENTS = 12
 const PER_EVENT = 20
 
 /** From the topic to the book, over any transport, while the desk fails again and again, before it has committed and after. */
@@ -64,7 +64,12 @@ export function provePostings(makeBroker: () => Promise<PostingsBroker>): void {
       topics: [name],
     }
     const start = () =>
-      startConsumer({ db: house.db, transport: reader, consumer: definition, log: pino({ level: 'silent' }) })
+      startConsumer({
+        db: house.db,
+        transport: reader,
+        consumer: definition,
+        log: createLogger({ name: 'test', level: 'silent' }),
+      })
     const answered = async (): Promise<number> =>
       (await Promise.all(FUNDS.map(answersAbout))).reduce((sum, answers) => sum + answers.length, 0)
     // One member begins, another goes on.
@@ -95,16 +100,16 @@ export function provePostings(makeBroker: () => Promise<PostingsBroker>): void {
 
 const PATIENCE = { timeout: 40_000, interval: 50 }
 
-/** Every fifth submission is refused at once, every seventh committed and its answer lost. */
+/** Every ninth submission is refused at once, every eleventh committed and its answer lost. */
 function failingDesk(desk: PostingDesk): PostingDesk {
   let submissions = 0
   return {
     submit: async (fundId, commands, options) => {
       submissions += 1
       const mine = submissions
-      if (mine % 5 === 0) return fail(options)
+      if (mine % 9 === 0) return fail(options)
       const results = await desk.submit(fundId, commands, options)
-      return mine % 7 === 0 ? fail(options) : results
+      return mine % 11 === 0 ? fail(options) : results
     },
   }
 }

@@ -1,12 +1,18 @@
-import type { ArchiveVerdict, VerifyOptions } from '@fundtrace/seal'
+import type { ArchiveVerdict, ReceiptVerdict, SignedCheckpoint, TrustedKey } from '@fundtrace/seal'
 
 /** What stays open although no fault was found. Codes are stable. */
 export type Unproven = Readonly<{ code: string; zh: string; en: string }>
 
+/** What was kept where the ledger cannot reach it. */
+export type FromOutside = Readonly<{
+  publishedCheckpoints: readonly SignedCheckpoint[]
+  trustedKeys: readonly TrustedKey[]
+}>
+
 /** Said plainly, so that nobody takes an archive that agrees with itself for one that is proven. */
 export function unprovenOf(
   { uncovered, last_checkpoint, duplicates_excluded }: ArchiveVerdict,
-  { publishedCheckpoints = [], trustedKeys = [] }: VerifyOptions,
+  { publishedCheckpoints, trustedKeys }: FromOutside,
 ): readonly Unproven[] {
   const latest = Math.max(0, ...publishedCheckpoints.map(({ body }) => body.number))
   const last = last_checkpoint?.number ?? 0
@@ -18,6 +24,27 @@ export function unprovenOf(
     duplicates_excluded ? null : DUPLICATES_NOT_EXCLUDED,
   ].filter((unproven) => unproven !== null)
 }
+
+/** A published checkpoint proves a receipt only where it is the same one. */
+export function unprovenOfReceipt(
+  { checkpoint }: ReceiptVerdict,
+  { publishedCheckpoints, trustedKeys }: FromOutside,
+): readonly Unproven[] {
+  if (publishedCheckpoints.some(({ body }) => body.number === checkpoint.number)) return []
+  return [trustedKeys.length > 0 ? RECEIPT_BY_KEY_ALONE : receiptByNothing(checkpoint.number)]
+}
+
+const RECEIPT_BY_KEY_ALONE: Unproven = {
+  code: 'NO_PUBLISHED_CHECKPOINT',
+  zh: '未提供收据所依据的检查点:持有账本密钥者仍可能重写并重新签名。',
+  en: "The checkpoint that the receipt rests on was not given from outside: whoever holds the ledger's key could have written it anew and signed it again.",
+}
+
+const receiptByNothing = (number: number): Unproven => ({
+  code: 'NOTHING_FROM_OUTSIDE',
+  zh: `未提供外部保存的密钥,也未提供第 ${number} 号检查点:只证明收据自身前后一致,任何人都可能用别的密钥写成。`,
+  en: `Neither a key nor checkpoint ${number} was given from outside: the receipt agrees with itself, no more. Anybody could have written it with another key.`,
+})
 
 const NOTHING_FROM_OUTSIDE: Unproven = {
   code: 'NOTHING_FROM_OUTSIDE',

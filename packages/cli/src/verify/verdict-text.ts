@@ -34,7 +34,7 @@ const whatWasChecked = (verdict: ArchiveVerdict): readonly (readonly [string, st
 const checkpointsText = ({ checkpoints, last_checkpoint: last }: ArchiveVerdict): string =>
   last === null ? '0' : `${checkpoints}, 最后 last: ${last.number}, ${shanghaiTime(last.made_at)}, ${last.hash}`
 
-const faultText = ({ code, where, detail }: Fault): string => {
+export const faultText = ({ code, where, detail }: Fault): string => {
   const { zh, en } = FAULT_TITLES[code]
   return [
     `✗ 第${where.line}行 line ${where.line}${placeText(where)}`,

@@ -21,7 +21,7 @@ import { type Outcome, tryFundtrace } from '../../test/try-fundtrace.ts'
 
 describe('verify', async () => {
   const signer = signerFromPem(newSigningKeyPem())
-  const { archive, checkpoints } = await makeArchive(2)
+  const { archive, checkpoints, receipt } = await makeArchive(2)
   let folder: string
 
   beforeAll(async () => {
@@ -37,6 +37,8 @@ describe('verify', async () => {
         'cut.ndjson': (await makeArchive(1)).archive,
         'checkpoint-1.json': JSON.stringify(checkpoints[0], null, 2),
         'checkpoint-2.json': JSON.stringify(checkpoints[1], null, 2),
+        'receipt.json': receipt,
+        'forged-receipt.json': receipt.replace('60.00', '66.00'),
         'key.pem': `-----BEGIN PUBLIC KEY-----\n${spki}\n-----END PUBLIC KEY-----\n`,
       }).map(([name, content]) => writeFile(join(folder, name), content)),
     )
@@ -94,9 +96,31 @@ describe('verify', async () => {
     expect(JSON.parse(stdout)).toMatchObject({ faults: [{ code: 'KEY_NOT_TRUSTED' }] })
   })
 
+  it('proves one transaction by its receipt', async () => {
+    const { status, stdout, stderr } = await verify('--receipt', 'receipt.json', '--checkpoint', 'checkpoint-2.json')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toContain('✓ 该笔交易已由签名证明 / the transaction is proven by the signature')
+    expect(stdout).toMatch(/cash:province │ +60\.00 │/u)
+    expect(JSON.parse((await verify('--receipt', 'receipt.json', '--key', 'key.pem', '--json')).stdout)).toMatchObject({
+      ok: true,
+      unproven: [{ code: 'NO_PUBLISHED_CHECKPOINT' }],
+    })
+    expect((await verify('--receipt', 'receipt.json')).stdout).toContain('the receipt agrees with itself, no more')
+  })
+
+  it('exits with 1 where a receipt was forged', async () => {
+    const { status, stdout } = await verify('--receipt', 'forged-receipt.json')
+    expect(status).toBe(1)
+    expect(stdout).toContain('[RECORD_NOT_SEALED]')
+    expect(stdout).not.toContain('✓')
+  })
+
   it.each([
     [['nowhere.ndjson'], 'CLI_FILE_UNREADABLE'],
     [['journal.ndjson', '--checkpoint', 'nowhere.json'], 'CLI_FILE_UNREADABLE'],
+    [['journal.ndjson', '--receipt', 'receipt.json'], 'CLI_USAGE_WRONG'],
+    [['--key', 'key.pem'], 'CLI_USAGE_WRONG'],
+    [['--receipt', 'key.pem'], 'SEAL_RECEIPT_UNREADABLE'],
     [['journal.ndjson', '--checkpoint', 'key.pem'], 'SEAL_CHECKPOINT_UNREADABLE'],
     [['journal.ndjson', '--key', 'checkpoint-1.json'], 'SEAL_KEY_UNREADABLE'],
   ])('refuses %j with %s', async (args, code) => {
@@ -145,7 +169,16 @@ describe('verify', async () => {
     })
     let text = ''
     for await (const piece of pieces) text += piece
-    return { archive: text, checkpoints: made }
+    const [first] = blocks
+    const signed = {
+      format: 'fundtrace-receipt/1',
+      record: first?.records[0],
+      proof: [],
+      blocks: blocks.map(({ header }) => header),
+      checkpoint: made.at(-1),
+      keys: [await firstKeyRecord(signer)],
+    }
+    return { archive: text, checkpoints: made, receipt: JSON.stringify(signed) }
   }
 })
 

@@ -1,28 +1,25 @@
-import {
-  type ArchiveVerdict,
-  readSignedCheckpoint,
-  readTrustedKey,
-  type SignedCheckpoint,
-  type TrustedKey,
-  verifyArchive,
-} from '@fundtrace/seal'
+import { readSignedCheckpoint, readTrustedKey, type SignedCheckpoint, type TrustedKey } from '@fundtrace/seal'
+import { verifyArchive, verifyReceipt } from '@fundtrace/seal'
 import type { Command } from 'commander'
 import { asWritten, repeated } from '../arguments.ts'
-import { giveAnswer } from '../give-answer.ts'
+import { usageWrong } from '../cli-problems.ts'
+import { type Answer, giveAnswer } from '../give-answer.ts'
 import { readInputFile } from '../input-file.ts'
 import type { Terminal } from '../terminal.ts'
 import { addLocalVerb } from '../verb.ts'
 import { openArchive } from './open-archive.ts'
-import { unprovenOf } from './unproven.ts'
+import { receiptText } from './receipt-text.ts'
+import { type FromOutside, unprovenOf, unprovenOfReceipt } from './unproven.ts'
 import { verdictText } from './verdict-text.ts'
 
 export function addVerifyCommand(program: Command, terminal: Terminal): void {
   const verb = addLocalVerb(program, 'verify', {
     about:
-      '核验导出的账本档案,不需要服务与令牌,有不符时退出码为 1 / checks an exported journal without any service or token; exit status 1 where something is wrong',
+      '核验导出的账本档案或收据,不需要服务与令牌,有不符时退出码为 1 / checks an exported journal or a receipt without any service or token; exit status 1 where something is wrong',
     example: 'verify journal.ndjson.gz --checkpoint 检查点-2016-12.json --key ledger-key.pem',
   })
-    .argument('<export>', '导出文件,可为 gzip / the exported journal, plain or gzip')
+    .argument('[export]', '导出文件,可为 gzip / the exported journal, plain or gzip')
+    .option('--receipt <file>', '一笔交易的收据 / the receipt of one transaction, in place of a journal')
     .option(
       '--checkpoint <file>',
       '外部保存的检查点,可重复 / a checkpoint that was published and kept outside, may be repeated',
@@ -35,18 +32,31 @@ export function addVerifyCommand(program: Command, terminal: Terminal): void {
     )
     .option('--json', '只输出 JSON / JSON only')
 
-  verb.action(async (file: string) => {
-    const { checkpoint = [], key = [] } = verb.opts<{ checkpoint?: readonly string[]; key?: readonly string[] }>()
-    const publishedCheckpoints = await Promise.all(checkpoint.map(readCheckpointFile))
-    const trustedKeys = await Promise.all(key.map(readKey))
-    const verdict: ArchiveVerdict = await verifyArchive(openArchive(file), { publishedCheckpoints, trustedKeys })
-    const unproven = unprovenOf(verdict, { publishedCheckpoints, trustedKeys })
-    giveAnswer(terminal, verb, {
-      data: { ...verdict, unproven },
-      text: verdictText(verdict, unproven),
-      foundSomething: !verdict.ok,
-    })
+  verb.action(async (file: string | undefined) => {
+    const { receipt, checkpoint = [], key = [] } = verb.opts<VerifyFlags>()
+    const outside = {
+      publishedCheckpoints: await Promise.all(checkpoint.map(readCheckpointFile)),
+      trustedKeys: await Promise.all(key.map(readKey)),
+    }
+    if ((file === undefined) === (receipt === undefined))
+      throw usageWrong('Name either an exported journal or a receipt (--receipt).')
+    if (file !== undefined) giveAnswer(terminal, verb, await archiveAnswer(file, outside))
+    if (receipt !== undefined) giveAnswer(terminal, verb, await receiptAnswer(receipt, outside))
   })
+}
+
+type VerifyFlags = { receipt?: string; checkpoint?: readonly string[]; key?: readonly string[] }
+
+async function archiveAnswer(file: string, outside: FromOutside): Promise<Answer> {
+  const verdict = await verifyArchive(openArchive(file), outside)
+  const unproven = unprovenOf(verdict, outside)
+  return { data: { ...verdict, unproven }, text: verdictText(verdict, unproven), foundSomething: !verdict.ok }
+}
+
+async function receiptAnswer(file: string, outside: FromOutside): Promise<Answer> {
+  const verdict = verifyReceipt((await readInputFile(file)).toString('utf8'), outside)
+  const unproven = unprovenOfReceipt(verdict, outside)
+  return { data: { ...verdict, unproven }, text: receiptText(verdict, unproven), foundSomething: !verdict.ok }
 }
 
 const readCheckpointFile = async (file: string): Promise<SignedCheckpoint> =>

@@ -39,14 +39,7 @@ export function followCheckpoints(
       for (const detail of contradictions(checkpoint, hash, last?.body ?? null, endings))
         faults.add('CHECKPOINT_WRONG', where, detail)
       checkSignature(checkpoint, where, keys, faults)
-      for (const kept of published.filter(({ body: { number } }) => number === body.number)) {
-        if (kept.hash !== hash)
-          faults.add(
-            'CHECKPOINT_NOT_PUBLISHED',
-            where,
-            `Checkpoint ${body.number} has hash ${hash}; the published one has ${kept.hash}.`,
-          )
-      }
+      comparePublished(published, body.number, hash, where, faults)
       heads.expect(checkpoint)
       endings = hash === checkpoint.hash ? [hash] : [hash, checkpoint.hash]
       last = { ...checkpoint, hash }
@@ -75,15 +68,15 @@ export function followCheckpoints(
 
 /** `hash`: the one that it has. `endings`: what it may name as the checkpoint before it. */
 function contradictions(
-  { body, hash: stated }: SignedCheckpoint,
+  checkpoint: SignedCheckpoint,
   hash: string,
   before: CheckpointBody | null,
   endings: readonly string[],
 ): readonly string[] {
+  const { body } = checkpoint
   const number = (before?.number ?? 0) + 1
   return [
-    hash === stated ? null : `Its body has the hash ${hash}, not ${stated}.`,
-    headsRoot(body.algorithm, body.shards) === body.root ? null : 'Its root is not that of its heads.',
+    ...ownContradictions(checkpoint, hash),
     body.number === number ? null : `It is number ${body.number}; number ${number} comes here.`,
     body.number !== number || endings.includes(body.previous)
       ? null
@@ -91,6 +84,13 @@ function contradictions(
     ...body.shards.map((head, shard) => headContradiction(head, shard, before?.shards[shard])),
   ].filter((detail) => detail !== null)
 }
+
+/** What a checkpoint says of itself. `hash`: the one that it has. */
+export const ownContradictions = ({ body, hash: stated }: SignedCheckpoint, hash: string): readonly string[] =>
+  [
+    hash === stated ? null : `Its body has the hash ${hash}, not ${stated}.`,
+    headsRoot(body.algorithm, body.shards) === body.root ? null : 'Its root is not that of its heads.',
+  ].filter((detail) => detail !== null)
 
 /** A shard's chain only grows. */
 function headContradiction(head: ShardHead, shard: number, before: ShardHead | undefined): string | null {
@@ -104,7 +104,12 @@ function headContradiction(head: ShardHead, shard: number, before: ShardHead | u
   return `Shard ${shard} was at block ${before.height}, position ${before.position}; now it is at block ${head.height}, position ${head.position}.`
 }
 
-function checkSignature(checkpoint: SignedCheckpoint, where: FaultPlace, keys: KeyChain, faults: FaultList): void {
+export function checkSignature(
+  checkpoint: SignedCheckpoint,
+  where: FaultPlace,
+  keys: KeyChain,
+  faults: FaultList,
+): void {
   const { key_id, number } = checkpoint.body
   const named = keys.find(key_id)
   const inForce = keys.inForce(number)
@@ -122,7 +127,23 @@ function checkSignature(checkpoint: SignedCheckpoint, where: FaultPlace, keys: K
     )
 }
 
-function checkPublished(kept: SignedCheckpoint, where: FaultPlace, keys: KeyChain, faults: FaultList): void {
+export function comparePublished(
+  published: readonly SignedCheckpoint[],
+  number: number,
+  hash: string,
+  where: FaultPlace,
+  faults: FaultList,
+): void {
+  for (const kept of published)
+    if (kept.body.number === number && kept.hash !== hash)
+      faults.add(
+        'CHECKPOINT_NOT_PUBLISHED',
+        where,
+        `Checkpoint ${number} has hash ${hash}; the published one has ${kept.hash}.`,
+      )
+}
+
+export function checkPublished(kept: SignedCheckpoint, where: FaultPlace, keys: KeyChain, faults: FaultList): void {
   const { number, key_id } = kept.body
   const named = keys.find(key_id)
   const reason =

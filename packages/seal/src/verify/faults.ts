@@ -24,6 +24,7 @@ export const FAULT_TITLES = {
   BLOCK_NOT_SIGNED: { zh: '区块与检查点所签不一致', en: 'A block is not the one that a checkpoint signed' },
   BLOCK_RECORDS_WRONG: { zh: '区块中的记录数不符', en: 'Records of a block are missing or were added' },
   BLOCK_ROOT_WRONG: { zh: '区块中有记录被改动', en: 'A record of a block was changed' },
+  RECORD_NOT_SEALED: { zh: '记录不在所称的区块中', en: 'The record is not in the block that it is said to be in' },
   RECORD_SHARD_WRONG: { zh: '记录不属于该分片', en: 'A record is of another shard' },
   RECORD_POSITION_WRONG: { zh: '记录位置不连续', en: 'A record does not follow the one before' },
   RECORD_TWICE: { zh: '记录重复', en: 'A record is there twice' },

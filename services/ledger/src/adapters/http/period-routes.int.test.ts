@@ -164,6 +164,11 @@ describe('a closed month', () => {
     ['is edited', `UPDATE period_openings SET balance = 0`, 'history_is_append_only'],
     ['is taken off the list', `DELETE FROM period_in_transit`, 'history_is_append_only'],
     [
+      'has a month before it that was never closed',
+      `INSERT INTO periods SELECT 'young', '2190-01-01', '2189-12-31T16:00Z', '2190-01-31T16:00Z', first_id, last_id, next_id, 0, 'x', '2191-01-01', 0, 0, 0, openings_sha256 FROM periods LIMIT 1`,
+      'periods_begin_with_the_first',
+    ],
+    [
       'is closed without its record',
       `INSERT INTO periods SELECT fund_id, month + interval '200 years', starts_at, ends_at, first_id, last_id, next_id, 0, 'x', closed_at, 0, 0, 0, openings_sha256 FROM periods LIMIT 1`,
       'periods_follow_each_other',

@@ -80,10 +80,14 @@ export function createLeaseKeeper(options: {
   const prolong = (asked: number): void => {
     validUntil = asked + leaseMs * LEASE_USED
     clearTimeout(lapse)
-    lapse = setTimeout(() => {
-      if (held.size > 0) log.warn({ shards: held.size }, 'the leases could not be renewed in time; posting stops here')
-      for (const shard of held.keys()) lose(shard)
-    }, validUntil - performance.now())
+    lapse = setTimeout(
+      () => {
+        if (held.size > 0)
+          log.warn({ shards: held.size }, 'the leases could not be renewed in time; posting stops here')
+        for (const shard of held.keys()) lose(shard)
+      },
+      Math.max(0, validUntil - performance.now()),
+    )
     lapse.unref()
   }
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLogger } from '@fundtrace/http-server'
+import { SILENT } from '../../../test/cluster-fixture.ts'
 import { type EngineHouse, openEngineHouse, startEngine } from '../../../test/engine-fixture.ts'
 import type { CommandResult, PostCommand } from '../../domain/posting/command.ts'
 import { shardOf } from '../../domain/shard.ts'
@@ -41,8 +41,7 @@ describe('group commit', () => {
   it('knows again what was posted long before, by another process, asked or not', async () => {
     const old = pay('source', 'b', 7n)
     const first = await posted(old)
-    const log = createLogger({ name: 'ledger', level: 'silent' })
-    const another = await startEngine(house.db, house.appUrl, { log, announce: async () => undefined })
+    const another = await startEngine(house.db, house.appUrl, { log: SILENT, announce: async () => undefined })
     try {
       // Past the batches in which a new process asks the database about everything.
       for (let batch = 0; batch < 210; batch += 1) await another.submit(FUND, [pay('source', 'a', 1n)])

@@ -184,7 +184,7 @@ export function startPostingEngine(options: {
     close: async () => {
       closing = true
       while (slots.some((slot) => slot.busy)) await pause(5)
-      await Promise.all(slots.map((slot) => slot.client?.end()))
+      await Promise.all(slots.map(async (slot) => slot.client?.end()))
     },
   }
 }
