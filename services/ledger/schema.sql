@@ -791,6 +791,11 @@ BEGIN
     RAISE EXCEPTION 'Month % of fund % does not follow %', NEW.month, NEW.fund_id, before.month
       USING ERRCODE = 'check_violation', CONSTRAINT = 'periods_follow_each_other';
   END IF;
+  IF before.fund_id IS NULL AND EXISTS (
+      SELECT FROM transactions t WHERE t.fund_id = NEW.fund_id AND t.number IS NOT NULL AND t.effective_at < NEW.starts_at) THEN
+    RAISE EXCEPTION 'Fund % has what counts before %, the first month to be closed', NEW.fund_id, NEW.month
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'periods_begin_with_the_first';
+  END IF;
   IF NOT EXISTS (SELECT FROM transactions t WHERE t.journal_id = NEW.closed_in AND t.fund_id = NEW.fund_id AND t.kind = 'close'
                     AND t.reference = 'close:' || to_char(NEW.month, 'YYYY-MM')) THEN
     RAISE EXCEPTION 'No record closes month % of fund %', NEW.month, NEW.fund_id
@@ -981,6 +986,10 @@ BEGIN
       USING ERRCODE = 'check_violation', CONSTRAINT = 'entries_stay_in_their_fund';
   END IF;
 
+  -- Less held before balances move, more after: between the two no account is below its floor.
+  IF cardinality(p_held_accounts) > 0 THEN
+    UPDATE accounts a SET held = n.held FROM unnest(p_held_accounts, p_held) AS n (account_id, held) WHERE a.id = n.account_id AND n.held < a.held;
+  END IF;
   WITH moved AS MATERIALIZED (
     SELECT account_id, sum(amount) AS net, count(*) AS lines FROM entries WHERE journal_id BETWEEN from_id AND to_id GROUP BY account_id),
   applied AS (
@@ -997,7 +1006,7 @@ BEGIN
   END IF;
 
   IF cardinality(p_held_accounts) > 0 THEN
-    UPDATE accounts a SET held = n.held FROM unnest(p_held_accounts, p_held) AS n (account_id, held) WHERE a.id = n.account_id;
+    UPDATE accounts a SET held = n.held FROM unnest(p_held_accounts, p_held) AS n (account_id, held) WHERE a.id = n.account_id AND n.held > a.held;
   END IF;
 END $function$
 

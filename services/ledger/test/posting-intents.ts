@@ -60,9 +60,22 @@ export type Told = {
   readonly asked: Command[]
   /** The ids of what was recorded, of all kinds. */
   readonly recorded: { fundId: string; id: string }[]
-  readonly holds: { fundId: string; id: string; account: string; amount: bigint; expiresAt: number | null }[]
+  /** Also of holds that were refused, until its story forgets them. */
+  holds: { fundId: string; id: string; account: string; amount: bigint; expiresAt: number | null }[]
   /** Milliseconds since 1970. */
   clock: number
+}
+
+/** Something on every account that may not be below zero. */
+export function openingOf(told: Told, fundId: string): Command {
+  const command = post(aboutOf(told, fundId, 0), null, [
+    { account: 'general:treasury', amount: 3_000n },
+    { account: 'general:poor', amount: -2_000n },
+    { account: 'general:capped', amount: -500n },
+    { account: 'general:source', amount: -500n },
+  ])
+  told.asked.push(command)
+  return command
 }
 
 const MINUTE = 60_000
@@ -75,7 +88,7 @@ export function toCommand(told: Told, { kind, fund, picks, fen }: PostingIntent)
   const command = ((): Command => {
     const hold = pickOf(mostlyOf(told.holds, fundId, second), first)
     const about = aboutOf(told, fundId, fourth)
-    const effectiveAt = [null, null, null, -MINUTE, -40 * DAY, 4 * MINUTE, 6 * MINUTE][third % 7] ?? null
+    const effectiveAt = [-MINUTE, -3 * DAY, -40 * DAY, 4 * MINUTE, 6 * MINUTE][third % 16] ?? null
     const at = effectiveAt === null ? null : told.clock + effectiveAt
     switch (kind) {
       case 'again': {
@@ -83,14 +96,15 @@ export function toCommand(told: Told, { kind, fund, picks, fen }: PostingIntent)
         if (before === undefined) return post(about, null, entriesOf(picks, fen))
         // Of another content, or as it was; in another fund it is something else.
         if (second % 3 === 0) return { ...before, contentHash: hashOf(`other than ${before.reference}`) }
-        return second % 7 === 1 ? { ...before, fundId } : before
+        // A hold's id is made of its fund and reference.
+        return second % 7 === 1 && before.kind !== 'hold' ? { ...before, fundId } : before
       }
       case 'reversal': {
         const before = pickOf(mostlyOf(told.recorded, fundId, second), first)
         return { ...about, kind, reference: `reversal:${next()}`, reverses: before?.id ?? randomUUID(), effectiveAt: at }
       }
       case 'hold': {
-        const expiresAt = [null, null, 10 * MINUTE, 10 * MINUTE, 10 * MINUTE, DAY, -MINUTE][third % 7] ?? null
+        const expiresAt = [null, null, 10 * MINUTE, 10 * MINUTE, 10 * MINUTE, DAY, -MINUTE][third % 20 === 0 ? 6 : third % 6] ?? null
         const holds = fen.slice(0, 1 + (second % 2)).map((amount, index) => ({
           holdId: randomUUID(),
           account: codeOf(picks[index + 4] ?? 0),
@@ -104,16 +118,18 @@ export function toCommand(told: Told, { kind, fund, picks, fen }: PostingIntent)
       case 'void':
       case 'expiry': {
         const over = told.holds.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= told.clock)
-        const ended = kind === 'expiry' && fourth % 8 > 0 ? pickOf(mostlyOf(over, fundId, second), first) : hold
+        const ended = (kind === 'expiry' ? pickOf(mostlyOf(over, fundId, second), first) : undefined) ?? hold
+        if (ended === undefined) return post(about, at, entriesOf(picks, fen))
         const other = second % 4 === 0 ? pickOf(told.holds, third)?.id : undefined
-        const holdIds = [...new Set([ended?.id ?? randomUUID(), ...(other === undefined ? [] : [other])])]
+        const id = fourth % 20 === 0 ? randomUUID() : ended.id
+        const holdIds = [...new Set(other === undefined ? [id] : [id, other])]
         return { ...about, kind, reference: `${kind}:${next()}`, holdIds }
       }
       case 'use': {
         if (hold === undefined) return post(about, at, entriesOf(picks, fen))
-        const amount = [hold.amount, hold.amount, (hold.amount + 1n) / 2n, hold.amount + 1n][second % 4] ?? 1n
+        const amount = [hold.amount, (hold.amount + 1n) / 2n, hold.amount, hold.amount + 1n][second % 10 === 0 ? 3 : second % 3] ?? 1n
         const taken = ACCOUNTS[hold.account]?.[0] === 'debit' ? -amount : amount
-        const moved = third % 9 === 0 ? -taken : taken
+        const moved = third % 14 === 0 ? -taken : taken
         const entries = [
           { account: hold.account, amount: moved },
           { account: codeOf(fourth), amount: -moved },

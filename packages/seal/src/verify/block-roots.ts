@@ -19,16 +19,12 @@ export type BlockRoots = Readonly<{
   close: () => Promise<void>
 }>
 
-/** What the thread gets: records one behind the other, and whether their block ends with them. */
-export type HashOrder = Readonly<{
-  block: number
-  algorithm: HashAlgorithm
-  bytes: Uint8Array
-  lengths: readonly number[]
-  isLast: boolean
-}>
-/** What it answers to each order; the root where the block ended. */
-export type HashAnswer = Readonly<{ block: number; root: string | null }>
+/** What the thread gets: records one behind the other, and how many of them are of which block. */
+export type HashOrder = Readonly<{ bytes: Uint8Array; lengths: readonly number[]; parts: readonly OrderPart[] }>
+/** `isLast`: the block ends with these records; if not, the next part may go on with it. */
+export type OrderPart = Readonly<{ block: number; algorithm: HashAlgorithm; records: number; isLast: boolean }>
+/** What it answers to an order: the roots of the blocks that ended. */
+export type HashAnswer = Readonly<{ roots: readonly (readonly [block: number, root: string])[] }>
 
 export function makeBlockRoots(ownRecordsMax = OWN_RECORDS_MAX): BlockRoots {
   let ownRecords = 0
@@ -48,8 +44,8 @@ export function makeBlockRoots(ownRecordsMax = OWN_RECORDS_MAX): BlockRoots {
       current?.end(tellRoot)
       current = null
     },
-    keepUp: () => thread?.keepUp(ORDERS_BEHIND_MAX) ?? Promise.resolve(),
-    settle: () => thread?.keepUp(0) ?? Promise.resolve(),
+    keepUp: () => thread?.keepUp() ?? Promise.resolve(),
+    settle: () => thread?.settle() ?? Promise.resolve(),
     close: async () => {
       await thread?.close()
     },
@@ -72,7 +68,8 @@ function ownRoot(algorithm: HashAlgorithm): RootOfBlock {
 
 type HashThread = Readonly<{
   startBlock: (algorithm: HashAlgorithm) => RootOfBlock
-  keepUp: (ordersMax: number) => Promise<void>
+  keepUp: () => Promise<void>
+  settle: () => Promise<void>
   close: () => Promise<void>
 }>
 
@@ -80,14 +77,16 @@ function startThread(): HashThread {
   const worker = new Worker(new URL('hash-thread.ts', import.meta.url))
   const waiting = new Map<number, (root: string) => void>()
   let block = 0
-  let orders = 0
+  let ordersBehind = 0
   let failure: unknown = null
   let wake = (): void => undefined
 
-  worker.on('message', (answer: HashAnswer) => {
-    orders -= 1
-    if (answer.root !== null) waiting.get(answer.block)?.(answer.root)
-    if (answer.root !== null) waiting.delete(answer.block)
+  worker.on('message', ({ roots }: HashAnswer) => {
+    ordersBehind -= 1
+    for (const [number, root] of roots) {
+      waiting.get(number)?.(root)
+      waiting.delete(number)
+    }
     wake()
   })
   worker.on('error', (error) => {
@@ -95,22 +94,35 @@ function startThread(): HashThread {
     wake()
   })
 
-  const send = (order: HashOrder): void => {
-    orders += 1
+  const orders = packOrders((order) => {
+    ordersBehind += 1
     worker.postMessage(order, [order.bytes.buffer as ArrayBuffer])
+  })
+  const waitFor = async (ordersMax: number): Promise<void> => {
+    while (ordersBehind > ordersMax && failure === null)
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    if (failure !== null) throw failure
   }
 
   return {
     startBlock: (algorithm) => {
       block += 1
-      return orderedRoot({ number: block, algorithm }, send, (number, tellRoot) => waiting.set(number, tellRoot))
+      const number = block
+      orders.startBlock(number, algorithm)
+      return {
+        add: orders.add,
+        end: (tellRoot) => {
+          waiting.set(number, tellRoot)
+          orders.endBlock()
+        },
+      }
     },
-    keepUp: async (ordersMax) => {
-      while (orders > ordersMax && failure === null)
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      if (failure !== null) throw failure
+    keepUp: () => waitFor(ORDERS_BEHIND_MAX),
+    settle: () => {
+      orders.flush()
+      return waitFor(0)
     },
     close: async () => {
       await worker.terminate()
@@ -118,36 +130,50 @@ function startThread(): HashThread {
   }
 }
 
-/** Copies the records together and sends them off by the half megabyte. */
-function orderedRoot(
-  { number, algorithm }: Readonly<{ number: number; algorithm: HashAlgorithm }>,
-  send: (order: HashOrder) => void,
-  expect: (number: number, tellRoot: (root: string) => void) => void,
-): RootOfBlock {
+type PackedOrders = Readonly<{
+  startBlock: (block: number, algorithm: HashAlgorithm) => void
+  add: (marked: Uint8Array) => void
+  endBlock: () => void
+  flush: () => void
+}>
+
+/** Copies the records together and sends them by the half megabyte, whatever the size of their blocks. */
+function packOrders(send: (order: HashOrder) => void): PackedOrders {
   let bytes = new Uint8Array(ORDER_BYTES)
-  let lengths: number[] = []
   let used = 0
-  const flush = (isLast: boolean): void => {
-    send({ block: number, algorithm, bytes: bytes.subarray(0, used), lengths, isLast })
-    bytes = new Uint8Array(isLast ? 0 : ORDER_BYTES)
-    lengths = []
+  let lengths: number[] = []
+  let parts: { -readonly [Member in keyof OrderPart]: OrderPart[Member] }[] = []
+
+  const flush = (): void => {
+    if (parts.length === 0) return
+    const open = parts.filter(({ isLast }) => !isLast).slice(-1)
+    send({ bytes: bytes.subarray(0, used), lengths, parts })
+    bytes = new Uint8Array(ORDER_BYTES)
     used = 0
+    lengths = []
+    parts = open.map((part) => ({ ...part, records: 0 }))
   }
 
   return {
+    startBlock: (block, algorithm) => {
+      parts.push({ block, algorithm, records: 0, isLast: false })
+    },
     add: (marked) => {
       if (used + marked.length > bytes.length) {
-        flush(false)
+        flush()
         if (marked.length > bytes.length) bytes = new Uint8Array(marked.length)
       }
       bytes.set(marked, used)
       used += marked.length
       lengths.push(marked.length)
+      const part = parts.at(-1)
+      if (part !== undefined) part.records += 1
     },
-    end: (tellRoot) => {
-      expect(number, tellRoot)
-      flush(true)
+    endBlock: () => {
+      const part = parts.at(-1)
+      if (part !== undefined) part.isLast = true
     },
+    flush,
   }
 }
 

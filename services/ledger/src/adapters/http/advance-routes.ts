@@ -18,7 +18,7 @@ import {
   LIMIT,
   ONLY_OPEN,
   READERS,
-  RepaymentBody,
+  SumBody,
 } from './fund-entry-schemas.ts'
 
 const TAGS = ['Advances']
@@ -55,7 +55,7 @@ export function advanceRoutes(app: App, db: Database, access: FundAccess): void 
         summary: 'Give back what was advanced, without an arrival: out of what the borrower has available',
         tags: TAGS,
         params: AdvanceParams,
-        body: RepaymentBody,
+        body: SumBody,
         response: CREATED,
       },
     },

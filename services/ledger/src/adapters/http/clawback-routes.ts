@@ -18,7 +18,7 @@ import {
   LIMIT,
   ONLY_OPEN,
   READERS,
-  RecoveryBody,
+  SumBody,
 } from './fund-entry-schemas.ts'
 
 const TAGS = ['Clawbacks']
@@ -55,7 +55,7 @@ export function clawbackRoutes(app: App, db: Database, access: FundAccess): void
         summary: 'Record money that came back of a clawback, whole or in part',
         tags: TAGS,
         params: ClawbackParams,
-        body: RecoveryBody,
+        body: SumBody,
         response: CREATED,
       },
     },

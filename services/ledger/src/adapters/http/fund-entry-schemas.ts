@@ -19,7 +19,7 @@ export const AdvanceBody = Type.Object(
   { lender_id: Slug, borrower_id: Slug, amount: PositiveAmount, ...ENTRY },
   { additionalProperties: false },
 )
-export const RepaymentBody = Type.Object({ amount: PositiveAmount, ...ENTRY }, { additionalProperties: false })
+export const SumBody = Type.Object({ amount: PositiveAmount, ...ENTRY }, { additionalProperties: false })
 export const Award = Type.Union([Type.Literal('payable_again'), Type.Literal('cancelled')])
 export const Ground = Type.Union([
   Type.Literal('not_eligible'),
@@ -32,7 +32,6 @@ export const ClawbackBody = Type.Object(
   { payment_id: Uuid, award: Award, ground: Ground, ...ENTRY },
   { additionalProperties: false },
 )
-export const RecoveryBody = RepaymentBody
 /** `split` by the funders' cash in the account unless it says otherwise; or all of it is one funder's. */
 export const TurnBody = Type.Object(
   {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type EngineHouse, openEngineHouse } from '../../../test/engine-fixture.ts'
 import { faultsOf } from '../../../test/ledger-fixture.ts'
 import { explainAnswers, type Request } from '../../../test/explain-answers.ts'
-import { ACCOUNTS, anyPostingStep, type PostingStep, type Told, toCommand } from '../../../test/posting-intents.ts'
+import { ACCOUNTS, anyPostingStep, openingOf, type PostingStep, type Told, toCommand } from '../../../test/posting-intents.ts'
 import { type PostingModel, rowsOfModel } from '../../../test/posting-model.ts'
 import { verifyDatabase } from '../../../test/seal-fixture.ts'
 import { shardOf } from '../../domain/shard.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const STORIES = 12
-const STEPS = 26
+const STEPS = 32
 const BEGIN = Date.parse('2016-07-01T09:00:00+08:00')
 const MINUTE = 60_000
 
@@ -45,6 +45,7 @@ async function tellStory(inOneShard: boolean, steps: readonly PostingStep[]): Pr
   for (const fundId of told.funds) await openFund(model, fundId)
   vi.useFakeTimers({ toFake: ['Date'], now: told.clock })
   try {
+    model = await askTogether(model, told, told.funds.map((fundId) => ({ commands: [openingOf(told, fundId)], linked: false })))
     for (const step of steps) model = await takeStep(model, told, step)
   } finally {
     vi.useRealTimers()
@@ -68,8 +69,12 @@ async function takeStep(model: PostingModel, told: Told, step: PostingStep): Pro
   if ('closes' in step) return closeOne(model, told, step)
 
   const commands = step.intents.map((intent) => toCommand(told, intent))
+  return askTogether(model, told, together(step.ask, commands))
+}
+
+async function askTogether(model: PostingModel, told: Told, requests: readonly Request[]): Promise<PostingModel> {
   const answers = await Promise.all(
-    together(step.ask, commands).map(async (request) => {
+    requests.map(async (request) => {
       const [{ fundId }] = request.commands
       return { ...request, results: await house.engine.submit(fundId, request.commands, { linked: request.linked }) }
     }),
@@ -80,6 +85,7 @@ async function takeStep(model: PostingModel, told: Told, step: PostingStep): Pro
     shardTimes.set(receipt.shard, receipt.recordedAt)
   }
   for (const outcome of explained.outcomes) { outcomes.add(outcome); COUNTS[outcome] = (COUNTS[outcome] ?? 0) + 1 }
+  told.holds = told.holds.filter(({ id }) => explained.model.holds.has(id))
   return explained.model
 }
 
