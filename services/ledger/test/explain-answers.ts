@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
 import type { Command, CommandResult, Receipt } from '../src/domain/posting/command.ts'
 import { shardOf } from '../src/domain/shard.ts'
-import { askModel, askModelLinked, type Expected, type Moment, type PostingModel, type Unheard } from './posting-model.ts'
+import {
+  askModel,
+  askModelLinked,
+  type Expected,
+  type Moment,
+  type PostingModel,
+  type Unheard,
+} from './posting-model.ts'
 
 /** Of one fund. */
 export type Request = { commands: [Command, ...Command[]]; linked: boolean }
@@ -47,7 +54,9 @@ export function explainAnswers(
       const at = models.findIndex(
         (state, place) =>
           place >= earliest &&
-          HEARD.some((unheard) => isStill(unit.answers, ask(state, unit, now, unheard)[1], ask(state, unit, now, {})[1])),
+          HEARD.some((unheard) =>
+            isStill(unit.answers, ask(state, unit, now, unheard)[1], ask(state, unit, now, {})[1]),
+          ),
       )
       if (at < 0)
         assert.deepEqual(unit.answers, ask(models.at(-1) ?? model, unit, now, {})[1], `nowhere: ${describe(unit)}`)

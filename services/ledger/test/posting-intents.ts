@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import type { AskedEntry, Command } from '../src/domain/posting/command.ts'
+import type { AskedEntry, Command, PostCommand } from '../src/domain/posting/command.ts'
 
 /** What somebody wants, in numbers that pick among what there is by then; most of it can be done. */
 export type PostingIntent = Readonly<{
@@ -15,13 +15,27 @@ export type PostingStep =
   | Readonly<{ closes: 'account' | 'month'; fund: number; pick: number }>
   | Readonly<{ takeover: true }>
 
+const LARGEST = 10n ** 20n
 const pick = fc.nat(999)
 const anyFen = fc.oneof(
   { weight: 12, arbitrary: fc.bigInt(1n, 900n) },
-  { weight: 1, arbitrary: fc.constantFrom(1n, 10n ** 20n - 500n, 10n ** 20n) },
+  { weight: 1, arbitrary: fc.constantFrom(1n, LARGEST - 500n, LARGEST) },
 )
 const anyIntent: fc.Arbitrary<PostingIntent> = fc.record({
-  kind: fc.constantFrom('post', 'post', 'post', 'use', 'use', 'reversal', 'hold', 'hold', 'void', 'expiry', 'again'),
+  kind: fc.constantFrom(
+    'post',
+    'post',
+    'post',
+    'use',
+    'use',
+    'reversal',
+    'hold',
+    'hold',
+    'void',
+    'expiry',
+    'expiry',
+    'again',
+  ),
   fund: fc.constantFrom(0, 0, 0, 1, 1, 1, 1),
   picks: fc.array(pick, { minLength: 8, maxLength: 8 }),
   fen: fc.array(anyFen, { minLength: 4, maxLength: 4 }),
@@ -34,16 +48,18 @@ export const anyPostingStep: fc.Arbitrary<PostingStep> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ ask: fc.constant('linked' as const), intents: intents(2, 4) }) },
   { weight: 4, arbitrary: fc.record({ ask: fc.constant('crowd' as const), intents: intents(4, 14) }) },
   // Minutes: the clocks of machines are set back now and then.
-  { weight: 2, arbitrary: fc.record({ clock: fc.constantFrom(1, 11, 11, 30, -5) }) },
+  { weight: 3, arbitrary: fc.record({ clock: fc.constantFrom(1, 11, 11, 30, -5) }) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({ closes: fc.constantFrom('account', 'account', 'month'), fund: fc.nat(1), pick }),
   },
   { weight: 1, arbitrary: fc.constant({ takeover: true as const }) },
 )
 
 /** General accounts of every kind of bound; debit-normal, floor, ceiling, in fen. */
-export const ACCOUNTS: Readonly<Record<string, readonly [side: 'credit' | 'debit', min: bigint | null, max: bigint | null]>> = {
+export const ACCOUNTS: Readonly<
+  Record<string, readonly [side: 'credit' | 'debit', min: bigint | null, max: bigint | null]>
+> = {
   'general:source': ['credit', null, null],
   'general:treasury': ['debit', 0n, null],
   'general:poor': ['credit', 0n, null],
@@ -88,7 +104,7 @@ export function toCommand(told: Told, { kind, fund, picks, fen }: PostingIntent)
   const command = ((): Command => {
     const hold = pickOf(mostlyOf(told.holds, fundId, second), first)
     const about = aboutOf(told, fundId, fourth)
-    const effectiveAt = [-MINUTE, -3 * DAY, -40 * DAY, 4 * MINUTE, 6 * MINUTE][third % 16] ?? null
+    const effectiveAt = [-MINUTE, -3 * DAY, -40 * DAY, 4 * MINUTE, 6 * MINUTE][third % 12] ?? null
     const at = effectiveAt === null ? null : told.clock + effectiveAt
     switch (kind) {
       case 'again': {
@@ -101,10 +117,17 @@ export function toCommand(told: Told, { kind, fund, picks, fen }: PostingIntent)
       }
       case 'reversal': {
         const before = pickOf(mostlyOf(told.recorded, fundId, second), first)
-        return { ...about, kind, reference: `reversal:${next()}`, reverses: before?.id ?? randomUUID(), effectiveAt: at }
+        return {
+          ...about,
+          kind,
+          reference: `reversal:${next()}`,
+          reverses: before?.id ?? randomUUID(),
+          effectiveAt: at,
+        }
       }
       case 'hold': {
-        const expiresAt = [null, null, 10 * MINUTE, 10 * MINUTE, 10 * MINUTE, DAY, -MINUTE][third % 20 === 0 ? 6 : third % 6] ?? null
+        const expiresAt =
+          [null, null, 10 * MINUTE, 10 * MINUTE, 10 * MINUTE, DAY, -MINUTE][third % 20 === 0 ? 6 : third % 6] ?? null
         const holds = fen.slice(0, 1 + (second % 2)).map((amount, index) => ({
           holdId: randomUUID(),
           account: codeOf(picks[index + 4] ?? 0),
@@ -127,7 +150,9 @@ export function toCommand(told: Told, { kind, fund, picks, fen }: PostingIntent)
       }
       case 'use': {
         if (hold === undefined) return post(about, at, entriesOf(picks, fen))
-        const amount = [hold.amount, (hold.amount + 1n) / 2n, hold.amount, hold.amount + 1n][second % 10 === 0 ? 3 : second % 3] ?? 1n
+        const amount =
+          [hold.amount, (hold.amount + 1n) / 2n, hold.amount, hold.amount + 1n][second % 10 === 0 ? 3 : second % 3] ??
+          1n
         const taken = ACCOUNTS[hold.account]?.[0] === 'debit' ? -amount : amount
         const moved = third % 14 === 0 ? -taken : taken
         const entries = [
@@ -155,10 +180,21 @@ function entriesOf(picks: readonly number[], fen: readonly bigint[]): AskedEntry
   const rest = -sum + ((picks[2] ?? 0) % 20 === 0 ? 1n : 0n)
   // Most of what is spent comes from where there is no floor.
   const last = (picks[1] ?? 0) % 2 === 0 ? 'general:source' : codeOf(picks[0] ?? 0)
-  return rest === 0n ? entries : [...entries, { account: last, amount: rest }]
+  if (rest === 0n) return entries
+  // No entry is of more than there can be.
+  if (rest > LARGEST || rest < -LARGEST) return [...entries.slice(0, 1), { account: last, amount: -(fen[0] ?? 0n) }]
+  return [...entries, { account: last, amount: rest }]
 }
 
-const post = (about: ReturnType<typeof aboutOf>, effectiveAt: number | null, entries: AskedEntry[]): Command => ({
+/** A post and nothing besides. */
+export const newPost = ({ fundId, entries }: Pick<PostCommand, 'fundId' | 'entries'>): Command =>
+  post({ ...aboutOf({ asked: [] }, fundId, 0), documentNumber: null }, null, entries)
+
+const post = (
+  about: ReturnType<typeof aboutOf>,
+  effectiveAt: number | null,
+  entries: readonly AskedEntry[],
+): Command => ({
   ...about,
   kind: 'post',
   reference: `post:${next()}`,
@@ -167,7 +203,7 @@ const post = (about: ReturnType<typeof aboutOf>, effectiveAt: number | null, ent
   uses: [],
 })
 
-const aboutOf = (told: Told, fundId: string, pick: number) => ({
+const aboutOf = (told: Pick<Told, 'asked'>, fundId: string, pick: number) => ({
   fundId,
   contentHash: hashOf(`${told.asked.length} ${fundId}`),
   askedBy: [null, 'li', 'wang'][pick % 3] ?? null,

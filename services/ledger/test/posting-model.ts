@@ -42,7 +42,10 @@ type ModelRecord = Readonly<{
 }>
 type Entry = Readonly<{ account: string; amount: bigint }>
 
-export type Expected = Readonly<{ posted: number | null }> | Readonly<{ replayed: string }> | Readonly<{ refused: string }>
+export type Expected =
+  | Readonly<{ posted: number | null }>
+  | Readonly<{ replayed: string }>
+  | Readonly<{ refused: string }>
 /** What the engine may not have heard of yet: then it may find another reason to refuse, and must still refuse. */
 export type Unheard = Readonly<{ closedAccounts?: boolean; closedMonths?: boolean }>
 /** `now` as the shard's clock says, which never goes back; `id` as the record will be called if there is one. */
@@ -116,13 +119,14 @@ function tell(model: PostingModel, fund: ModelFund, command: Command, moment: Mo
         if (account === undefined) return 'ACCOUNT_UNKNOWN'
         if (account.isClosed && moment.unheard?.closedAccounts !== true) return 'ACCOUNT_CLOSED'
         account.held += amount
-        const fault = boundBroken(account)
+        const fault = boundBroken(account, account.balance)
         if (fault !== null) return fault
         model.holds.set(holdId, { fundId, account: code, amount, expiresAt, state: 'pending', posted: 0n })
       }
       return { effectiveAt: now, entries: [] }
     }
-    default:
+    case 'void':
+    case 'expiry':
       for (const holdId of command.holdIds) {
         const hold = model.holds.get(holdId)
         if (hold === undefined || hold.fundId !== command.fundId) return 'HOLD_UNKNOWN'
@@ -161,16 +165,18 @@ function tellEntries(
     end(fund, hold, 'posted', amount)
   }
 
+  const lines: bigint[] = []
   for (const { account: code, amount } of entries) {
     const account = fund.accounts.get(code)
     if (account === undefined) return 'ACCOUNT_UNKNOWN'
     if (account.isClosed && unheard?.closedAccounts !== true) return 'ACCOUNT_CLOSED'
     account.balance += account.side === 'debit' ? amount : -amount
     account.lines += 1
+    lines.push(account.balance)
   }
-  for (const { account: code } of entries) {
+  for (const [index, { account: code }] of entries.entries()) {
     const account = fund.accounts.get(code)
-    const fault = account === undefined ? null : boundBroken(account)
+    const fault = account === undefined ? null : boundBroken(account, lines[index] ?? 0n)
     if (fault !== null) return fault
   }
   return { effectiveAt, entries }
@@ -186,10 +192,10 @@ function end(fund: ModelFund, hold: ModelHold, state: string, posted: bigint): v
 /** One quintillion yuan either way. */
 const LARGEST = 100_000_000_000_000_000_000n
 
-function boundBroken({ minimum, maximum, balance, held }: ModelAccount): string | null {
+function boundBroken({ minimum, maximum, balance, held }: ModelAccount, line: bigint): string | null {
   if (minimum !== null && balance < minimum + held) return 'AVAILABLE_EXCEEDED'
   if (maximum !== null && balance > maximum) return 'MAXIMUM_EXCEEDED'
-  return balance > LARGEST || balance < -LARGEST || held > LARGEST ? 'BALANCE_OUT_OF_RANGE' : null
+  return line > LARGEST || line < -LARGEST || held > LARGEST ? 'BALANCE_OUT_OF_RANGE' : null
 }
 
 const NEVER: Moment = { now: 0, id: '' }

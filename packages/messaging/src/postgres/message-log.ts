@@ -1,4 +1,4 @@
-import type { Database } from '@fundtrace/database'
+import type { Database, Transaction } from '@fundtrace/database'
 import type { LoggedMessage, Publication } from '../transport.ts'
 
 type Place = Readonly<{ topic: string; partition: number }>
@@ -15,20 +15,37 @@ export async function append(db: Database, { topic, partition, messages }: Publi
     const next = rows[0]?.next_position
     if (next === undefined) throw new Error(`This role may not append to ${topic}/${partition}, or it does not exist`)
     const first = BigInt(next) - BigInt(messages.length)
-    await trx.raw(
-      `INSERT INTO messages (topic, partition, position, key, value)
-       SELECT :topic, :partition, :first::bigint + m.index - 1, m.key, m.value
-         FROM unnest(:keys::text[], :values::text[]) WITH ORDINALITY AS m (key, value, index)`,
-      {
-        topic,
-        partition,
-        first: first.toString(),
-        keys: messages.map((message) => message.key),
-        values: messages.map((message) => message.value),
-      },
-    )
+    for (let from = 0; from < messages.length; from += STATEMENT_MESSAGES_MAX)
+      await insertMessages(
+        trx,
+        { topic, partition },
+        first + BigInt(from),
+        messages.slice(from, from + STATEMENT_MESSAGES_MAX),
+      )
     await trx.raw(`SELECT pg_notify('messages', :topic)`, { topic })
   })
+}
+
+/** A statement may have 65,535 values; three stand for each message. */
+const STATEMENT_MESSAGES_MAX = 10_000
+
+/** Texts are values of their own: in an array each would be quoted and read once more, which for large ones costs more than the rest. */
+async function insertMessages(
+  trx: Transaction,
+  { topic, partition }: Place,
+  first: bigint,
+  messages: Publication['messages'],
+): Promise<void> {
+  const rows = messages.map(() => '(?::bigint, ?::text, ?::text)').join(', ')
+  await trx.raw(
+    `INSERT INTO messages (topic, partition, position, key, value)
+     SELECT ?, ?, m.position, m.key, m.value FROM (VALUES ${rows}) AS m (position, key, value) ORDER BY m.position`,
+    [
+      topic,
+      partition,
+      ...messages.flatMap(({ key, value }, index) => [(first + BigInt(index)).toString(), key, value]),
+    ],
+  )
 }
 
 const PAGE_MESSAGES = 500

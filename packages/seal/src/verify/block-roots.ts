@@ -146,12 +146,12 @@ function packOrders(send: (order: HashOrder) => void): PackedOrders {
 
   const flush = (): void => {
     if (parts.length === 0) return
-    const open = parts.filter(({ isLast }) => !isLast).slice(-1)
+    const last = parts.at(-1)
     send({ bytes: bytes.subarray(0, used), lengths, parts })
     bytes = new Uint8Array(ORDER_BYTES)
     used = 0
     lengths = []
-    parts = open.map((part) => ({ ...part, records: 0 }))
+    parts = last === undefined || last.isLast ? [] : [{ ...last, records: 0 }]
   }
 
   return {

@@ -18,6 +18,11 @@ const ledger = await makeUpLedger({
 })
 /** Of the fourth record of block 2, under checkpoint 2. */
 const receipt = receiptOf(1, 3)
+const lastBlock =
+  receipt.blocks.at(-1) ??
+  (() => {
+    throw new Error('no blocks')
+  })()
 const found = (changed: Receipt, options?: VerifyOptions): readonly string[] =>
   verifyReceipt(JSON.stringify(changed, null, 1), options).faults.map(({ code }) => code)
 
@@ -52,6 +57,11 @@ describe('verifyReceipt', () => {
     ['no blocks', { blocks: [] }, ['BLOCK_NOT_SIGNED', 'RECORD_NOT_SEALED']],
     ['a block missing', { blocks: receipt.blocks.toSpliced(1, 1) }, ['BLOCK_CHAIN_BROKEN']],
     ['the last block missing', { blocks: receipt.blocks.slice(0, -1) }, ['BLOCK_NOT_SIGNED']],
+    [
+      'another last block',
+      { blocks: receipt.blocks.with(-1, { ...lastBlock, recorded_at: '2020-01-01T00:00:00.000Z' }) },
+      ['BLOCK_NOT_SIGNED'],
+    ],
     [
       'another root of its block',
       { blocks: receipt.blocks.with(0, { ...receipt.blocks[0], root: '0'.repeat(64) } as Receipt['blocks'][number]) },

@@ -133,7 +133,6 @@ function checkRecord({ record: text, blocks, proof }: Receipt, faults: FaultList
   const [block] = blocks
   const isSealed =
     block !== undefined &&
-    record.shard === block.shard &&
     verifyInclusion(block.algorithm, {
       leaf: leafHash(block.algorithm, text),
       index: record.position - block.first,

@@ -21,6 +21,12 @@ beforeAll(async () => {
   })
   await liveUntilJuly(house.db, FUND)
   await house.openAccounts(FUND, 'a', 'b')
+  // What counts in July is told before what counts in June.
+  for (const [amount, day] of [
+    ['5.00', '2016-07-20'],
+    ['3.00', '2016-06-15'],
+  ] as const)
+    await move(amount, `${day}T10:00:00+08:00`)
   for (const month of ['2016-05', '2016-06'])
     await house.post({ role: 'finance', area: '441802' }, `/v1/funds/${FUND}/periods/${month}/close`)
   await postOn(house.db, FUND, '2016-08-03', { ...settle(FUND, 'b1', 'zhang'), settled_on: '2016-08-02' })
@@ -39,6 +45,16 @@ beforeAll(async () => {
   )
 })
 afterAll(() => house.close())
+
+async function move(amount: string, effective_at: string): Promise<void> {
+  const entries = [
+    { account: 'general:a', amount },
+    { account: 'general:b', amount: `-${amount}` },
+  ]
+  const url = `/v1/funds/${FUND}/transactions`
+  const { status } = await house.post({ role: 'treasury', area: '441802' }, url, { entries, effective_at })
+  expect(status).toBe(201)
+}
 
 const journalOf = async (query = ''): Promise<string> => {
   const { status, headers, bytes } = await house.download(AUDIT, `/v1/funds/${FUND}/journal.hledger${query}`)

@@ -10,6 +10,8 @@ import { type Account, BALANCE_OF_WINDOW, balanceAt, findAccount } from './balan
 import { openingOf, placeKnown, windowBefore, windowBindings } from './balance-window.ts'
 import { countMonth } from './period-close.ts'
 import { insertPeriod } from './period-repository.ts'
+import { readStatement } from './statement.ts'
+import { readByEffect } from './statement-by-effect.ts'
 
 let ledger: Ledger
 beforeAll(async () => {
@@ -85,6 +87,7 @@ describe('a balance in two times', () => {
           fund += 1
           const fundId = `two-times-${fund}`
           const list = await ledger.owner.transaction((trx) => live(trx, fundId, steps))
+          await expectStatements(await accountOf(ledger.db, fundId, 'general:a'), list)
           for (const { account, recorded, effective } of questions) {
             const code = CODES[account] ?? ''
             const recordedBefore = recorded === null ? null : FIRST + recorded * 3_600_000
@@ -111,6 +114,28 @@ describe('a balance in two times', () => {
     )
   }, 120_000)
 })
+
+/** In both orders, in pages that end in the middle of a record too. */
+async function expectStatements(account: Account, list: readonly Known[]): Promise<void> {
+  const lines = list.filter((known) => known.account === account.code)
+  const amounts = (of: readonly Known[]): string[] => of.map(({ amount }) => formatFen(amount))
+  const recorded: string[] = []
+  for (let after = 0; after < lines.length; after += 1)
+    recorded.push(
+      ...(await readStatement(ledger.db, account, NO_BOUNDS, { after, limit: 1 })).map(({ amount }) => amount),
+    )
+  expect(recorded).toEqual(amounts(lines))
+
+  const effective: string[] = []
+  for (let after: string | null = ''; after !== null; ) {
+    const page = await readByEffect(ledger.db, account, NO_BOUNDS, { after, limit: 3 })
+    effective.push(...page.lines.map(({ amount }) => amount))
+    after = page.next
+  }
+  // Of those that count at the same time the one that was recorded first comes first.
+  expect(effective).toEqual(amounts(lines.toSorted((left, right) => left.effectiveAt - right.effectiveAt)))
+}
+const NO_BOUNDS = { recordedFrom: null, recordedBefore: null, effectiveFrom: null, effectiveBefore: null }
 
 /** Runs the steps, and keeps the list of what was accepted. */
 async function live(trx: Transaction, fundId: string, steps: readonly Step[]): Promise<Known[]> {

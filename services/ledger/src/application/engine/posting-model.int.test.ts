@@ -3,10 +3,18 @@ import { randomUUID } from 'node:crypto'
 import { formatFen } from '@fundtrace/money'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { type EngineHouse, openEngineHouse } from '../../../test/engine-fixture.ts'
-import { faultsOf } from '../../../test/ledger-fixture.ts'
+import { type EngineHouse, openEngineHouse, startEngine } from '../../../test/engine-fixture.ts'
+import { faultsOf, silentLog } from '../../../test/ledger-fixture.ts'
 import { explainAnswers, type Request } from '../../../test/explain-answers.ts'
-import { ACCOUNTS, anyPostingStep, openingOf, type PostingStep, type Told, toCommand } from '../../../test/posting-intents.ts'
+import {
+  ACCOUNTS,
+  anyPostingStep,
+  newPost,
+  openingOf,
+  type PostingStep,
+  type Told,
+  toCommand,
+} from '../../../test/posting-intents.ts'
 import { type PostingModel, rowsOfModel } from '../../../test/posting-model.ts'
 import { verifyDatabase } from '../../../test/seal-fixture.ts'
 import { shardOf } from '../../domain/shard.ts'
@@ -33,10 +41,32 @@ it('answers every story as a plain model does, in the order that its receipts te
     numRuns: STORIES,
     interruptAfterTimeLimit: 45_000,
   })
-  console.log(COUNTS)
   // Otherwise the stories have become dull, and prove little.
   expect([...outcomes]).toEqual(expect.arrayContaining(EVERY_OUTCOME))
   expect(await verifyDatabase(house.db)).toMatchObject({ ok: true, faults: [] })
+})
+
+it('refuses nothing out of a memory that another process has overtaken', async () => {
+  const [fundId = ''] = fundIds(true)
+  await openFund({ funds: new Map(), holds: new Map(), records: new Map() }, fundId)
+  const ask = (engine: EngineHouse['engine'], debit: string, credit: string) => {
+    const entries = [
+      { account: `general:${debit}`, amount: 100n },
+      { account: `general:${credit}`, amount: -100n },
+    ]
+    return engine.submit(fundId, [newPost({ fundId, entries })])
+  }
+  expect(await ask(house.engine, 'poor', 'source')).toMatchObject([{ refusal: { code: 'LEDGER_AVAILABLE_EXCEEDED' } }])
+
+  const another = await startEngine(house.db, house.appUrl, { log: silentLog, announce: async () => undefined })
+  try {
+    await ask(another, 'source', 'poor')
+    await expect(ask(house.engine, 'poor', 'source')).rejects.toMatchObject({ kind: 'unavailable' })
+    expect(await ask(another, 'poor', 'source')).toMatchObject([{ isReplayed: false }])
+  } finally {
+    await another.close()
+    await takeShardsAnew()
+  }
 })
 
 async function tellStory(inOneShard: boolean, steps: readonly PostingStep[]): Promise<void> {
@@ -45,7 +75,11 @@ async function tellStory(inOneShard: boolean, steps: readonly PostingStep[]): Pr
   for (const fundId of told.funds) await openFund(model, fundId)
   vi.useFakeTimers({ toFake: ['Date'], now: told.clock })
   try {
-    model = await askTogether(model, told, told.funds.map((fundId) => ({ commands: [openingOf(told, fundId)], linked: false })))
+    model = await askTogether(
+      model,
+      told,
+      told.funds.map((fundId) => ({ commands: [openingOf(told, fundId)], linked: false })),
+    )
     for (const step of steps) model = await takeStep(model, told, step)
   } finally {
     vi.useRealTimers()
@@ -84,8 +118,12 @@ async function askTogether(model: PostingModel, told: Told, requests: readonly R
     told.recorded.push({ fundId, id: receipt.id })
     shardTimes.set(receipt.shard, receipt.recordedAt)
   }
-  for (const outcome of explained.outcomes) { outcomes.add(outcome); COUNTS[outcome] = (COUNTS[outcome] ?? 0) + 1 }
-  told.holds = told.holds.filter(({ id }) => explained.model.holds.has(id))
+  for (const outcome of explained.outcomes) outcomes.add(outcome)
+  // Some that have ended are asked for again.
+  told.holds = told.holds.filter(({ id, amount }) => {
+    const state = explained.model.holds.get(id)?.state
+    return state === 'pending' || (state !== undefined && amount % 4n === 0n)
+  })
   return explained.model
 }
 
@@ -112,13 +150,23 @@ async function closeOne(
   assert(fund)
   if (closes === 'month') {
     fund.openFrom = Math.max(fund.openFrom, told.clock - (pick % 2 === 0 ? 30 * 24 * 60 : 30) * MINUTE)
-    await house.owner('funds').where({ id: fundId }).update({ open_from: new Date(fund.openFrom).toISOString() })
+    await house
+      .owner('funds')
+      .where({ id: fundId })
+      .update({ open_from: new Date(fund.openFrom).toISOString() })
     return next
   }
-  const [code = '', account] = [...fund.accounts][pick % fund.accounts.size] ?? []
+  const empty = [...fund.accounts].filter(
+    ([, { balance, held, isClosed }]) => balance === 0n && held === 0n && !isClosed,
+  )
+  const among = pick % 3 > 0 && empty.length > 0 ? empty : [...fund.accounts]
+  const [code = '', account] = among[pick % among.length] ?? []
   assert(account)
   const closed = house.db.transaction((trx) => closeAccount(trx, fundId, code, 'li'))
-  const outcome = await closed.then(() => 'closed', (error: { code: string }) => error.code)
+  const outcome = await closed.then(
+    () => 'closed',
+    (error: { code: string }) => error.code,
+  )
   const isEmpty = account.balance === 0n && account.held === 0n
   const refusal = account.isClosed ? 'LEDGER_ACCOUNT_CLOSED' : 'LEDGER_ACCOUNT_NOT_EMPTY'
   expect(outcome, code).toBe(isEmpty && !account.isClosed ? 'closed' : refusal)
@@ -148,7 +196,9 @@ async function openFund(model: PostingModel, fundId: string): Promise<void> {
     })),
   )
   const empty = { isClosed: false, balance: 0n, held: 0n, lines: 0 }
-  const opened = accounts.map(([code, [side, minimum, maximum]]) => [code, { side, minimum, maximum, ...empty }] as const)
+  const opened = accounts.map(
+    ([code, [side, minimum, maximum]]) => [code, { side, minimum, maximum, ...empty }] as const,
+  )
   model.funds.set(fundId, { openFrom: Number.NEGATIVE_INFINITY, count: 0, accounts: new Map(opened) })
 }
 
@@ -181,7 +231,8 @@ async function rowsOf(funds: readonly string[]): Promise<string[]> {
 const EVERY_OUTCOME = [
   ...['post', 'reversal', 'hold', 'void', 'expiry'].map((kind) => `${kind} posted`),
   'post replayed',
-  ...['ACCOUNT_CLOSED', 'ACCOUNT_UNKNOWN', 'AVAILABLE_EXCEEDED', 'HOLD_ENDED', 'HOLD_UNKNOWN', 'KEY_REUSED'],
-  ...['LINKED_REFUSED', 'MAXIMUM_EXCEEDED', 'PERIOD_CLOSED', 'TRANSACTION_REVERSED', 'TRANSACTION_UNBALANCED'],
-].map((outcome) => (outcome.includes(' ') ? outcome : `LEDGER_${outcome}`))
-const COUNTS: Record<string, number> = {}
+  ...['ACCOUNT_CLOSED', 'AVAILABLE_EXCEEDED', 'HOLD_ENDED', 'KEY_REUSED', 'LINKED_REFUSED', 'MAXIMUM_EXCEEDED'].map(
+    (code) => `LEDGER_${code}`,
+  ),
+  'LEDGER_TRANSACTION_REVERSED',
+]

@@ -2,7 +2,7 @@ import type { PostingLog } from '../posting-log.ts'
 import { isPassing } from '@fundtrace/database'
 import type { HashAlgorithm } from '@fundtrace/seal'
 import type { Client } from 'pg'
-import { type Accepted, readHead } from '../../adapters/postgres/journal/read-shard.ts'
+import { type Accepted, isHead, readHead } from '../../adapters/postgres/journal/read-shard.ts'
 import { type Block, endBlock, insertRecords } from '../../adapters/postgres/journal/write-block.ts'
 import type { ShardBook } from '../../domain/posting/shard-book.ts'
 import { decideBatch, type DecidedBatch, type SealRecords } from './decide-batch.ts'
@@ -160,10 +160,12 @@ export function createShardPoster(options: {
       end = resolve
     })
     let decided: DecidedBatch
+    let height = 0
     try {
       try {
         await client.query(`BEGIN; SELECT pg_advisory_xact_lock_shared(hashtext('journal'), ${shard})`)
         decided = await decideNext(client, batch)
+        height = book?.height ?? 0
       } finally {
         isDeciding = false
         // The next batch may be decided on another connection while this one is written.
@@ -174,6 +176,9 @@ export function createShardPoster(options: {
       if (decided.block !== null) {
         await endBlock(client, decided.block)
         await options.announce(client, decided.block)
+      } else if (!(await isHead(client, { shard, epoch, height }))) {
+        // No fence has been asked: what is refused out of memory alone is worth what the memory is.
+        throw new Overtaken()
       }
       await client.query('COMMIT')
       end(true)
@@ -221,9 +226,9 @@ function forgetOldest(recent: Map<string, Accepted>): void {
   }
 }
 
-/** The batch before it failed; there is nothing wrong with this one. */
+/** The batch before it failed, or the shard has gone on without us; there is nothing wrong with this one. */
 class Overtaken extends Error {}
-const PASSED_BY = Object.assign(new Error('the batch before it failed'), { code: '40001' })
+const PASSED_BY = Object.assign(new Error('the batch was overtaken'), { code: '40001' })
 
 /** Somebody wrote the same reference or the same position first: read again, it is told as known. */
 const isRace = (error: unknown): boolean =>

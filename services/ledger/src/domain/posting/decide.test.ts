@@ -26,14 +26,14 @@ describe('a posting', () => {
 
   it('may touch an account twice: every entry has its own line, and only the end counts for its guards', () => {
     const book = aBook()
-    const entries = [...post({ source: -2_000n, poor: 2_000n }).entries, ...post({ poor: -1_500n, source: 1_500n }).entries]
+    const entries = [
+      ...post({ source: -2_000n, poor: 2_000n }).entries,
+      ...post({ poor: -1_500n, source: 1_500n }).entries,
+    ]
     const decided = accepted(book, { ...post({}), entries })
-    expect(decided.entries.map(({ account, balanceAfter, line }) => `${account.code} ${balanceAfter} ${line}`)).toEqual([
-      'general:source 2000 4',
-      'general:poor -1000 4',
-      'general:poor 500 5',
-      'general:source 500 5',
-    ])
+    expect(decided.entries.map(({ account, balanceAfter, line }) => `${account.code} ${balanceAfter} ${line}`)).toEqual(
+      ['general:source 2000 4', 'general:poor -1000 4', 'general:poor 500 5', 'general:source 500 5'],
+    )
   })
 
   it.each<[what: string, Partial<PostCommand>, code: string | null]>([
@@ -45,7 +45,22 @@ describe('a posting', () => {
     ['below that floor', post({ 'in-debt': 1_501n, source: -1_501n }), 'AVAILABLE_EXCEEDED'],
     ['the largest balance', post({ source: -LARGEST, other: LARGEST }), null],
     ['a fen more', post({ source: -LARGEST - 1n, other: LARGEST + 1n }), 'BALANCE_OUT_OF_RANGE'],
-    ['a fen less than the smallest balance', post({ other: LARGEST + 1n, source: -LARGEST - 1n }), 'BALANCE_OUT_OF_RANGE'],
+    [
+      'a fen less than the smallest balance',
+      post({ other: LARGEST + 1n, source: -LARGEST - 1n }),
+      'BALANCE_OUT_OF_RANGE',
+    ],
+    [
+      'a line beyond the range, on the way to a balance within it',
+      {
+        entries: [
+          ...post({ capped: -1n, other: 1n }).entries,
+          ...between('source', LARGEST),
+          ...between('poor', LARGEST),
+        ],
+      },
+      'BALANCE_OUT_OF_RANGE',
+    ],
     ['unequal sides', post({ poor: 2n, source: -1n }), 'TRANSACTION_UNBALANCED'],
     ['on an account that is not there', post({ poor: 1n, nobody: -1n }), 'ACCOUNT_UNKNOWN'],
     ['on a closed account', post({ poor: 1n, closed: -1n }), 'ACCOUNT_CLOSED'],
@@ -107,7 +122,11 @@ describe('a hold', () => {
   it.each<[what: string, Partial<HoldCommand>, code: string | null]>([
     ['of all that is free', hold('poor', 700n), null],
     ['of more', hold('poor', 701n), 'AVAILABLE_EXCEEDED'],
-    ['of more in two parts', { holds: [...hold('poor', 400n).holds, ...hold('poor', 301n).holds] }, 'AVAILABLE_EXCEEDED'],
+    [
+      'of more in two parts',
+      { holds: [...hold('poor', 400n).holds, ...hold('poor', 301n).holds] },
+      'AVAILABLE_EXCEEDED',
+    ],
     ['where there is no floor', hold('source', LARGEST), null],
     ['of more than may be held', hold('source', LARGEST + 1n), 'BALANCE_OUT_OF_RANGE'],
     ['of an account that is not there', hold('nobody', 1n), 'ACCOUNT_UNKNOWN'],
@@ -136,14 +155,19 @@ it('what is refused leaves the book as it was, and what is taken back likewise, 
     fc
       .tuple(code, code, fen, fc.array(fc.record({ holdId, amount: fen }), { maxLength: 2 }))
       .map(([one, other, amount, uses]): Command => {
-        const entries = [one, other].map((slug, at) => ({ account: general(slug), amount: at === 0 ? amount : -amount }))
+        const entries = [one, other].map((slug, at) => ({
+          account: general(slug),
+          amount: at === 0 ? amount : -amount,
+        }))
         return { ...post({}), entries, uses }
       }),
     fc.constantFrom('posted', 'spent', 'reversal').map(reversal),
-    fc.array(fc.tuple(fc.uuid(), code, fen), { minLength: 1, maxLength: 3 }).map((holds): Command => ({
-      ...hold('poor', 1n),
-      holds: holds.map(([id, slug, amount]) => ({ holdId: id, account: general(slug), amount })),
-    })),
+    fc.array(fc.tuple(fc.uuid(), code, fen), { minLength: 1, maxLength: 3 }).map(
+      (holds): Command => ({
+        ...hold('poor', 1n),
+        holds: holds.map(([id, slug, amount]) => ({ holdId: id, account: general(slug), amount })),
+      }),
+    ),
     fc
       .tuple(fc.constantFrom('void', 'expiry'), fc.array(holdId, { minLength: 1, maxLength: 3 }))
       .map(([kind, holdIds]): Command => ({ ...about, kind, holdIds })),
@@ -185,6 +209,11 @@ function post(amounts: Readonly<Record<string, bigint>>): PostCommand {
   const entries = Object.entries(amounts).map(([slug, amount]) => ({ account: general(slug), amount }))
   return { ...about, kind: 'post', effectiveAt: null, entries, uses: [] }
 }
+/** There and back again. */
+const between = (slug: string, amount: bigint) => [
+  { account: general(slug), amount: -amount },
+  { account: general(slug), amount },
+]
 function use(holdId: string, amount: bigint, amounts: Readonly<Record<string, bigint>>): PostCommand {
   return { ...post(amounts), uses: [{ holdId, amount }] }
 }
@@ -234,7 +263,12 @@ function aBook(): ShardBook {
     entries: id === 'spent' ? turned.map((entry) => ({ ...entry, amount: entry.amount * -20n })) : turned,
   }))
   return {
-    ...{ shard: 0, epoch: '1', height: 0, position: 0, head: '0'.repeat(64), recordedAt: 0 },
+    shard: 0,
+    epoch: '1',
+    height: 0,
+    position: 0,
+    head: '0'.repeat(64),
+    recordedAt: 0,
     funds: new Map([
       [
         FUND,
@@ -254,12 +288,27 @@ function aBook(): ShardBook {
 }
 
 const anAccount = (slug: string, more: Partial<BookAccount> = {}): BookAccount => ({
-  ...{ id: slug, fundId: FUND, code: general(slug), quotedCode: `"general:${slug}"`, isDebitNormal: false },
-  ...{ minimum: null, maximum: null, isClosed: false, balance: 0n, held: 0n, line: 3 },
+  id: slug,
+  fundId: FUND,
+  code: general(slug),
+  quotedCode: `"general:${slug}"`,
+  isDebitNormal: false,
+  minimum: null,
+  maximum: null,
+  isClosed: false,
+  balance: 0n,
+  held: 0n,
+  line: 3,
   ...more,
 })
 const aHold = (id: string, more: object) => ({
-  ...{ id, fundId: FUND, account: general('poor'), amount: 300n, expiresAt: null },
-  ...{ ofPayment: false, state: 'pending' as const, posted: 0n },
+  id,
+  fundId: FUND,
+  account: general('poor'),
+  amount: 300n,
+  expiresAt: null,
+  ofPayment: false,
+  state: 'pending' as const,
+  posted: 0n,
   ...more,
 })

@@ -110,8 +110,9 @@ function decideEntries(
     entries.push({ account, amount, balanceAfter: account.balance, line: account.line })
   }
   // Asked of the accounts as they are after all entries: between two entries of one transaction nobody is poor.
-  for (const { account } of entries) {
-    const broken = brokenGuard(account)
+  // Only what a line says it leaves is asked of each: beyond the range nobody could read it, and no verifier would take its seal.
+  for (const { account, balanceAfter } of entries) {
+    const broken = brokenGuard(account, balanceAfter)
     if (broken !== null) return refuse(changes, broken(changes.accounts))
   }
   fund.transactionCount += 1
@@ -159,7 +160,7 @@ function decideHold(
     if (account.isClosed) return refuse(changes, accountClosed(fund.id, code))
     account.held += amount
     changes.accounts.push(account, 0n, amount, 0)
-    const broken = brokenGuard(account)
+    const broken = brokenGuard(account, account.balance)
     if (broken !== null) return refuse(changes, broken(changes.accounts))
     const hold: BookHold = {
       id: holdId,
@@ -269,8 +270,11 @@ function refuseTime(fund: BookFund, effectiveAt: number, now: number): DomainErr
   return null
 }
 
-/** Null where the account keeps its guards; else what makes the refusal, out of what was changed so far. */
-function brokenGuard(account: BookAccount): ((changes: readonly unknown[]) => DomainError) | null {
+/** Null where the account keeps its guards, and its line their range; else what makes the refusal, out of what was changed so far. */
+function brokenGuard(
+  account: BookAccount,
+  balanceAfter: bigint,
+): ((changes: readonly unknown[]) => DomainError) | null {
   const { minimum, maximum } = account
   if (minimum !== null && account.balance - account.held < minimum)
     return (changes) => {
@@ -279,8 +283,8 @@ function brokenGuard(account: BookAccount): ((changes: readonly unknown[]) => Do
     }
   if (maximum !== null && account.balance > maximum)
     return () => ceilingBroken(account.fundId, account.code, maximum, account.balance)
-  if (account.balance > LARGEST_FEN || account.balance < -LARGEST_FEN || account.held > LARGEST_FEN)
-    return () => balanceOutOfRange(account.fundId, account.code, account.balance, account.held)
+  if (balanceAfter > LARGEST_FEN || balanceAfter < -LARGEST_FEN || account.held > LARGEST_FEN)
+    return () => balanceOutOfRange(account.fundId, account.code, balanceAfter, account.held)
   return null
 }
 

@@ -5,14 +5,35 @@ import { type RecordContent, type RecordPlace, sealedText } from './record.ts'
 
 const awkwardText = fc.string({
   unit: fc.oneof(
-    fc.constantFrom('"', '\\', '/', '\n', '\t', '\b', '\u0000', '\u001f', '\u007f', '\u2028', '\ufeff', 'é', '张', '😀', '﹏', '10'),
+    fc.constantFrom(
+      '"',
+      '\\',
+      '/',
+      '\n',
+      '\t',
+      '\b',
+      '\u0000',
+      '\u001f',
+      '\u007f',
+      '\u2028',
+      '\ufeff',
+      'é',
+      '张',
+      '😀',
+      '﹏',
+      '10',
+    ),
     // No half of a surrogate pair: what cannot be written in UTF-8 is refused at the border.
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   ),
 })
 const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { freq: 3 })
 const anyFen = fc.oneof(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.bigInt(-120n, 120n))
-const anyTime = fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true })
+const anyTime = fc.date({
+  min: new Date('0001-01-01T00:00:00Z'),
+  max: new Date('9999-12-31T23:59:59.999Z'),
+  noInvalidDate: true,
+})
 const anyCount = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER })
 const anyHash = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes))
 const anyMetadata = fc.dictionary(awkwardText, fc.oneof(awkwardText, fc.jsonValue()))
@@ -147,7 +168,12 @@ function asDecided(record: AnyRecord): [RecordContent, RecordPlace] {
   return [
     {
       command: {
-        ...{ kind, reference, askedBy, eventId, documentNumber, paymentId },
+        kind,
+        reference,
+        askedBy,
+        eventId,
+        documentNumber,
+        paymentId,
         metadata: metadata === null ? null : canonicalJson(metadata),
         privateDetails: privateHash === null ? null : { hash: privateHash },
         ...(reverses !== null && { reverses }),
@@ -159,7 +185,8 @@ function asDecided(record: AnyRecord): [RecordContent, RecordPlace] {
       holds: record.holds.map(({ id, amount, posted, state, account: code }) => ({
         hold: { id, amount },
         account: account(code),
-        ...{ posted, state },
+        posted,
+        state,
       })),
     },
     {

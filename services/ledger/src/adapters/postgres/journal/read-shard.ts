@@ -46,6 +46,19 @@ async function selectHead(client: Client, shard: number): Promise<HeadRow | unde
   return rows[0]
 }
 
+/** Whether the shard ends with this block still, and belongs to this epoch. */
+export async function isHead(
+  client: Client,
+  { shard, epoch, height }: Pick<ShardBook, 'shard' | 'epoch' | 'height'>,
+): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'is-head',
+    text: 'SELECT FROM shard_heads WHERE shard = $1 AND epoch = $2 AND height = $3',
+    values: [shard, epoch, height],
+  })
+  return rowCount === 1
+}
+
 export async function readFunds(client: Client, shard: number, ids: readonly string[]): Promise<BookFund[]> {
   const { rows } = await client.query<FundRow>({
     name: 'read-funds',
