@@ -41,12 +41,26 @@ describe('group commit', () => {
   it('knows again what was posted long before, by another process, asked or not', async () => {
     const old = pay('source', 'b', 7n)
     const first = await posted(old)
+    // What could not be posted a second time: it emptied its account, alone and in a group.
+    await posted(pay('source', 'poor', 30n))
+    const emptying = pay('poor', 'b', 20n)
+    await posted(emptying)
+    const group = [pay('poor', 'b', 4n), pay('poor', 'b', 6n)]
+    await house.engine.submit(FUND, group, { linked: true })
     const another = await startEngine(house.db, house.appUrl, { log: SILENT, announce: async () => undefined })
     try {
       // Past the batches in which a new process asks the database about everything.
       for (let batch = 0; batch < 210; batch += 1) await another.submit(FUND, [pay('source', 'a', 1n)])
       const again = await another.submit(FUND, [pay('source', 'a', 1n), old, pay('source', 'a', 1n)])
       expect(again.map((result) => 'receipt' in result && result.isReplayed)).toEqual([false, true, false])
+      const [emptied] = await another.submit(FUND, [emptying])
+      expect(emptied).toMatchObject({ isReplayed: true })
+      const grouped = await another.submit(FUND, group, { linked: true })
+      expect(grouped).toMatchObject([{ isReplayed: true }, { isReplayed: true }])
+      const [changed] = await another.submit(FUND, [{ ...emptying, contentHash: hashOf('other') }])
+      expect(changed).toMatchObject({ refusal: { code: 'LEDGER_KEY_REUSED' } })
+      const [never] = await another.submit(FUND, [pay('poor', 'b', 20n)])
+      expect(never).toMatchObject({ refusal: { code: 'LEDGER_AVAILABLE_EXCEEDED' } })
       expect(again[1]).toMatchObject({ receipt: { id: first.id, number: first.number, position: first.position } })
     } finally {
       await another.close()

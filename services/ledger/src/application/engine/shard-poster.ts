@@ -7,6 +7,7 @@ import { type Block, endBlock, insertRecords } from '../../adapters/postgres/jou
 import type { ShardBook } from '../../domain/posting/shard-book.ts'
 import { decideBatch, type DecidedBatch, type SealRecords } from './decide-batch.ts'
 import { prepareBatch } from './prepare-batch.ts'
+import { replayRefused } from './replay-refused.ts'
 import type { Waiting } from './waiting-command.ts'
 
 /** A batch takes what waits, up to so many commands; more would only make everybody wait longer. */
@@ -60,7 +61,7 @@ export function createShardPoster(options: {
   const recent = new Map<string, Accepted>()
   /**
    * For so many batches more, what was posted under their references is asked of the database first. Else an older repetition is found by
-   * the unique index: the batch fails, and from then on it is asked. Repetitions come in crowds, after an outage.
+   * the unique index (the batch fails, and from then on it is asked), or before it is refused. Repetitions come in crowds, after an outage.
    */
   let batchesToAsk = ASK_AFTER_TROUBLE
   /** Raised at every failure: batches of an earlier generation may not commit. */
@@ -141,8 +142,10 @@ export function createShardPoster(options: {
     book = current
     forgetOldest(recent)
     batchesToAsk -= 1
-    const known = await prepareBatch(client, current, batch, batchesToAsk >= 0)
-    return decideBatch(current, batch, known, recent, options.seal)
+    const asksForKnown = batchesToAsk >= 0
+    const known = await prepareBatch(client, current, batch, asksForKnown)
+    const decided = decideBatch(current, batch, known, recent, options.seal)
+    return asksForKnown ? decided : replayRefused(client, shard, decided)
   }
 
   const runBatch = async (client: Client): Promise<void> => {
