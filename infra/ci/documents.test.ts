@@ -25,7 +25,8 @@ describe('docs/architecture.md', () => {
   })
 
   it('names every kind of account that the database allows, and every request', () => {
-    const chart = /NEW\.kind NOT IN \(([^)]*)\) THEN 'accounts_kind_in_chart'/.exec(read('services/ledger/schema.sql'))?.[1] ?? ''
+    const chart =
+      /NEW\.kind NOT IN \(([^)]*)\) THEN 'accounts_kind_in_chart'/.exec(read('services/ledger/schema.sql'))?.[1] ?? ''
     const kinds = [...chart.matchAll(/'([a-z-]+)'/g)].map((match) => match[1])
     expect(kinds).toContain('refund')
     for (const kind of kinds) expect(page).toMatch(new RegExp(`\`${kind}(:|\`)`))

@@ -194,7 +194,7 @@ const post = (
   about: ReturnType<typeof aboutOf>,
   effectiveAt: number | null,
   entries: readonly AskedEntry[],
-): Command => ({
+): PostCommand => ({
   ...about,
   kind: 'post',
   reference: `post:${next()}`,
