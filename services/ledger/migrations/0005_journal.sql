@@ -284,6 +284,12 @@ BEGIN
 
   IF cardinality(p_held_accounts) > 0 THEN
     UPDATE accounts a SET held = n.held FROM unnest(p_held_accounts, p_held) AS n (account_id, held) WHERE a.id = n.account_id AND n.held > a.held;
+    IF EXISTS (SELECT FROM unnest(p_held_accounts) AS n (account_id) JOIN accounts a ON a.id = n.account_id
+                WHERE a.held <> (SELECT coalesce(sum(amount), 0) FROM holds h
+                                  WHERE h.fund_id = a.fund_id AND h.account_code = a.code AND h.state = 'pending')) THEN
+      RAISE EXCEPTION 'Block % of shard % does not hold back what its holds say', p_height, p_shard
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'blocks_carry_the_holds';
+    END IF;
   END IF;
 END $$;
 

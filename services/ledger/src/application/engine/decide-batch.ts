@@ -7,6 +7,7 @@ import { type RecordPlace, sealedText } from '../../domain/posting/record.ts'
 import { recordId } from '../record-id.ts'
 import { type ChainEnd, sealBlock } from '../../domain/posting/seal-block.ts'
 import type { BookAccount, ShardBook } from '../../domain/posting/shard-book.ts'
+import type { RecentReferences } from './recent-references.ts'
 import { type Waiting, referenceKey } from './waiting-command.ts'
 import type { Accepted } from '../../adapters/postgres/journal/read-shard.ts'
 
@@ -42,7 +43,7 @@ export function decideBatch(
   book: ShardBook,
   batch: readonly Waiting[],
   known: ReadonlyMap<string, Accepted>,
-  recent: Map<string, Accepted>,
+  recent: RecentReferences,
   seal: SealRecords,
 ): DecidedBatch {
   const recordedAtMs = Math.max(Date.now(), book.recordedAt)

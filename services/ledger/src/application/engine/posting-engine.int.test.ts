@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SILENT } from '../../../test/cluster-fixture.ts'
 import { type EngineHouse, openEngineHouse, startEngine } from '../../../test/engine-fixture.ts'
-import type { CommandResult, PostCommand } from '../../domain/posting/command.ts'
+import type { CommandResult, HoldCommand, PostCommand, VoidCommand } from '../../domain/posting/command.ts'
 import { shardOf } from '../../domain/shard.ts'
 
 const FUND = 'engine-2016'
@@ -90,6 +90,31 @@ describe('group commit', () => {
   })
 })
 
+describe('holds in one batch after the other', () => {
+  it('are ended in the rows too, when they were placed by a batch that is still on its way', async () => {
+    await posted(pay('source', 'treasury', 1_000n))
+    let voided = 0
+    await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const holdId = randomUUID()
+        const placing = house.engine.submit(FUND, [hold('treasury', holdId, 10n)])
+        // Into a later batch, most often the next.
+        await new Promise((resolve) => setImmediate(resolve))
+        const [ended] = await house.engine.submit(FUND, [voidOf(holdId)])
+        await placing
+        if (ended !== undefined && 'receipt' in ended) voided += 1
+      }),
+    )
+    const { rows } = await house.db.raw<{ rows: { count: number }[] }>(
+      `SELECT count(*)::int AS count FROM holds WHERE fund_id = ? AND state = 'voided'`,
+      [FUND],
+    )
+    expect(voided).toBeGreaterThan(0)
+    expect(rows[0]?.count).toBe(voided)
+    expect(await rowFaults()).toEqual([])
+  })
+})
+
 describe('trouble', () => {
   it('loses and doubles nothing while its connections are cut again and again', async () => {
     let cuts = 0
@@ -169,6 +194,19 @@ function pay(from: string, to: string, fen: bigint): PostCommand {
   }
 }
 
+const about = (reference: string) => {
+  const { fundId, askedBy, eventId, documentNumber, metadata, privateDetails } = pay('source', 'a', 1n)
+  const contentHash = hashOf(reference)
+  return { fundId, askedBy, eventId, documentNumber, metadata, privateDetails, reference, contentHash }
+}
+const hold = (account: string, holdId: string, amount: bigint): HoldCommand => ({
+  ...about(`hold:${holdId}`),
+  kind: 'hold',
+  expiresAt: null,
+  holds: [{ holdId, account: `general:${account}`, amount }],
+})
+const voidOf = (holdId: string): VoidCommand => ({ ...about(`void:${holdId}`), kind: 'void', holdIds: [holdId] })
+
 async function posted(command: PostCommand) {
   const [result] = await house.engine.submit(FUND, [command])
   if (result === undefined || 'refusal' in result) throw result?.refusal ?? new Error('not answered')
@@ -222,6 +260,10 @@ async function rowFaults(): Promise<string[]> {
      SELECT 'balance: ' || code FROM accounts a
        LEFT JOIN (SELECT account_id, -sum(amount) AS net, count(*) AS lines FROM entries GROUP BY 1) e ON e.account_id = a.id
       WHERE a.balance <> coalesce(net, 0) OR a.version <> coalesce(lines, 0)
+     UNION ALL
+     SELECT 'held: ' || code FROM accounts a
+      WHERE a.held <> (SELECT coalesce(sum(amount), 0) FROM holds h
+                        WHERE h.fund_id = a.fund_id AND h.account_code = a.code AND h.state = 'pending')
      UNION ALL
      SELECT 'line: ' || account_id || ' ' || line
        FROM (SELECT account_id, line, balance_after, -sum(amount) OVER w AS running, row_number() OVER w AS counted

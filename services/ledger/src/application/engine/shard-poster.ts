@@ -2,11 +2,12 @@ import type { PostingLog } from '../posting-log.ts'
 import { isPassing } from '@fundtrace/database'
 import type { HashAlgorithm } from '@fundtrace/seal'
 import type { Client } from 'pg'
-import { type Accepted, isHead, readHead } from '../../adapters/postgres/journal/read-shard.ts'
+import { isHead, readHead } from '../../adapters/postgres/journal/read-shard.ts'
 import { type Block, endBlock, insertRecords } from '../../adapters/postgres/journal/write-block.ts'
 import type { ShardBook } from '../../domain/posting/shard-book.ts'
 import { decideBatch, type DecidedBatch, type SealRecords } from './decide-batch.ts'
 import { prepareBatch } from './prepare-batch.ts'
+import { rememberRecent } from './recent-references.ts'
 import { replayRefused } from './replay-refused.ts'
 import type { Waiting } from './waiting-command.ts'
 
@@ -16,8 +17,8 @@ const BATCH_COMMANDS = 512
 /** About 150 MiB. When a shard's book is larger, it is thrown away between two batches and begun anew with what is asked for. */
 const ACCOUNTS_IN_MEMORY = 300_000
 const OTHERS_IN_MEMORY = 50_000
-/** More than are ever on their way; about 30 MiB. */
-const RECENT_IN_MEMORY = 100_000
+/** More than are ever on their way; up to twice as many, about 30 MiB. */
+const RECENT_IN_MEMORY = 50_000
 const ASK_AFTER_TROUBLE = 200
 
 export type ShardPoster = Readonly<{
@@ -58,7 +59,7 @@ export function createShardPoster(options: {
   let queue: Waiting[] = []
   let book: ShardBook | null = null
   /** What was accepted last, committed or on its way: who asks again is answered from here. */
-  const recent = new Map<string, Accepted>()
+  const recent = rememberRecent(RECENT_IN_MEMORY)
   /**
    * For so many batches more, what was posted under their references is asked of the database first. Else an older repetition is found by
    * the unique index (the batch fails, and from then on it is asked), or before it is refused. Repetitions come in crowds, after an outage.
@@ -140,7 +141,6 @@ export function createShardPoster(options: {
       throw new Error(`Shard ${shard} is another's: epoch ${epoch} is over`)
     }
     book = current
-    forgetOldest(recent)
     batchesToAsk -= 1
     const asksForKnown = batchesToAsk >= 0
     const known = await prepareBatch(client, current, batch, asksForKnown)
@@ -215,17 +215,6 @@ export function createShardPoster(options: {
       for (const waiting of queue) waiting.fail(error)
       queue = []
     },
-  }
-}
-
-/** A Map goes through its keys in the order in which they came. */
-function forgetOldest(recent: Map<string, Accepted>): void {
-  if (recent.size <= RECENT_IN_MEMORY) return
-  let surplus = recent.size - RECENT_IN_MEMORY
-  for (const key of recent.keys()) {
-    if (surplus === 0) return
-    recent.delete(key)
-    surplus -= 1
   }
 }
 

@@ -24,12 +24,19 @@ export async function insertRecords(client: Client, { records }: Block): Promise
   await client.query({ name: 'insert-records', text: INSERT_RECORDS, values: recordArrays(records) })
   const details = records.filter(({ decided }) => decided.command.privateDetails !== null)
   if (details.length > 0) await insertPrivateDetails(client, details)
-  const holds = records.filter(({ decided }) => decided.holds.length > 0)
-  if (holds.length > 0) await writeHolds(client, holds)
+  await insertHolds(
+    client,
+    holdChanges(records).filter(({ change }) => change.isNew),
+  )
 }
 
 /** What all batches of the shard move: its head, its funds' numbers, its balances. Called after the block before was committed. */
-export async function endBlock(client: Client, { epoch, header, hash, moved, held }: Block): Promise<void> {
+export async function endBlock(client: Client, block: Block): Promise<void> {
+  const { epoch, header, hash, moved, held } = block
+  await endHolds(
+    client,
+    holdChanges(block.records).filter(({ change }) => !change.isNew),
+  )
   await client.query({
     name: 'write-block',
     text: 'SELECT write_block($1::smallint, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)',
@@ -124,39 +131,45 @@ async function insertPrivateDetails(client: Client, records: Block['records']): 
   })
 }
 
-/** New holds first: one may be placed and ended in the same block. */
-async function writeHolds(client: Client, records: Block['records']): Promise<void> {
-  const all = records.flatMap(({ decided, place }) =>
-    decided.holds.map((change) => ({ change, decided, id: journalId(place.shard, place.position) })),
+type HoldChange = Readonly<{ change: DecidedHold; id: bigint }>
+
+const holdChanges = (records: Block['records']): HoldChange[] =>
+  records.flatMap(({ decided, place }) =>
+    decided.holds.map((change) => ({ change, id: journalId(place.shard, place.position) })),
   )
-  const placed = all.filter(({ change }) => change.isNew)
-  const ended = all.filter(({ change }) => !change.isNew)
-  if (placed.length > 0)
-    await client.query({
-      name: 'insert-holds',
-      text: `INSERT INTO holds (id, fund_id, account_code, amount, expires_at, placed_in)
-             SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::numeric[], $5::timestamptz[], $6::bigint[])`,
-      values: [
-        plainArray(placed.map(({ change }) => change.hold.id)),
-        textArray(placed.map(({ change }) => change.hold.fundId)),
-        textArray(placed.map(({ change }) => change.account.code)),
-        plainArray(placed.map(({ change }) => formatFen(change.hold.amount))),
-        textArray(placed.map(({ change }) => timeText(change))),
-        plainArray(placed.map(({ id }) => id)),
-      ],
-    })
-  if (ended.length > 0)
-    await client.query({
-      name: 'end-holds',
-      text: `UPDATE holds h SET state = n.state, posted = n.posted, ended_in = n.journal_id
-               FROM unnest($1::uuid[], $2::text[], $3::numeric[], $4::bigint[]) AS n (id, state, posted, journal_id) WHERE h.id = n.id`,
-      values: [
-        plainArray(ended.map(({ change }) => change.hold.id)),
-        plainArray(ended.map(({ change }) => change.state)),
-        plainArray(ended.map(({ change }) => formatFen(change.posted))),
-        plainArray(ended.map(({ id }) => id)),
-      ],
-    })
+
+async function insertHolds(client: Client, placed: readonly HoldChange[]): Promise<void> {
+  if (placed.length === 0) return
+  await client.query({
+    name: 'insert-holds',
+    text: `INSERT INTO holds (id, fund_id, account_code, amount, expires_at, placed_in)
+           SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::numeric[], $5::timestamptz[], $6::bigint[])`,
+    values: [
+      plainArray(placed.map(({ change }) => change.hold.id)),
+      textArray(placed.map(({ change }) => change.hold.fundId)),
+      textArray(placed.map(({ change }) => change.account.code)),
+      plainArray(placed.map(({ change }) => formatFen(change.hold.amount))),
+      textArray(placed.map(({ change }) => timeText(change))),
+      plainArray(placed.map(({ id }) => id)),
+    ],
+  })
+}
+
+/** A hold may have been placed by the block before: until that one is committed there is no row to end. */
+async function endHolds(client: Client, ended: readonly HoldChange[]): Promise<void> {
+  if (ended.length === 0) return
+  const { rowCount } = await client.query({
+    name: 'end-holds',
+    text: `UPDATE holds h SET state = n.state, posted = n.posted, ended_in = n.journal_id
+             FROM unnest($1::uuid[], $2::text[], $3::numeric[], $4::bigint[]) AS n (id, state, posted, journal_id) WHERE h.id = n.id`,
+    values: [
+      plainArray(ended.map(({ change }) => change.hold.id)),
+      plainArray(ended.map(({ change }) => change.state)),
+      plainArray(ended.map(({ change }) => formatFen(change.posted))),
+      plainArray(ended.map(({ id }) => id)),
+    ],
+  })
+  if (rowCount !== ended.length) throw new Error(`${ended.length} holds were to be ended, ${rowCount} were there`)
 }
 
 const timeText = ({ hold }: DecidedHold): string | null =>
