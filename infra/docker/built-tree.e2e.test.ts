@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { generateKeyRingFile } from '@fundtrace/personal-data'
+import { newSigningKeyPem } from '@fundtrace/seal'
 import { createTestDatabase } from '@fundtrace/test-support'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../embedded/free-port.ts'
@@ -64,6 +66,8 @@ describe('the tree of an image', () => {
         MESSAGES_URL: database.appUrl,
         OIDC_ISSUER: 'https://127.0.0.1:1',
         OIDC_AUDIENCE: 'urn:fundtrace',
+        SEAL_KEY: newSigningKeyPem(),
+        PERSONAL_DATA_KEYS: generateKeyRingFile(),
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
