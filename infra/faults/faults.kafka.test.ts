@@ -5,7 +5,6 @@ import type { MainJobSummary } from '@fundtrace/cli'
 import { describeWithOwnKafka } from '@fundtrace/test-support'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { unlikePublished } from './published-figures.ts'
-import { postingVictims, runPostingRound } from './posting-round.ts'
 import { type Place, type Round, runRound, runUndisturbed, victimsOf } from './round.ts'
 
 /** The short form of `npm run test:faults`: one round over each transport, with a seed that is always the same. */
@@ -44,19 +43,6 @@ describe('the main job through kill -9', () => {
       },
       ROUND_MS_MAX,
     )
-  })
-})
-
-describe('two ledgers that post through kill -9', () => {
-  const keepsItsWord = async (transport: Round['transport']): Promise<void> => {
-    const { kills } = await inFolder((place) => runPostingRound({ transport, seed: SEED, draws: DRAWS }, place))
-    expect([...kills.keys()].toSorted()).toEqual([...postingVictims(transport)].toSorted())
-  }
-
-  it('keep every answer once, and the seal whole, over PostgreSQL', () => keepsItsWord('postgres'), ROUND_MS_MAX)
-
-  describeWithOwnKafka('over Kafka', () => {
-    it('keep the same', () => keepsItsWord('kafka'), ROUND_MS_MAX)
   })
 })
 
