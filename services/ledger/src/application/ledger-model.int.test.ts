@@ -11,7 +11,7 @@ import { anyIntent, anyOpening, type Asked, type Intent, openingOf, toRequest } 
 const { db, close } = await openLedger({ connectionsMax: 1 })
 afterAll(close)
 
-const RUNS = 15
+const RUNS = 12
 /** All rules over all rows, hundreds of times. */
 const PATIENCE_MS = 240_000
 
