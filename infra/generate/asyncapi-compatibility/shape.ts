@@ -6,7 +6,7 @@ import { isList, isObject, type Json, type JsonObject } from './json.ts'
  * use them. Whatever else a schema may say is `undecided`: equal to itself, and never proved compatible with anything else.
  */
 export type Shape =
-  | Readonly<{ is: 'anything' | 'null' }>
+  | Readonly<{ is: 'anything' | 'null' | 'boolean' }>
   | Readonly<{ is: 'constant'; value: string }>
   | TextShape
   | Readonly<{ is: 'integer'; minimum: number; maximum: number }>
@@ -47,6 +47,7 @@ export function readShape(schema: Json): Shape {
 const READERS: readonly ((rules: JsonObject) => Shape | undefined)[] = [
   readConstant,
   readNull,
+  readBoolean,
   readText,
   readInteger,
   readList,
@@ -66,6 +67,10 @@ function readConstant(rules: JsonObject): Shape | undefined {
 
 function readNull(rules: JsonObject): Shape | undefined {
   return rules['type'] === 'null' && hasOnly(rules, ['type']) ? { is: 'null' } : undefined
+}
+
+function readBoolean(rules: JsonObject): Shape | undefined {
+  return rules['type'] === 'boolean' && hasOnly(rules, ['type']) ? { is: 'boolean' } : undefined
 }
 
 function readText(rules: JsonObject): Shape | undefined {
