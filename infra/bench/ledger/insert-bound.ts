@@ -96,6 +96,5 @@ export async function insertBound(owner: Client, bound: BoundRows, round: number
     await owner.query('COMMIT')
   }
   const seconds = (performance.now() - startedAt) / 1000
-  await owner.query('CHECKPOINT').catch(() => undefined)
   return bound.transactions / seconds
 }
