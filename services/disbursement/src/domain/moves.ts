@@ -1,37 +1,99 @@
 import { batchStateWrong } from './errors.ts'
 
-export type BatchState = 'draft' | 'approved' | 'funded' | 'refused' | 'released' | 'paid' | 'partly_paid'
-export type PaymentState = 'ready' | 'refused' | 'sent' | 'paid' | 'returned'
+export type BatchState =
+  | 'draft'
+  | 'validated'
+  | 'in_notice'
+  | 'submitted'
+  | 'approved'
+  | 'funded'
+  | 'refused'
+  | 'released'
+  | 'partly_paid'
+  | 'paid'
+  | 'reconciled'
+  | 'closed'
+  | 'rejected'
+  | 'recalled'
+  | 'paused'
+  | 'cancelled'
+
+/** `refused` stands on payments of earlier versions only: the ledger's refusal is the batch's, and its payments wait. */
+export type PaymentState =
+  | 'ready'
+  | 'blocked'
+  | 'refused'
+  | 'withdrawn'
+  | 'sent'
+  | 'unknown'
+  | 'paid'
+  | 'failed'
+  | 'returned'
+  | 'corrected'
+  | 'resent'
+  | 'clawed_back'
+  | 'cancelled'
+
+export type ParcelState = 'asked' | 'held' | 'refused' | 'voided' | 'released'
 
 /** Which state may follow which. The table `allowed_moves` says the same; a test compares the two. */
 export const BATCH_MOVES: Readonly<Record<BatchState, readonly BatchState[]>> = {
-  draft: ['approved'],
+  draft: ['validated', 'cancelled'],
+  validated: ['draft', 'in_notice', 'submitted', 'cancelled'],
+  in_notice: ['submitted', 'cancelled'],
+  submitted: ['approved', 'rejected', 'recalled', 'paused'],
   approved: ['funded', 'refused'],
-  funded: ['released'],
-  refused: [],
+  funded: ['released', 'paused', 'cancelled'],
+  refused: ['approved', 'cancelled'],
   released: ['paid', 'partly_paid'],
-  paid: [],
-  partly_paid: [],
+  partly_paid: ['paid', 'reconciled'],
+  /** A late return (退票) comes when it comes: after payment, after reconciliation, after the closing. */
+  paid: ['partly_paid', 'reconciled'],
+  reconciled: ['partly_paid', 'closed'],
+  closed: ['partly_paid'],
+  rejected: ['draft', 'cancelled'],
+  recalled: ['draft', 'cancelled'],
+  /** Back to where it was paused, which the row itself says. */
+  paused: ['submitted', 'funded', 'cancelled'],
+  cancelled: [],
 }
 
+/** `unknown` is never sent again: only the bank's later word, or two officers on evidence, say what became of it. */
 export const PAYMENT_MOVES: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
-  ready: ['refused', 'sent'],
+  ready: ['sent', 'blocked', 'withdrawn'],
+  blocked: ['ready', 'withdrawn'],
   refused: [],
-  sent: ['paid', 'returned'],
-  paid: [],
-  returned: [],
+  withdrawn: [],
+  sent: ['paid', 'failed', 'returned', 'unknown'],
+  unknown: ['paid', 'failed', 'returned'],
+  paid: ['returned', 'clawed_back', 'cancelled'],
+  failed: ['corrected', 'resent', 'withdrawn'],
+  returned: ['corrected', 'resent', 'withdrawn'],
+  corrected: ['resent', 'withdrawn'],
+  resent: [],
+  clawed_back: [],
+  cancelled: [],
+}
+
+export const PARCEL_MOVES: Readonly<Record<ParcelState, readonly ParcelState[]>> = {
+  asked: ['held', 'refused'],
+  held: ['released', 'voided'],
+  refused: [],
+  voided: [],
+  released: [],
 }
 
 export function requireMove(batchId: string, from: BatchState, to: BatchState): void {
   if (!BATCH_MOVES[from].includes(to)) throw batchStateWrong(batchId, from, to)
 }
 
-/** True from the release on, for good. */
-export const hasBankFile = (state: BatchState): boolean =>
-  state === 'released' || state === 'paid' || state === 'partly_paid'
+/** What the bank has not answered yet, or the treasury has not ended. */
+const OPEN: ReadonlySet<PaymentState> = new Set(['ready', 'sent', 'unknown'])
+/** No longer a line of this batch: its award line is paid by another payment, or by none. */
+const GONE: ReadonlySet<PaymentState> = new Set(['withdrawn', 'resent', 'refused', 'cancelled', 'clawed_back'])
 
-/** What a batch is once the bank has said something of every payment; undefined while it has not. */
-export function finalState(payments: readonly PaymentState[]): 'paid' | 'partly_paid' | undefined {
-  if (payments.some((state) => PAYMENT_MOVES[state].length > 0)) return undefined
-  return payments.every((state) => state === 'paid') ? 'paid' : 'partly_paid'
+/** What a released batch is by its payments; undefined while the bank has not said something of every payment that was sent. */
+export function stateByPayments(payments: readonly PaymentState[]): 'paid' | 'partly_paid' | undefined {
+  if (payments.some((state) => OPEN.has(state))) return undefined
+  return payments.every((state) => state === 'paid' || GONE.has(state)) ? 'paid' : 'partly_paid'
 }
