@@ -4,8 +4,10 @@ export {
   ALLOCATION_PLANS,
   DISBURSEMENT_PAYMENTS,
   KEPT,
+  LEDGER_ANSWERS,
   LEDGER_FUND_CHANGES,
   LEDGER_JOURNAL,
+  LEDGER_PAYMENTS,
   LEDGER_POSTINGS,
   LEDGER_REQUESTS,
   LEDGER_TRANSACTIONS,
@@ -31,6 +33,8 @@ export {
 export { type FundOpening, type RequestOf, TransactionRequested } from './ledger-requests.ts'
 export { type FundChangeOf, FundChangeRequested } from './ledger-fund-changes.ts'
 export { POSTED_PAGE_ITEMS, PostedTransaction, TransactionPosted, TransactionRejected } from './ledger-transactions.ts'
+export { type PaymentChangeOf, PaymentChangeRequested } from './ledger-payments.ts'
+export { PaymentChangeAnswered } from './ledger-answers.ts'
 export { POSTINGS_PAGE_ITEMS, PostingsRequested } from './ledger-postings.ts'
 export { JOURNAL_PAGE_ENTRIES, JournalPage, PostingsAnswered } from './ledger-journal.ts'
 export { ArrivalRecorded, Award, AwardManifest, AwardPage, PlanApproved } from './allocation-plans.ts'

@@ -38,6 +38,8 @@ export const LEDGER_TRANSACTIONS = topic(
   ['allocation', 'disbursement', 'reconciliation'],
 )
 export const LEDGER_POSTINGS = topic('ledger.postings.v1', ['allocation', 'disbursement'], ['ledger'])
+export const LEDGER_PAYMENTS = topic('ledger.payments.v1', ['disbursement'], ['ledger'])
+export const LEDGER_ANSWERS = topic('ledger.answers.v1', ['ledger'], ['disbursement'])
 /** Who asks for postings and acts on the answer reads it too; nobody does so far. */
 export const LEDGER_JOURNAL = topic('ledger.journal.v1', ['ledger'], ['reconciliation'])
 export const DISBURSEMENT_PAYMENTS = topic('disbursement.payments.v1', ['disbursement'], ['reconciliation'])
@@ -47,6 +49,8 @@ export const TOPICS: readonly Topic[] = [
   LEDGER_REQUESTS,
   LEDGER_FUND_CHANGES,
   LEDGER_TRANSACTIONS,
+  LEDGER_PAYMENTS,
+  LEDGER_ANSWERS,
   LEDGER_POSTINGS,
   LEDGER_JOURNAL,
   DISBURSEMENT_PAYMENTS,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Compile } from 'typebox/compile'
 import { Envelope } from '../envelope.ts'
 import { FundChangeRequested } from '../ledger-fund-changes.ts'
+import { PaymentChangeRequested } from '../ledger-payments.ts'
 import { TransactionRequested } from '../ledger-requests.ts'
 import { TOPICS } from '../topics.ts'
 import { EVENTS } from './events.ts'
@@ -33,6 +34,7 @@ describe('EVENTS', () => {
   it.each([
     ['request', 'ledger.requests.v1', 'TransactionRequested', TransactionRequested],
     ['change of a fund', 'ledger.changes.v1', 'FundChangeRequested', FundChangeRequested],
+    ['change of payments', 'ledger.payments.v1', 'PaymentChangeRequested', PaymentChangeRequested],
   ])('gives an example of every kind of %s', (_what, topic, type, union) => {
     const shown = EVENTS[topic]?.[type]?.examples.map(({ data }) => Reflect.get(Object(data), 'kind'))
     expect(shown).toEqual(union.anyOf.map((each) => each.properties.kind.const))

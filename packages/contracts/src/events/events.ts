@@ -1,8 +1,10 @@
 import {
   ALLOCATION_PLANS,
   DISBURSEMENT_PAYMENTS,
+  LEDGER_ANSWERS,
   LEDGER_FUND_CHANGES,
   LEDGER_JOURNAL,
+  LEDGER_PAYMENTS,
   LEDGER_POSTINGS,
   LEDGER_REQUESTS,
   LEDGER_TRANSACTIONS,
@@ -10,8 +12,10 @@ import {
 import { ALLOCATION_PLAN_EVENTS } from './allocation-plan-events.ts'
 import { DISBURSEMENT_PAYMENT_EVENTS } from './disbursement-payment-events.ts'
 import type { TopicEvents } from './event-description.ts'
+import { LEDGER_ANSWER_EVENTS } from './ledger-answer-events.ts'
 import { LEDGER_FUND_CHANGE_EVENTS } from './ledger-fund-change-events.ts'
 import { LEDGER_JOURNAL_EVENTS } from './ledger-journal-events.ts'
+import { LEDGER_PAYMENT_CHANGE_EVENTS } from './ledger-payment-change-events.ts'
 import { LEDGER_POSTING_EVENTS } from './ledger-posting-events.ts'
 import { LEDGER_REQUEST_EVENTS } from './ledger-request-events.ts'
 import { LEDGER_TRANSACTION_EVENTS } from './ledger-transaction-events.ts'
@@ -22,6 +26,8 @@ export const EVENTS: Readonly<Record<string, TopicEvents>> = {
   [LEDGER_REQUESTS.name]: LEDGER_REQUEST_EVENTS,
   [LEDGER_FUND_CHANGES.name]: LEDGER_FUND_CHANGE_EVENTS,
   [LEDGER_TRANSACTIONS.name]: LEDGER_TRANSACTION_EVENTS,
+  [LEDGER_PAYMENTS.name]: LEDGER_PAYMENT_CHANGE_EVENTS,
+  [LEDGER_ANSWERS.name]: LEDGER_ANSWER_EVENTS,
   [LEDGER_POSTINGS.name]: LEDGER_POSTING_EVENTS,
   [LEDGER_JOURNAL.name]: LEDGER_JOURNAL_EVENTS,
   [DISBURSEMENT_PAYMENTS.name]: DISBURSEMENT_PAYMENT_EVENTS,

@@ -13,5 +13,6 @@ export const CARRY_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b0c'
 export const REQUEST_EVENT_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b07'
 export const TRANSACTION_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b08'
 export const HOLD_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b0d'
+export const CLAWBACK_ID = '5f0c3d1e-8a42-4b19-9d36-1c7e2f904b0e'
 /** A posting's key, which its sender chose. */
 export const POSTING_KEY = 'purchase:2016-07-05:1'
