@@ -81,6 +81,7 @@ describe('the trial issuer', () => {
       name: '李出纳',
       roles: ['treasury'],
       areas: ['441802'],
+      actingFor: null,
     })
   })
 

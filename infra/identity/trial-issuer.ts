@@ -61,8 +61,8 @@ export function trialIssuer({ issuer, audience, clientSecret, signingKey }: Tria
 }
 
 function officerClaims(context: KoaContextWithOIDC): Readonly<Record<string, unknown>> {
-  const { subject, name, roles, areas } = readOfficer(context.oidc.body?.['officer'])
-  const claims = { sub: subject, name, roles, areas }
+  const { subject, name, roles, areas, act_for } = readOfficer(context.oidc.body?.['officer'])
+  const claims = { sub: subject, name, roles, areas, ...(act_for !== undefined && { act_for }) }
   try {
     callerFromClaims(claims)
   } catch (error) {

@@ -13,6 +13,15 @@ describe('signOfficerToken', () => {
       name: '李出纳',
       roles: ['treasury'],
       areas: ['441802'],
+      actingFor: null,
+    })
+  })
+
+  it('names whom the officer stands in for, as that officer is known', async () => {
+    const order = { roles: ['treasury'], areas: ['441802'], name: '李出纳', standsInFor: '陈清', lifetimeHours: 1 }
+    expect(await verify(await signOfficerToken(privateKeyPem, order))).toMatchObject({
+      subject: 'treasury-441802-李出纳',
+      actingFor: 'treasury-441802-陈清',
     })
   })
 

@@ -5,11 +5,19 @@ export type OfficerOrder = Readonly<{
   roles: readonly string[]
   areas: readonly string[]
   name: string
+  /** The name of the officer of the same roles and areas for whom this one stands in. */
+  standsInFor?: string | undefined
   lifetimeHours: number
 }>
 
 /** Who somebody is, as an issuer says it of him. */
-export type Officer = Readonly<{ subject: string; name: string; roles: readonly Role[]; areas: readonly string[] }>
+export type Officer = Readonly<{
+  subject: string
+  name: string
+  roles: readonly Role[]
+  areas: readonly string[]
+  act_for?: string
+}>
 
 const SECONDS_PER_HOUR = 3_600
 
@@ -21,16 +29,18 @@ export async function officerOf(order: Omit<OfficerOrder, 'lifetimeHours'>): Pro
   const { normaliseArea, ROLES } = await import('@fundtrace/http-server')
   const roles = ordered(order.roles.map((role) => oneOf(ROLES, role)))
   const areas = ordered(order.areas.map(normaliseArea))
-  return { subject: `${roles.join('+')}-${areas.join('+')}-${order.name}`, name: order.name, roles, areas }
+  const subjectOf = (name: string): string => `${roles.join('+')}-${areas.join('+')}-${name}`
+  const officer = { subject: subjectOf(order.name), name: order.name, roles, areas }
+  return order.standsInFor === undefined ? officer : { ...officer, act_for: subjectOf(order.standsInFor) }
 }
 
 /** Signed by the local issuer. */
 export async function signOfficerToken(privateKeyPem: string, order: OfficerOrder): Promise<string> {
   const { ConfigError, signLocalToken } = await import('@fundtrace/http-server')
-  const officer = await officerOf(order)
+  const { act_for: actingFor = null, ...officer } = await officerOf(order)
   const lifetimeSeconds = order.lifetimeHours * SECONDS_PER_HOUR
   try {
-    return await signLocalToken({ privateKeyPem, ...officer, lifetimeSeconds })
+    return await signLocalToken({ privateKeyPem, ...officer, actingFor, lifetimeSeconds })
   } catch (error) {
     if (error instanceof ConfigError) throw configRefused(error.lines)
     throw error

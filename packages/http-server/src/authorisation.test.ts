@@ -23,6 +23,7 @@ describe('a route with roles', () => {
       name: '陈清',
       roles: ['treasury'],
       areas: ['4418', '4401'],
+      actingFor: null,
     })
   })
 

@@ -4,8 +4,17 @@ import { normaliseArea } from './areas.ts'
 export const ROLES = ['finance', 'treasury', 'audit', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Who asks. `areas` are as `normaliseArea` gives them. */
-export type Caller = Readonly<{ subject: string; name: string; roles: readonly Role[]; areas: readonly string[] }>
+/**
+ * Who asks. `areas` are as `normaliseArea` gives them. `actingFor` is the subject of the officer for whom this one stands in (代岗); where
+ * two different people are asked for, he counts as both.
+ */
+export type Caller = Readonly<{
+  subject: string
+  name: string
+  roles: readonly Role[]
+  areas: readonly string[]
+  actingFor: string | null
+}>
 
 /** Turns a bearer token into its caller; throws a DomainError of kind `unauthenticated` for a token that is no good. */
 export type Verifier = (token: string) => Promise<Caller>
@@ -17,6 +26,7 @@ export function callerFromClaims(claims: Readonly<Record<string, unknown>>): Cal
     name: asText(claims['name'], 'name'),
     roles: readList(claims, 'roles').map(readRole),
     areas: readList(claims, 'areas').map((area) => asArea(area, 'areas')),
+    actingFor: asActingFor(claims['act_for'], 'act_for'),
   })
 }
 
@@ -34,6 +44,10 @@ export function asText(value: unknown, name: string): string {
   if (typeof value === 'string' && value.length > 0 && value.length <= 200) return value
   throw invalidToken(`the claim "${name}" must be a text of 1 to 200 characters`)
 }
+
+/** Left out where somebody acts for himself. */
+export const asActingFor = (value: unknown, name: string): string | null =>
+  value === undefined || value === null ? null : asText(value, name)
 
 export function asArea(value: unknown, name: string): string {
   try {

@@ -32,6 +32,8 @@ export {
   takesIdempotencyKey,
 } from './idempotency.ts'
 export { idempotencyMigrations } from './idempotency-store.ts'
+export { keepUnmaskedRead, type ShownPeople, type UnmaskedRead } from './unmasked-reads.ts'
+export { unmaskedReadRoutes } from './unmasked-read-routes.ts'
 export {
   fileBody,
   type FileType,

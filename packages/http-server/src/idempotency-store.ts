@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { MigrationFolder, Transaction } from '@fundtrace/database'
 
-/** The table of remembered results: in the database of every service that has an idempotent route. */
+/** The tables of remembered results and of unmasked reads: in the database of every service. */
 export const idempotencyMigrations: MigrationFolder = {
   name: 'http-server',
   path: fileURLToPath(new URL('../migrations', import.meta.url)),

@@ -116,6 +116,7 @@ function claimOf(request: Claiming, caller: Caller): KeyClaim {
     scopeHash: canonicalHash({
       subject: caller.subject,
       areas: [...caller.areas].sort(),
+      ...(caller.actingFor !== null && { acting_for: caller.actingFor }),
       route,
       params: request.params ?? {},
     }),

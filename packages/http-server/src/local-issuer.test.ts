@@ -41,7 +41,13 @@ describe('a local token', () => {
       name: '林晓',
       roles: ['finance', 'audit'],
       areas: ['4418', '44'],
+      actingFor: null,
     })
+  })
+
+  it('says for whom its caller stands in', async () => {
+    const token = await signLocalToken({ ...request, actingFor: 'officer-8' }, 'test')
+    await expect(verify(token)).resolves.toMatchObject({ subject: 'officer-7', actingFor: 'officer-8' })
   })
 
   it('is refused when it has expired, and says so', async () => {
@@ -58,6 +64,7 @@ describe('a local token', () => {
     ['of another issuer', { iss: 'elsewhere' }],
     ['for another audience', { aud: 'elsewhere' }],
     ['without a subject', { sub: undefined }],
+    ['of somebody who stands in for nobody', { act_for: '' }],
     ['without a name', { name: '' }],
     ['with an unknown role', { roles: ['finance', 'king'] }],
     ['with roles in one text', { roles: 'finance' }],

@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import { jwtVerify, SignJWT } from 'jose'
 import { callerFromClaims, type Role, type Verifier } from './callers.ts'
 import { ConfigError } from './config.ts'
+import { rememberTokens } from './remember-tokens.ts'
 import { refuseToken } from './token-refusal.ts'
 
 const ISSUER = 'fundtrace-local'
@@ -16,16 +17,19 @@ const CLOCK_TOLERANCE_SECONDS = 5
 export function localIssuerVerifier(options: { publicKeyPem: string; nodeEnv: string | undefined }): Verifier {
   refuseInProduction(options.nodeEnv)
   const key = readKey(() => createPublicKey(options.publicKeyPem), 'public')
-  return async (token) => {
-    const { payload } = await jwtVerify(token, key, {
-      algorithms: [ALGORITHM],
-      issuer: ISSUER,
-      audience: AUDIENCE,
-      clockTolerance: CLOCK_TOLERANCE_SECONDS,
-      requiredClaims: ['exp'],
-    }).catch(refuseToken)
-    return callerFromClaims(payload)
-  }
+  return rememberTokens(
+    async (token) => {
+      const { payload } = await jwtVerify(token, key, {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['exp'],
+      }).catch(refuseToken)
+      return { caller: callerFromClaims(payload), expiresAt: payload.exp }
+    },
+    { toleranceSeconds: CLOCK_TOLERANCE_SECONDS, keysInForce: () => 0 },
+  )
 }
 
 export type LocalTokenRequest = Readonly<{
@@ -35,6 +39,8 @@ export type LocalTokenRequest = Readonly<{
   roles: readonly Role[]
   /** Area codes of 2, 4, 6, 9 or 12 digits. */
   areas: readonly string[]
+  /** The subject of the officer for whom this one stands in. */
+  actingFor?: string | null
   lifetimeSeconds: number
 }>
 
@@ -44,7 +50,8 @@ export async function signLocalToken(
   nodeEnv: string | undefined = process.env['NODE_ENV'],
 ): Promise<string> {
   refuseInProduction(nodeEnv)
-  const claims = { name: request.name, roles: request.roles, areas: request.areas }
+  const { name, roles, areas, actingFor = null } = request
+  const claims = { name, roles, areas, ...(actingFor !== null && { act_for: actingFor }) }
   callerFromClaims({ ...claims, sub: request.subject })
   const issuedAt = Math.floor(Date.now() / 1000)
   return new SignJWT(claims)

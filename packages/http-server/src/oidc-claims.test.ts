@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { callerFromForeignClaims, type ClaimNames, OUR_ROLE_NAMES, type RoleMap } from './oidc-claims.ts'
 
-const NAMES: ClaimNames = { subject: 'sub', name: 'name', roles: 'roles', areas: 'areas' }
+const NAMES: ClaimNames = { subject: 'sub', name: 'name', roles: 'roles', areas: 'areas', actingFor: 'act_for' }
 const claims = { sub: 'o-7', name: '林晓', roles: ['finance'], areas: ['441802'] }
 
 const read = (change: object, names: Partial<ClaimNames> = {}, roleMap: RoleMap = OUR_ROLE_NAMES) =>
@@ -9,7 +9,9 @@ const read = (change: object, names: Partial<ClaimNames> = {}, roleMap: RoleMap 
 
 describe('the claims of a foreign issuer', () => {
   it('become the caller', () => {
-    expect(read({})).toEqual({ subject: 'o-7', name: '林晓', roles: ['finance'], areas: ['441802'] })
+    const caller = { subject: 'o-7', name: '林晓', roles: ['finance'], areas: ['441802'], actingFor: null }
+    expect(read({})).toEqual(caller)
+    expect(read({ act_for: 'o-8' })).toEqual({ ...caller, actingFor: 'o-8' })
   })
 
   it('are found by a path', () => {

@@ -1,10 +1,10 @@
-import { asArea, asText, type Caller, invalidToken, type Role, ROLES } from './callers.ts'
+import { asActingFor, asArea, asText, type Caller, invalidToken, type Role, ROLES } from './callers.ts'
 
 /** The issuer's name of a role, and ours. */
 export type RoleMap = Readonly<Record<string, Role>>
 
 /** What the claims are called in the issuer's tokens: a name, or a path such as `realm_access.roles`. */
-export type ClaimNames = Readonly<{ subject: string; name: string; roles: string; areas: string }>
+export type ClaimNames = Readonly<{ subject: string; name: string; roles: string; areas: string; actingFor: string }>
 
 type Claims = Readonly<Record<string, unknown>>
 
@@ -18,6 +18,7 @@ export const callerFromForeignClaims = (claims: Claims, names: ClaimNames, roleM
     name: asText(findClaim(claims, names.name), names.name),
     roles: [...new Set(readTexts(claims, names.roles).flatMap((role) => ownEntry(roleMap, role) ?? []))],
     areas: readTexts(claims, names.areas).map((area) => asArea(area, names.areas)),
+    actingFor: asActingFor(findClaim(claims, names.actingFor), names.actingFor),
   })
 
 /** For an issuer that has a role of each of our names. */

@@ -14,7 +14,12 @@ export type Patience = Readonly<{
   keysAgeMsMax: number
 }>
 
-export type IssuerKeys = Readonly<{ find: JWTVerifyGetKey; requireFetched: () => Promise<void> }>
+export type IssuerKeys = Readonly<{
+  find: JWTVerifyGetKey
+  /** Counts how often they were fetched; null when they are due to be fetched. */
+  inForce: () => number | null
+  requireFetched: () => Promise<void>
+}>
 
 /**
  * The public keys of an issuer, fetched when first needed. Fetched anew when a token names an unknown key (rotation) or when
@@ -24,6 +29,7 @@ export function issuerKeys(issuer: string, log: Logger, patience: Patience): Iss
   let known: RemoteJWKSet | undefined
   let fetchedAt = Number.NEGATIVE_INFINITY
   let askedAt = Number.NEGATIVE_INFINITY
+  let fetches = 0
   let isAway = false
   let underway: Promise<void> | undefined
 
@@ -32,6 +38,7 @@ export function issuerKeys(issuer: string, log: Logger, patience: Patience): Iss
     try {
       known = await fetchKeySet(issuer, patience.timeoutMs)
       fetchedAt = performance.now()
+      fetches += 1
       if (isAway) log.info({ issuer }, 'the identity provider answers again')
       isAway = false
     } catch (err) {
@@ -40,6 +47,8 @@ export function issuerKeys(issuer: string, log: Logger, patience: Patience): Iss
       isAway = true
     }
   }
+
+  const areOld = (): boolean => performance.now() - fetchedAt > patience.keysAgeMsMax
 
   const fetchUnlessJustTried = async (): Promise<void> => {
     const pauseMs = known ? patience.cooldownMs : patience.retryMs
@@ -51,12 +60,13 @@ export function issuerKeys(issuer: string, log: Logger, patience: Patience): Iss
   }
 
   const recentKeys = async (): Promise<RemoteJWKSet> => {
-    if (performance.now() - fetchedAt > patience.keysAgeMsMax) await fetchUnlessJustTried()
+    if (areOld()) await fetchUnlessJustTried()
     if (known) return known
     throw issuerUnavailable(issuer)
   }
 
   return {
+    inForce: () => (areOld() ? null : fetches),
     requireFetched: async () => {
       await recentKeys()
     },

@@ -15,6 +15,7 @@ describe('the settings of an OIDC issuer', () => {
       nameClaim: 'name',
       rolesClaim: 'roles',
       areasClaim: 'areas',
+      actingForClaim: 'act_for',
       roleMap: { finance: 'finance', treasury: 'treasury', audit: 'audit', admin: 'admin' },
       clockSkewSeconds: 30,
       allowHttp: '0',

@@ -13,6 +13,7 @@ export const OIDC_SETTINGS = {
   nameClaim: setting.text('OIDC_NAME_CLAIM', { default: 'name' }),
   rolesClaim: setting.text('OIDC_ROLES_CLAIM', { default: 'roles' }),
   areasClaim: setting.text('OIDC_AREAS_CLAIM', { default: 'areas' }),
+  actingForClaim: setting.text('OIDC_ACT_FOR_CLAIM', { default: 'act_for' }),
   roleMap: roleMap('OIDC_ROLE_MAP'),
   clockSkewSeconds: setting.integer('OIDC_CLOCK_SKEW_SECONDS', 0, CLOCK_SKEW_SECONDS_MAX, { default: 30 }),
   allowHttp: setting.choice('OIDC_ALLOW_HTTP', ['0', '1'], { default: '0' }),

@@ -35,6 +35,7 @@ function trusting(issuer: string, change: Partial<OidcSettings> = {}, patience: 
     nameClaim: 'name',
     rolesClaim: 'roles',
     areasClaim: 'areas',
+    actingForClaim: 'act_for',
     roleMap: OUR_ROLE_NAMES,
     clockSkewSeconds: 30,
     allowHttp: '0',
@@ -67,6 +68,7 @@ describe('a token of an OIDC issuer', () => {
       sub: undefined,
       subject: 'officer-7',
       areas: ['4418'],
+      actingFor: null,
     })
     expect((await ask('/areas/4419')).json()).toMatchObject({ status: 403, code: 'ACCESS_AREA_FORBIDDEN' })
     expect((await ask('/audit')).json()).toMatchObject({ status: 403, code: 'ACCESS_ROLE_FORBIDDEN' })
@@ -90,6 +92,7 @@ describe('a token of an OIDC issuer', () => {
       name: '陈清',
       roles: ['treasury'],
       areas: ['441802', '4419'],
+      actingFor: null,
     })
   })
 
@@ -297,7 +300,8 @@ describe('an issuer that is not the one configured', () => {
     const start = (issuer: string, change: Partial<OidcSettings> = {}) => {
       const log = createLogger({ name: 'sample', level: 'silent' })
       const settings = { audience: AUDIENCE, tokenType: 'at+jwt', subjectClaim: 'sub', nameClaim: 'name' } as const
-      const claims = { rolesClaim: 'roles', areasClaim: 'areas', roleMap: OUR_ROLE_NAMES, clockSkewSeconds: 30 }
+      const roles = { rolesClaim: 'roles', roleMap: OUR_ROLE_NAMES, clockSkewSeconds: 30 }
+      const claims = { ...roles, areasClaim: 'areas', actingForClaim: 'act_for' }
       return oidcVerifier({ ...settings, ...claims, issuer, allowHttp: '0', ...change }, { log, nodeEnv: 'production' })
     }
     expect(() => start('http://identity:8090')).toThrow(ConfigError)

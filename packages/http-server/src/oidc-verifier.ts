@@ -6,6 +6,7 @@ import type { Logger } from './logger.ts'
 import { callerFromForeignClaims } from './oidc-claims.ts'
 import { issuerKeys, type Patience } from './oidc-keys.ts'
 import type { OidcSettings } from './oidc-settings.ts'
+import { rememberTokens, type VerifiedToken } from './remember-tokens.ts'
 import { refuseToken } from './token-refusal.ts'
 
 /** Asymmetric all: a service holds nothing that could sign. */
@@ -31,8 +32,9 @@ export function oidcVerifier(
     name: settings.nameClaim,
     roles: settings.rolesClaim,
     areas: settings.areasClaim,
+    actingFor: settings.actingForClaim,
   }
-  const verifier: Verifier = async (token) => {
+  const verify = async (token: string): Promise<VerifiedToken> => {
     const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
       algorithms: ALGORITHMS,
       issuer,
@@ -41,8 +43,9 @@ export function oidcVerifier(
       requiredClaims: ['exp'],
     }).catch(refuseToken)
     requireAccessToken(settings.tokenType, protectedHeader.typ, payload)
-    return callerFromForeignClaims(payload, names, settings.roleMap)
+    return { caller: callerFromForeignClaims(payload, names, settings.roleMap), expiresAt: payload.exp }
   }
+  const verifier = rememberTokens(verify, { toleranceSeconds: settings.clockSkewSeconds, keysInForce: keys.inForce })
   return { verifier, readiness: { identity: keys.requireFetched } }
 }
 

@@ -1,4 +1,11 @@
-import { type App, type ConfigSpec, createServer, type ReadinessChecks, type Verifier } from '@fundtrace/http-server'
+import {
+  type App,
+  type ConfigSpec,
+  createServer,
+  type ReadinessChecks,
+  unmaskedReadRoutes,
+  type Verifier,
+} from '@fundtrace/http-server'
 import type { Transport } from '@fundtrace/messaging'
 import type { Registry } from 'prom-client'
 import { checkRoutes } from './check-routes.ts'
@@ -46,5 +53,6 @@ export const assembleOpened = (
       await service.routes(app)
       checkRoutes(app, service, db, surroundings.transport)
       deadLetterRoutes(app, service, db)
+      if (service.keepsPersonalData) unmaskedReadRoutes(app, db)
     },
   })

@@ -7,6 +7,7 @@ export type OpenedService = Readonly<
     clockTables: NonNullable<ServiceDefinition['clockTables']>
     counters: NonNullable<ServiceDefinition['counters']>
     gauges: readonly OwnGauge[]
+    keepsPersonalData: boolean
     routes: (app: App) => Promise<void> | void
     own: LongLiving
   }
@@ -27,6 +28,7 @@ export function openService<Settings extends ConfigSpec, Own extends LongLiving>
     gauges: definition.gauges?.(own) ?? [],
     routes: (app) => definition.routes(app, { ...parts, own }),
     areaOfKey: definition.areaOfKey,
+    keepsPersonalData: definition.keepsPersonalData ?? false,
     clockTables: definition.clockTables ?? [],
     checks: definition.checks,
     own,

@@ -25,6 +25,8 @@ export type ServiceDefinition<
   routes: (app: App, parts: ServiceParts<Settings> & Readonly<{ own: Own }>) => Promise<void> | void
   /** Work of its own that no request or message asks for, from the start of the process to its end. */
   background?: (parts: ServiceParts<Settings>) => Readonly<{ close: () => Promise<void> }>
+  /** Whether people's names, numbers or accounts can be seen in clear here: who did is then kept, and shown. */
+  keepsPersonalData?: boolean
   /** The area of the fund that a message's key names, as far as this service has heard of it. */
   areaOfKey: (db: Database, key: string) => Promise<string | undefined>
   /** Tables that its own clocks write into, in a quiet system too: leases, signs of life, signatures. */

@@ -36,7 +36,7 @@ describe('a service whose collector does not answer', () => {
       version: '1',
       description: '',
       logger,
-      verifier: async () => ({ subject: 'nobody', name: 'nobody', roles: [], areas: [] }),
+      verifier: async () => ({ subject: 'nobody', name: 'nobody', roles: [], areas: [], actingFor: null }),
       readiness: {},
       register: (server) => {
         const schema = { operationId: 'ask', summary: 'asks', tags: ['test'] }

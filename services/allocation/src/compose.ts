@@ -15,6 +15,7 @@ import { jobRoutes } from './adapters/http/job-routes.ts'
 import { milestoneProgressRoutes } from './adapters/http/milestone-progress-routes.ts'
 import { milestoneRoutes } from './adapters/http/milestone-routes.ts'
 import { openingRoutes } from './adapters/http/opening-routes.ts'
+import { paymentTermsRoutes } from './adapters/http/payment-terms-routes.ts'
 import { planComparisonRoutes } from './adapters/http/plan-comparison-routes.ts'
 import { planLifeRoutes } from './adapters/http/plan-life-routes.ts'
 import { planRoutes } from './adapters/http/plan-routes.ts'
@@ -53,6 +54,7 @@ export const allocation = defineService({
     const jobParts = { db, runner, waitMs: config.jobWaitMs }
     funderRoutes(app, { db })
     programmeRoutes(app, { db })
+    paymentTermsRoutes(app, { db })
     registerRoutes(app, { db, ring })
     importRoutes(app, { db, ring, runJob: (jobId) => void runner.run(jobId) })
     planRoutes(app, jobParts)
@@ -78,6 +80,7 @@ export const allocation = defineService({
     runner.resumeForEver()
     return runner
   },
+  keepsPersonalData: true,
   areaOfKey: findFundArea,
   checks: async (db) => [...(await runPlanChecks(db)), ...(await runFundingChecks(db))],
 })

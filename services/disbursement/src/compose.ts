@@ -25,6 +25,7 @@ export const disbursement = defineService({
     bankFileRoutes(app, { db, ring: loadKeyRing(config.personalDataKeys), allocationUrl: config.allocationUrl })
     awardRoutes(app, { db })
   },
+  keepsPersonalData: true,
   areaOfKey: findFundArea,
   checks: runPaymentChecks,
 })

@@ -20,6 +20,7 @@ export function addTokenCommand(program: Command, terminal: Terminal): void {
     .requiredOption('--role <role>', 'finance | treasury | audit | admin,可重复 / may be repeated', repeated(asWritten))
     .requiredOption('--area <code>', '行政区划代码,可重复 / area code, may be repeated', repeated(asWritten))
     .option('--name <name>', '姓名 / name; 经办与复核须为两人 / maker and checker are two people')
+    .option('--for <name>', '代岗: 所代者姓名,同角色同区划 / stands in for this officer of the same roles and areas')
     .option(
       '--hours <n>',
       '有效小时数,由身份认证服务签发的除外 / valid for hours, unless of OIDC_ISSUER',
@@ -28,8 +29,8 @@ export function addTokenCommand(program: Command, terminal: Terminal): void {
     )
 
   verb.action(async () => {
-    const { role, area, name, hours } = verb.opts<TokenOptions>()
-    const order = { roles: role, areas: area, name: name ?? DEFAULT_NAME, lifetimeHours: hours }
+    const { role, area, name, for: standsInFor, hours } = verb.opts<TokenOptions>()
+    const order = { roles: role, areas: area, name: name ?? DEFAULT_NAME, standsInFor, lifetimeHours: hours }
     const token = await tokenFor(order, terminal.environment)
     if (name === undefined) terminal.say(NAME_HINT)
     terminal.write(`${token}\n`)
@@ -43,6 +44,6 @@ async function tokenFor(order: OfficerOrder, environment: Terminal['environment'
   return signOfficerToken(await readIssuerKey(environment), order)
 }
 
-type TokenOptions = { role: readonly string[]; area: readonly string[]; name?: string; hours: number }
+type TokenOptions = { role: readonly string[]; area: readonly string[]; name?: string; for?: string; hours: number }
 
 const NAME_HINT = `· 未给 --name,用 "${DEFAULT_NAME}": 同角色同区划者视为同一人 / without --name all of this role and area are one person`
