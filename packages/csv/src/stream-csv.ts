@@ -16,12 +16,13 @@ export type CsvRecordInSheet = Readonly<{ row: number; fields: readonly string[]
  */
 export async function* streamCsv(
   chunks: AsyncIterable<Uint8Array>,
-  { maxBytes }: Readonly<{ maxBytes: number }>,
+  { maxBytes, separator = ',' }: Readonly<{ maxBytes: number; separator?: string }>,
 ): AsyncGenerator<CsvRecordInSheet> {
   // The parser runs ahead of the loop, and throws away what it had ready when it comes to a broken row.
   let parsed = 0
   const records = parse({
-    trim: true,
+    delimiter: separator,
+    trim: separator !== '\t',
     relax_column_count: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: RECORD_BYTES_MAX,
