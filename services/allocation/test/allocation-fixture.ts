@@ -16,7 +16,8 @@ import { assembleServer } from '@fundtrace/service-process'
 import { createTestDatabase } from '@fundtrace/test-support'
 import { allocation } from '../src/compose.ts'
 
-export type Who = Readonly<{ role: Role; area: string; name?: string }>
+/** `actingFor`: the subject of the officer for whom this one stands in. */
+export type Who = Readonly<{ role: Role; area: string; name?: string; actingFor?: string }>
 export type Answer<Body = Record<string, unknown>> = Readonly<{
   status: number
   body: Body
@@ -112,10 +113,11 @@ const typeOf = (body: unknown): string => (Buffer.isBuffer(body) ? 'application/
 const KEYS = generateLocalIssuerKeys()
 const MIGRATIONS = { name: 'allocation', path: fileURLToPath(new URL('../migrations', import.meta.url)) }
 
-async function bearer({ role, area, name = 'li' }: Who): Promise<{ authorization: string }> {
+async function bearer({ role, area, name = 'li', actingFor }: Who): Promise<{ authorization: string }> {
   const subject = `${role}-${area}-${name}`
+  const held = `${subject} ${actingFor ?? ''}`
   const token =
-    tokens.get(subject) ??
+    tokens.get(held) ??
     (await signLocalToken({
       privateKeyPem: KEYS.privateKeyPem,
       subject,
@@ -123,8 +125,9 @@ async function bearer({ role, area, name = 'li' }: Who): Promise<{ authorization
       roles: [role],
       areas: [area],
       lifetimeSeconds: 600,
+      ...(actingFor !== undefined && { actingFor }),
     }))
-  tokens.set(subject, token)
+  tokens.set(held, token)
   return { authorization: `Bearer ${token}` }
 }
 const tokens = new Map<string, string>()

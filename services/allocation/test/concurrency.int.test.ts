@@ -78,17 +78,15 @@ describe('at once', () => {
     expect(answers.find((answer) => answer.status === 409)?.body['code']).toBe('ALLOCATION_AWARD_LINE_TAKEN')
   })
 
-  it('two officers correct one account: both corrections stand, one after the other', async () => {
+  it('two officers ask for another account of one beneficiary: the later one waits, the earlier is superseded', async () => {
     const lock = `SELECT pg_advisory_xact_lock(hashtextextended('bank account h-0001', 0))`
     const answers = await meetAt(lock, () =>
       ['62220201', '62220202'].map((bank_account) =>
-        allocation.post(MAKER, '/v1/beneficiaries/h-0001/bank-account', { bank_account, reason: '更正' }),
+        allocation.post(MAKER, '/v1/beneficiaries/h-0001/card-changes', { bank_account, reason: '更正' }),
       ),
     )
-    expect(answers.map((answer) => [answer.status, answer.body['version']]).toSorted()).toEqual([
-      [201, 2],
-      [201, 3],
-    ])
+    expect(answers.map((answer) => answer.status)).toEqual([201, 201])
+    expect((await allocation.db('card_changes').pluck('state')).toSorted()).toEqual(['superseded', 'waiting'])
   })
 
   it('two bureaus register the same household: one does, none of the other list stays', async () => {
@@ -122,7 +120,7 @@ describe('with a single connection', () => {
       }),
     )
     await done(
-      narrow.post(MAKER, '/v1/beneficiaries/h-0001/bank-account', { bank_account: '62220200', reason: '更正' }),
+      narrow.post(MAKER, '/v1/beneficiaries/h-0001/card-changes', { bank_account: '62220200', reason: '更正' }),
     )
     await narrow.close()
   })

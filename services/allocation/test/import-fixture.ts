@@ -14,7 +14,7 @@ import { runJob } from '../src/application/jobs/run-job.ts'
 import type { Fault } from '../src/domain/import/fault.ts'
 import { VILLAGES } from './planted-register.ts'
 
-export const OFFICER = { subject: 'finance-441802-li', correlationId: 'import-test' }
+export const OFFICER = { subject: 'finance-441802-li', actingFor: null, correlationId: 'import-test' }
 export const DAY = '2016-06-30'
 
 export type ImportPlace = Readonly<{

@@ -37,10 +37,10 @@ const ROUTES = [
     table: 'beneficiaries',
   },
   {
-    route: '/v1/beneficiaries/h-0001/bank-account',
+    route: '/v1/beneficiaries/h-0001/card-changes',
     body: { bank_account: '62220200', reason: '账号更正' },
     other: { bank_account: '62220201', reason: '账号更正' },
-    table: 'bank_accounts',
+    table: 'card_changes',
   },
   {
     route: '/v1/plans',

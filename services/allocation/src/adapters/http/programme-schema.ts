@@ -1,6 +1,7 @@
-import { AreaCode, CalendarDay, PositiveAmount, Slug, Text } from '@fundtrace/contracts'
+import { Amount, AreaCode, CalendarDay, PositiveAmount, Slug, Text } from '@fundtrace/contracts'
 import Type, { type Static } from 'typebox'
 import type { ConditionText } from '../../domain/programme/condition.ts'
+import type { PaymentCheck } from '../../domain/programme/payment.ts'
 
 /**
  * A programme as its document says it: data that a bureau writes (YAML in files, JSON in the API), never code. This is its
@@ -167,6 +168,49 @@ const Timing = Type.Union([
   ),
 ])
 
+const CheckEffect = Type.Enum(['block', 'warn', 'off'])
+const Checks = {
+  left_register: CheckEffect,
+  deceased: CheckEffect,
+  members_gone: CheckEffect,
+  same_card: CheckEffect,
+  owner_differs: CheckEffect,
+  other_county: CheckEffect,
+  account_digit: CheckEffect,
+  duplicate: CheckEffect,
+} as const satisfies Record<PaymentCheck, typeof CheckEffect>
+const ClosedCircuit = Type.Array(Type.Enum(['enterprise', 'project', 'village']), { maxItems: 3, uniqueItems: true })
+const Approvals = Type.Array(
+  Type.Object({ from: Amount, approvers: Type.Integer({ minimum: 1, maximum: 3 }) }, closed),
+  { minItems: 1, maxItems: 3 },
+)
+const Lenders = Type.Array(Slug, { maxItems: 100 })
+
+/** How it is paid, where the document says anything of it. */
+const Payment = Type.Object(
+  {
+    /** Days that a batch stands in public notice; those of the plan where nothing is said. */
+    notice_days: Type.Optional(Type.Integer({ minimum: 0, maximum: 365 })),
+    approvals: Type.Optional(Approvals),
+    advance_by: Type.Optional(Lenders),
+    checks: Type.Optional(Type.Partial(Type.Object(Checks, closed), closed)),
+    closed_circuit: Type.Optional(ClosedCircuit),
+  },
+  closed,
+)
+
+/** The same as it holds for a fund, with nothing left open. */
+export const PaymentTermsReply = Type.Object({
+  fund_id: Slug,
+  programme_id: Slug,
+  programme_version: Type.Integer(),
+  notice_days: Type.Integer(),
+  approvals: Approvals,
+  advance_by: Lenders,
+  checks: Type.Object(Checks),
+  closed_circuit: ClosedCircuit,
+})
+
 export const ProgrammeDocument = Type.Object(
   {
     /** With a hyphen and the fiscal year it makes the id of a fund, and the name likewise with a space. */
@@ -207,6 +251,7 @@ export const ProgrammeDocument = Type.Object(
     funding: Type.Optional(Funding),
     /** Days that the plan stands in public notice before it can be approved. */
     notice_days: Type.Optional(Type.Integer({ minimum: 0, maximum: 365 })),
+    payment: Type.Optional(Payment),
   },
   closed,
 )

@@ -6,6 +6,8 @@ import { StatedText } from './stated-text.ts'
 /** Township or village of a home; a project may lie in a county as a whole. 441800 is a city, and too wide. */
 export const HomeArea = Type.String({ pattern: '^(?!\\d{4}00$)(\\d{6}|\\d{9}|\\d{12})$', examples: ['441802103'] })
 export const BankAccount = Type.String({ pattern: '^\\d{8,32}$', examples: ['0000441802103000001'] })
+/** 联行号 */
+export const BankCode = Type.String({ pattern: '^\\d{12}$', examples: ['103601002101'] })
 /** Yuan, 0.00 or more. */
 const AmountOrNothing = Type.String({ pattern: '^(0|[1-9]\\d{0,17})\\.\\d{2}$', examples: ['200.00'] })
 
@@ -68,7 +70,12 @@ const ENTERPRISE = {
   people: orUnknown(Count),
 }
 const PROJECT = { area_code: HomeArea, name: Text(100), people: orUnknown(Count) }
-const NEWCOMER = { synthetic: Type.Boolean(), bank_account: orUnknown(BankAccount) }
+/** 户名, where it is not the beneficiary's own or its head's; 联行号. */
+export const ACCOUNT_DETAILS = {
+  account_owner: Type.Optional(orUnknown(Text(100))),
+  bank_code: Type.Optional(orUnknown(BankCode)),
+}
+const NEWCOMER = { synthetic: Type.Boolean(), bank_account: orUnknown(BankAccount), ...ACCOUNT_DETAILS }
 
 const dated = <Properties extends TProperties, const Change extends string>(change: Change, properties: Properties) =>
   closed({ change: Type.Literal(change), valid_from: CalendarDay, reason: Reason, ...properties })

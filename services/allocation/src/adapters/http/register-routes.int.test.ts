@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Allocation, countRows, openAllocation, type Who } from '../../../test/allocation-fixture.ts'
-import { done, household, MAKER, register, SHIJIAO, TREASURY, YUANTAN } from '../../../test/qingcheng.ts'
+import { CHECKER, done, household, MAKER, register, SHIJIAO, TREASURY, YUANTAN } from '../../../test/qingcheng.ts'
 
 type Listed = { id: string; area_code: string; name: string; bank_account: string; bank_account_version: number }
 
@@ -13,6 +13,19 @@ afterAll(() => allocation.close())
 const list = async (query = '', who: Who = MAKER): Promise<Listed[]> =>
   (await done(allocation.get<{ beneficiaries: Listed[] }>(who, `/v1/beneficiaries${query}`))).beneficiaries
 
+const payeesOf = async (ids: readonly string[]): Promise<object[]> =>
+  (await done(allocation.post<{ payees: object[] }>(TREASURY, '/v1/payees/lookup', { beneficiary_ids: ids }))).payees
+
+const PLAIN = { owner_name: null, bank_code: null }
+const NOTHING_KNOWN = {
+  key: null,
+  poor: null,
+  old_revolutionary_base: null,
+  supported_by_county: null,
+  households: null,
+  people: null,
+  collective_income: null,
+}
 const ZHANG = household(1, { name: '张三丰', bank_account: '6222020000000012345' })
 const VILLAGE = household(2, { id: 'v-1', kind: 'village', name: '积余村', area_code: '441802103205' })
 const ELSEWHERE = household(3, { id: 'z-1', area_code: '441803101', name: '赵某' })
@@ -49,8 +62,8 @@ describe('the register', () => {
     const ids = { beneficiary_ids: ['v-1', 'h-0001'] }
     expect(await done(allocation.post(TREASURY, '/v1/payees/lookup', ids, null))).toEqual({
       payees: [
-        { beneficiary_id: 'h-0001', name: '张三丰', bank_account: '6222020000000012345' },
-        { beneficiary_id: 'v-1', name: '积余村', bank_account: VILLAGE.bank_account },
+        { ...PLAIN, beneficiary_id: 'h-0001', name: '张三丰', bank_account: '6222020000000012345' },
+        { ...PLAIN, beneficiary_id: 'v-1', name: '积余村', bank_account: VILLAGE.bank_account },
       ],
     })
     const unknown = await allocation.post(TREASURY, '/v1/payees/lookup', { beneficiary_ids: ['h-0001', 'h-9999'] })
@@ -58,34 +71,78 @@ describe('the register', () => {
     expect(unknown.text).not.toMatch(/张三丰|6222020000000012345/)
   })
 
-  it('pays to the corrected account and keeps the old one to be seen', async () => {
-    const url = '/v1/beneficiaries/h-0001/bank-account'
-    const corrected = await allocation.post(MAKER, url, {
+  it('pays to another account when a second officer has approved it, and keeps the old one to be seen', async () => {
+    const url = '/v1/beneficiaries/h-0001/card-changes'
+    const order = {
       bank_account: '6217000000000098765',
+      owner_name: '张三丰',
+      bank_code: '103601002101',
       reason: '退票:账号错误',
-    })
-    expect([corrected.status, corrected.body]).toEqual([
-      201,
-      { beneficiary_id: 'h-0001', version: 2, bank_account: '**** **** **** 8765' },
+    }
+    const { change_id } = await done(allocation.post<{ change_id: string }>(MAKER, url, order))
+    expect(await payeesOf(['h-0001'])).toMatchObject([{ bank_account: '6222020000000012345', owner_name: null }])
+
+    const own = await allocation.post(MAKER, `${url}/${change_id}/approve`)
+    expect([own.status, own.body['code']]).toEqual([403, 'ALLOCATION_CARD_CHANGE_DECIDED_BY_ASKER'])
+    const { cards } = await done(allocation.post<{ cards: object[] }>(CHECKER, `${url}/${change_id}/approve`))
+    expect(cards).toMatchObject([
+      { state: 'replaced', version: 1, bank_account: '**** **** **** 2345', reason: 'registered', change_id: null },
+      {
+        state: 'in_force',
+        version: 2,
+        bank_account: '**** **** **** 8765',
+        owner_name: '张**',
+        bank_code: '103601002101',
+        reason: '退票:账号错误',
+        asked_by: 'finance-441802-li',
+        decided_by: 'finance-441802-wang',
+      },
+    ])
+    expect(await payeesOf(['h-0001'])).toEqual([
+      {
+        beneficiary_id: 'h-0001',
+        name: '张三丰',
+        bank_account: '6217000000000098765',
+        owner_name: '张三丰',
+        bank_code: '103601002101',
+      },
     ])
     const [listed] = await list('?limit=1')
     expect([listed?.bank_account, listed?.bank_account_version]).toEqual(['**** **** **** 8765', 2])
-    const { payees } = await done(
-      allocation.post<{ payees: { bank_account: string }[] }>(TREASURY, '/v1/payees/lookup', {
-        beneficiary_ids: ['h-0001'],
-      }),
-    )
-    expect(payees[0]?.bank_account).toBe('6217000000000098765')
-    const history = await allocation.db('bank_accounts').where({ beneficiary_id: 'h-0001' }).orderBy('version')
-    expect(history.map((row) => [row.version, row.account_masked, row.reason, row.recorded_by])).toEqual([
-      [1, '**** **** **** 2345', 'registered', 'finance-441802-li'],
-      [2, '**** **** **** 8765', '退票:账号错误', 'finance-441802-li'],
-    ])
-    const unknown = await allocation.post(MAKER, '/v1/beneficiaries/h-9999/bank-account', {
-      bank_account: '6217000000000098765',
-      reason: '更正',
-    })
+    const again = await allocation.post(CHECKER, `${url}/${change_id}/reject`, { reason: '晚了' })
+    expect([again.status, again.body['code']]).toEqual([409, 'ALLOCATION_CARD_CHANGE_DECIDED'])
+    const same = await allocation.post(MAKER, url, order)
+    expect([same.status, same.body['code']]).toEqual([422, 'ALLOCATION_CARD_UNCHANGED'])
+    const unknown = await allocation.post(MAKER, '/v1/beneficiaries/h-9999/card-changes', order)
     expect([unknown.status, unknown.body['code']]).toEqual([404, 'ALLOCATION_BENEFICIARY_UNKNOWN'])
+  })
+
+  it('lets nobody stand in for whoever asked, and gives the card of a list to a second officer, too', async () => {
+    const url = '/v1/beneficiaries/v-1'
+    const village = {
+      change: 'village_recorded',
+      village_id: 'v-1',
+      valid_from: '2016-06-01',
+      reason: '换卡',
+      synthetic: true,
+      bank_account: '6217000000000055555',
+      village: { ...NOTHING_KNOWN, area_code: '441802103205', name: '积余村' },
+    }
+    const told = () => done(allocation.post(MAKER, '/v1/register/changes', { changes: [village] }))
+    expect(await told()).toMatchObject({ applied: 1 })
+    expect(await told()).toMatchObject({ applied: 0, unchanged: 1 })
+    expect(await payeesOf(['v-1'])).toMatchObject([{ bank_account: VILLAGE.bank_account }])
+    const { card_changes: waiting } = await done(
+      allocation.get<{ card_changes: { change_id: string }[] }>(TREASURY, '/v1/card-changes'),
+    )
+    expect(waiting).toMatchObject([
+      { beneficiary_id: 'v-1', bank_account: '**** **** **** 5555', asked_by: 'finance-441802-li' },
+    ])
+    const path = `${url}/card-changes/${waiting[0]?.change_id}/approve`
+    const standIn = await allocation.post({ ...CHECKER, actingFor: 'finance-441802-li' }, path)
+    expect([standIn.status, standIn.body['code']]).toEqual([403, 'ALLOCATION_CARD_CHANGE_DECIDED_BY_ASKER'])
+    await done(allocation.post(TREASURY, path))
+    expect(await payeesOf(['v-1'])).toMatchObject([{ bank_account: '6217000000000055555' }])
   })
 
   it('holds no name of a household and no account in clear: not in any table, not in any log line', async () => {
@@ -100,7 +157,7 @@ describe('the register', () => {
       ).rows[0].text
     expect(dump).toContain('积余村')
     expect(dump).toContain('v1.k1.')
-    const secrets = /张三丰|三丰|6222020000000012345|6217000000000098765|00004418021030/
+    const secrets = /张三丰|三丰|6222020000000012345|6217000000000098765|6217000000000055555|00004418021030/
     expect(dump).not.toMatch(secrets)
     expect(allocation.logLines().join('')).not.toMatch(secrets)
   })
@@ -169,7 +226,7 @@ describe('a list for the register', () => {
 describe('a wrong correction', () => {
   it('is refused without showing the account', async () => {
     const before = await countRows(allocation.db)
-    const { status, text } = await allocation.post(MAKER, '/v1/beneficiaries/h-0001/bank-account', {
+    const { status, text } = await allocation.post(MAKER, '/v1/beneficiaries/h-0001/card-changes', {
       bank_account: '62220200-00012345',
       reason: '',
       old_account: '6217000000012345',

@@ -1,25 +1,18 @@
 import { AreaCode, BeneficiaryKind, CalendarDay, Slug, Text } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import { type App, areaPrefixes, callerOf, idempotent, normaliseArea, requireArea } from '@fundtrace/http-server'
-import { type KeyRing, open } from '@fundtrace/personal-data'
+import type { KeyRing } from '@fundtrace/personal-data'
 import Type from 'typebox'
-import { correctBankAccount, registerBeneficiaries } from '../../application/register/register-beneficiaries.ts'
-import { accountContext, nameContext } from '../../application/register/sealed-places.ts'
-import { unknown } from '../../domain/errors.ts'
-import { bankAccountMissing } from '../../domain/register/register-errors.ts'
-import {
-  listBeneficiaries,
-  readBeneficiaryAreas,
-  readPayees,
-  type SealedPayee,
-} from '../postgres/register-repository.ts'
+import { registerBeneficiaries } from '../../application/register/register-beneficiaries.ts'
+import { listBeneficiaries } from '../postgres/register-repository.ts'
+import { cardRoutes } from './card-routes.ts'
 import { hideSentValues } from './hide-sent-values.ts'
 import { officerOf } from './officer-of.ts'
+import { payeeRoutes } from './payee-routes.ts'
 import { registerAreaRoutes } from './register-area-routes.ts'
-import { BankAccount, HomeArea } from './register-change-schema.ts'
+import { ACCOUNT_DETAILS, BankAccount, HomeArea } from './register-change-schema.ts'
 import { registerChangeRoutes } from './register-change-routes.ts'
 import { registerHouseholdRoutes } from './register-household-routes.ts'
-import { StatedText } from './stated-text.ts'
 
 const NewBeneficiary = Type.Object(
   {
@@ -31,6 +24,7 @@ const NewBeneficiary = Type.Object(
     /** Made up to fit published counts; no real person. */
     synthetic: Type.Boolean(),
     bank_account: BankAccount,
+    ...ACCOUNT_DETAILS,
     /** Since when this is so; today where it is not said. */
     valid_from: Type.Optional(CalendarDay),
   },
@@ -46,7 +40,6 @@ const ListedBeneficiary = Type.Object({
   bank_account: Text(40),
   bank_account_version: Type.Integer(),
 })
-const BeneficiaryParams = Type.Object({ beneficiary_id: Slug })
 
 const FINANCE = { access: { roles: ['finance'] } } as const
 const TAGS = ['Register']
@@ -55,6 +48,8 @@ export function registerRoutes(app: App, { db, ring }: { db: Database; ring: Key
   registerChangeRoutes(app, { db, ring })
   registerHouseholdRoutes(app, { db, ring })
   registerAreaRoutes(app, { db })
+  cardRoutes(app, { db, ring })
+  payeeRoutes(app, { db, ring })
 
   app.post(
     '/v1/beneficiaries',
@@ -103,75 +98,4 @@ export function registerRoutes(app: App, { db, ring }: { db: Database; ring: Key
       return { beneficiaries: await listBeneficiaries(db, { prefixes, areaCode, after, limit }) }
     },
   )
-
-  app.post(
-    '/v1/beneficiaries/:beneficiary_id/bank-account',
-    {
-      config: FINANCE,
-      errorHandler: hideSentValues,
-      schema: {
-        operationId: 'correctBankAccount',
-        summary: 'Correct the account that a beneficiary is paid to; the old one stays in its history',
-        tags: TAGS,
-        params: BeneficiaryParams,
-        body: Type.Object({ bank_account: BankAccount, reason: StatedText(200) }, { additionalProperties: false }),
-        response: {
-          201: Type.Object({ beneficiary_id: Slug, version: Type.Integer(), bank_account: Text(40) }),
-        },
-      },
-    },
-    idempotent(db, async (trx, request, caller) => {
-      const beneficiaryId = request.params.beneficiary_id
-      const entry = (await readBeneficiaryAreas(trx, [beneficiaryId])).get(beneficiaryId)
-      if (entry === undefined) throw unknown('beneficiary', beneficiaryId)
-      requireArea(caller, entry.area_code)
-      const order = { beneficiaryId, bankAccount: request.body.bank_account, reason: request.body.reason }
-      return correctBankAccount(trx, ring, order, officerOf(request, caller))
-    }),
-  )
-
-  app.post(
-    '/v1/payees/lookup',
-    {
-      config: { access: { roles: ['treasury'] } },
-      schema: {
-        operationId: 'lookUpPayees',
-        summary:
-          'Names and accounts in clear, for the bank file of a treasury that covers every one of these beneficiaries',
-        tags: TAGS,
-        body: Type.Object(
-          { beneficiary_ids: Type.Array(Slug, { minItems: 1, maxItems: 10_000, uniqueItems: true }) },
-          { additionalProperties: false },
-        ),
-        response: {
-          200: Type.Object({
-            payees: Type.Array(Type.Object({ beneficiary_id: Slug, name: Text(100), bank_account: Text(40) })),
-          }),
-        },
-      },
-    },
-    async (request) => {
-      const ids = request.body.beneficiary_ids
-      const payees = await readPayees(db, ids)
-      const found = new Set(payees.map((payee) => payee.beneficiary_id))
-      for (const id of ids) if (!found.has(id)) throw unknown('beneficiary', id)
-      const caller = callerOf(request)
-      for (const area of new Set(payees.map((payee) => payee.area_code))) requireArea(caller, area)
-      const opened = payees.map((payee) => openPayee(ring, payee))
-      request.log.info(
-        { payees: payees.length, to: caller.subject },
-        'payee names and accounts were given out in clear',
-      )
-      return { payees: opened }
-    },
-  )
-}
-
-function openPayee(ring: KeyRing, { beneficiary_id, name_sealed, account_sealed }: SealedPayee) {
-  if (account_sealed === null) throw bankAccountMissing(beneficiary_id)
-  return {
-    beneficiary_id,
-    name: open(ring, name_sealed, nameContext(beneficiary_id)),
-    bank_account: open(ring, account_sealed, accountContext(beneficiary_id)),
-  }
 }

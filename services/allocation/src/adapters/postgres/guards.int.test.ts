@@ -179,11 +179,47 @@ describe('the database itself', () => {
     await expect(allocation.db('awards').insert(award())).resolves.toBeDefined()
   })
 
-  it('refuses names and accounts that are not sealed', async () => {
-    const account = { beneficiary_id: 'h-0001', version: 2, account_masked: '****', reason: '更正', recorded_by: 'li' }
+  it('lets nobody change an account alone, in his own place or in that of whoever asked, and decides once', async () => {
+    const { db } = allocation
+    const account = {
+      beneficiary_id: 'h-0001',
+      version: 2,
+      account_sealed: 'v1.k1.x',
+      account_masked: '****',
+      account_index: CARD_CHANGE.account_index,
+      reason: '更正',
+      recorded_by: 'wang',
+    }
+    const byTwo = { constraint: 'bank_accounts_changed_by_two' }
+    await expect(db('bank_accounts').insert(account)).rejects.toMatchObject(byTwo)
+    await db('card_changes').insert(CARD_CHANGE)
+    const { id } = CARD_CHANGE
+    await expect(db('bank_accounts').insert({ ...account, change_id: id })).rejects.toMatchObject(byTwo)
+    const decide = (decided: object) =>
+      db('card_changes')
+        .where({ id })
+        .update({ state: 'approved', decided_at: new Date(), ...decided })
+    for (const decided of [{ decided_by: 'li' }, { decided_by: 'wang', decided_for: 'li' }, { decided_by: 'zhao' }])
+      await expect(decide(decided)).rejects.toMatchObject({ constraint: 'card_changes_decided_by_another' })
+    await decide({ decided_by: 'wang' })
+    await expect(decide({ decided_by: 'sun' })).rejects.toMatchObject({ constraint: 'card_changes_decided_once' })
     await expect(
-      allocation.db('bank_accounts').insert({ ...account, account_sealed: '6222020000000012345' }),
-    ).rejects.toMatchObject({ constraint: 'bank_accounts_sealed' })
+      db('bank_accounts').insert({ ...account, change_id: id, account_index: 'B'.repeat(43) }),
+    ).rejects.toMatchObject(byTwo)
+    await db('bank_accounts').insert({ ...account, change_id: id })
+    await expect(
+      db('bank_accounts')
+        .where({ version: 2 })
+        .update({ account_index: 'B'.repeat(43) }),
+    ).rejects.toMatchObject({
+      constraint: 'bank_accounts_indexed_once',
+    })
+  })
+
+  it('refuses names and accounts that are not sealed', async () => {
+    await expect(
+      allocation.db('card_changes').insert({ ...CARD_CHANGE, account_sealed: '6222020000000012345' }),
+    ).rejects.toMatchObject({ constraint: 'card_changes_account_sealed' })
     await expect(
       allocation.db('household_versions').insert({
         beneficiary_id: 'h-0001',
@@ -212,6 +248,7 @@ describe('the database itself', () => {
     'UPDATE award_runs SET plan_id = plan_id',
     'UPDATE arrivals SET amount = amount',
     'UPDATE bank_accounts SET account_sealed = account_sealed',
+    'UPDATE card_changes SET account_sealed = account_sealed',
     'UPDATE beneficiaries SET kind = kind',
     'UPDATE household_versions SET name_sealed = name_sealed',
     'UPDATE member_versions SET household_id = NULL',
@@ -225,8 +262,20 @@ describe('the database itself', () => {
     'DELETE FROM awards',
     'DELETE FROM arrivals',
     'DELETE FROM bank_accounts',
+    'DELETE FROM card_changes',
     'TRUNCATE plans CASCADE',
   ])("does not let the service's role %s", (sql) =>
     expect(allocation.db.raw(sql)).rejects.toMatchObject({ code: '42501' }),
   )
 })
+
+const CARD_CHANGE = {
+  id: '00000000-0000-4000-8000-0000000000ca',
+  beneficiary_id: 'h-0001',
+  account_sealed: 'v1.k1.x',
+  account_masked: '****',
+  account_index: 'A'.repeat(43),
+  reason: '更正',
+  asked_by: 'li',
+  asked_for: 'zhao',
+}

@@ -66,7 +66,8 @@ export async function countWritten(
     `SELECT count(*)::int AS count FROM unnest(:households::text[]) AS h(id)
       WHERE EXISTS (SELECT FROM household_versions WHERE beneficiary_id = h.id AND revision = :revision)
          OR EXISTS (SELECT FROM member_versions WHERE household_id = h.id AND revision = :revision)
-         OR EXISTS (SELECT FROM bank_accounts WHERE beneficiary_id = h.id AND reason = :reason)`,
+         OR EXISTS (SELECT FROM bank_accounts WHERE beneficiary_id = h.id AND reason = :reason)
+         OR EXISTS (SELECT FROM card_changes WHERE beneficiary_id = h.id AND reason = :reason)`,
     { households: [...households], ...told },
   )
   return rows[0]?.count ?? 0

@@ -14,9 +14,14 @@ export type Job = Readonly<{
   problem: ProblemRecord | null
   attempts: number
   started_by: string
+  /** In whose place (代岗); null where in his own. */
+  started_for: string | null
   correlation_id: string
 }>
-export type NewJob = Pick<Job, 'id' | 'kind' | 'subject_id' | 'areas' | 'total' | 'started_by' | 'correlation_id'>
+export type NewJob = Pick<
+  Job,
+  'id' | 'kind' | 'subject_id' | 'areas' | 'total' | 'started_by' | 'started_for' | 'correlation_id'
+>
 /** `total` as far as it is known. */
 export type Progress = Readonly<{ done: number; total?: number }>
 
@@ -105,5 +110,6 @@ const COLUMNS = [
   'problem',
   'attempts',
   'started_by',
+  'started_for',
   'correlation_id',
 ] as const

@@ -12,13 +12,6 @@ export type BeneficiaryRow = Readonly<{
   people: number
   synthetic: boolean
 }>
-export type BankAccountRow = Readonly<{
-  beneficiary_id: string
-  version: number
-  account_sealed: string
-  account_masked: string
-  reason: string
-}>
 
 /** All of them or, where one is there already, none; the refusal says which. */
 export async function insertBeneficiaries(
@@ -42,33 +35,6 @@ export async function insertBeneficiaries(
   if (taken.length > 0) throw beneficiariesAlreadyRecorded(taken)
 }
 
-/** Under a lock of the beneficiary's account until the transaction ends, so that two corrections cannot both be the next. 0: none yet. */
-export async function readNewestAccountVersion(trx: Transaction, beneficiaryId: string): Promise<number> {
-  await trx.raw(`SELECT pg_advisory_xact_lock(hashtextextended('bank account ' || ?, 0))`, [beneficiaryId])
-  const row = await trx('bank_accounts').where({ beneficiary_id: beneficiaryId }).max({ version: 'version' }).first()
-  return row?.['version'] ?? 0
-}
-
-export async function insertBankAccounts(
-  trx: Transaction,
-  accounts: readonly BankAccountRow[],
-  recordedBy: string,
-): Promise<void> {
-  await trx.raw(
-    `INSERT INTO bank_accounts (beneficiary_id, version, account_sealed, account_masked, reason, recorded_by)
-     SELECT n.*, :recordedBy
-       FROM unnest(:ids::text[], :versions::smallint[], :sealed::text[], :masked::text[], :reasons::text[]) AS n`,
-    {
-      recordedBy,
-      ids: accounts.map((account) => account.beneficiary_id),
-      versions: accounts.map((account) => account.version),
-      sealed: accounts.map((account) => account.account_sealed),
-      masked: accounts.map((account) => account.account_masked),
-      reasons: accounts.map((account) => account.reason),
-    },
-  )
-}
-
 /** The newest version of any kind of beneficiary b: a version is never of a day to come. */
 const NEWEST_VERSION = ['household', 'village', 'enterprise', 'project']
   .map(
@@ -77,7 +43,7 @@ const NEWEST_VERSION = ['household', 'village', 'enterprise', 'project']
   )
   .join(' UNION ALL ')
 /** With `h.area_code`, the home by the areas in force now: whose village was merged is at home in the new one. */
-const BENEFICIARIES = `beneficiaries b CROSS JOIN LATERAL (${NEWEST_VERSION}) v CROSS JOIN LATERAL (SELECT ${HOME} AS area_code) h`
+export const BENEFICIARIES = `beneficiaries b CROSS JOIN LATERAL (${NEWEST_VERSION}) v CROSS JOIN LATERAL (SELECT ${HOME} AS area_code) h`
 
 /** As they stand by now. */
 export async function readBeneficiaryAreas(
@@ -123,25 +89,6 @@ export async function listBeneficiaries(
       limit: where.limit,
       ...(await readMovedAreas(db, NOW)),
     },
-  )
-  return rows
-}
-
-export type SealedPayee = Readonly<{
-  beneficiary_id: string
-  area_code: string
-  name_sealed: string
-  account_sealed: string | null
-}>
-
-export async function readPayees(db: Database, ids: readonly string[]): Promise<SealedPayee[]> {
-  const { rows } = await db.raw<{ rows: SealedPayee[] }>(
-    `SELECT b.id AS beneficiary_id, h.area_code, v.name_sealed, a.account_sealed
-       FROM ${BENEFICIARIES}
-       LEFT JOIN LATERAL (SELECT account_sealed FROM bank_accounts
-                           WHERE beneficiary_id = b.id ORDER BY version DESC LIMIT 1) a ON true
-      WHERE b.id = ANY(:ids::text[]) ORDER BY b.id`,
-    { ids: [...ids], ...(await readMovedAreas(db, NOW)) },
   )
   return rows
 }

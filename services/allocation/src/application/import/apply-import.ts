@@ -7,7 +7,7 @@ import { lockRegister } from '../../adapters/postgres/register/revision-reposito
 import { householdChanges } from '../../domain/import/household-changes.ts'
 import { importOutsideAreas } from '../../domain/import/import-errors.ts'
 import type { RegisterChange } from '../../domain/register/register-change.ts'
-import type { JobWork } from '../jobs/run-job.ts'
+import { type JobWork, officerOfJob } from '../jobs/run-job.ts'
 import type { Officer } from '../officer.ts'
 import { applyRegisterChanges } from '../register/apply-register-changes.ts'
 import { byHousehold, unstageRow } from './staged-row.ts'
@@ -20,7 +20,7 @@ const PAGE_HOUSEHOLDS = 500
  * on behind the last page whatever happens. A household as it is in the register already writes nothing.
  */
 export async function applyImport(work: JobWork, ring: KeyRing, begun: ImportRecord): Promise<void> {
-  const officer = { subject: work.job.started_by, correlationId: work.job.correlation_id }
+  const officer = officerOfJob(work.job)
   let record = begun
   for (;;) {
     const page = { after: record.reached_household, limit: PAGE_HOUSEHOLDS, goodOnly: true }
@@ -45,7 +45,7 @@ export async function applyImport(work: JobWork, ring: KeyRing, begun: ImportRec
 
 /** How many good households a dry run would leave as they are: each page is taken in and taken back before its transaction ends. */
 export async function countUnchanged(work: JobWork, ring: KeyRing, judged: ImportRecord): Promise<number> {
-  const officer = { subject: work.job.started_by, correlationId: work.job.correlation_id }
+  const officer = officerOfJob(work.job)
   const judgedSoFar = judged.rows_read + judged.households_judged
   let [reached, tried, unchanged] = ['', 0, 0]
   for (;;) {

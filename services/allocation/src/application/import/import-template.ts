@@ -63,5 +63,6 @@ const HELP: Readonly<Record<Exclude<ImportColumn, ChoiceColumn>, string>> = {
   willing_to_work: '是 或 否 / yes or no',
   registered_since: '如 2015-12-01、2015/12/1、2015年12月1日,不晚于今天 / a day, not after today',
   people: '该户行数,用于核对 / how many rows the household has, to be compared',
+  account_owner: '账户的户名,与户主不同时填写,同户各行相同 / owner of the account, where it is not the head',
   bank_account: '8 至 32 位数字,存为文本 / 8 to 32 digits, stored as text',
 }

@@ -17,7 +17,7 @@ export function rowStager(ring: KeyRing, importId: string): (result: ReadResult)
   const accountIndex = remembering((account) => blindIndex(ring, account, ACCOUNT_INDEX))
   const familyIndex = remembering((family) => blindIndex(ring, family, FAMILY_INDEX))
   return ({ content, faults }) => {
-    const { row, household, name, identityNumber, bankAccount, headName, ...facts } = content
+    const { row, household, name, identityNumber, bankAccount, headName, accountOwner, ...facts } = content
     return {
       row,
       household,
@@ -29,7 +29,11 @@ export function rowStager(ring: KeyRing, importId: string): (result: ReadResult)
         headName === null || facts.areaCode === null ? null : familyIndex(JSON.stringify([headName, facts.areaCode])),
       relation_faulty: faults.some(({ column }) => column === 'relation'),
       facts,
-      sealed: seal(ring, JSON.stringify([name, identityNumber, bankAccount, headName]), rowContext(importId, row)),
+      sealed: seal(
+        ring,
+        JSON.stringify([name, identityNumber, bankAccount, headName, accountOwner]),
+        rowContext(importId, row),
+      ),
     }
   }
 }
@@ -45,10 +49,10 @@ function remembering(compute: (text: string) => string): (text: string) => strin
 export function unstageRow(ring: KeyRing, importId: string, staged: HouseholdRow): ImportRow {
   const { row, household, facts } = staged
   // Written by stageRow, and opened only where it was sealed.
-  const [name, identityNumber, bankAccount, headName] = JSON.parse(
+  const [name, identityNumber, bankAccount, headName, accountOwner = null] = JSON.parse(
     open(ring, staged.sealed, rowContext(importId, row)),
-  ) as [string | null, string | null, string | null, string | null]
-  return { row, household, name, identityNumber, bankAccount, headName, ...facts }
+  ) as [string | null, string | null, string | null, string | null, (string | null)?]
+  return { row, household, name, identityNumber, bankAccount, headName, accountOwner, ...facts }
 }
 
 /** Rows in order of their household, one list for each. */

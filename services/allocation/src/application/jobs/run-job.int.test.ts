@@ -26,7 +26,7 @@ import { runPlanChecks } from '../plans/run-plan-checks.ts'
 import { createJobRunner } from './job-runner.ts'
 import { type JobHandler, runJob, startJob } from './run-job.ts'
 
-const OFFICER = { subject: 'finance-441802-li', correlationId: 'test' }
+const OFFICER = { subject: 'finance-441802-li', actingFor: null, correlationId: 'test' }
 const HOUSEHOLD_COUNT = 1_203
 let allocation: Allocation
 /** Computed without any trouble: what the others must come to. */

@@ -40,6 +40,13 @@ export type JobWork = Readonly<{
   finish: (work: (trx: Transaction) => Promise<void>) => Promise<void>
 }>
 
+/** On whose word the job was begun. */
+export const officerOfJob = (job: Job): Officer => ({
+  subject: job.started_by,
+  actingFor: job.started_for,
+  correlationId: job.correlation_id,
+})
+
 /** Writes the job in the transaction of what it is about; `areas` are those that may see it. Nothing runs before the COMMIT. */
 export async function startJob(
   trx: Transaction,
@@ -55,6 +62,7 @@ export async function startJob(
     areas: start.areas,
     total: start.total ?? null,
     started_by: start.officer.subject,
+    started_for: start.officer.actingFor,
     correlation_id: start.officer.correlationId,
   })
   return id

@@ -81,7 +81,10 @@ async function checkProgramme(trx: Transaction, text: ProgrammeText): Promise<Pr
 /** Each at its own place. */
 async function findUnknownFunders(db: Database | Transaction, programme: Programme): Promise<FunderFault[]> {
   const known = new Set((await readFunders(db)).map((funder) => funder.id))
-  return funderPlaces(programme).flatMap(({ funder, path }) => (known.has(funder) ? [] : [funderFault(funder, path)]))
+  const lenders = programme.payment.advanceBy.map((funder, index) => ({ funder, path: `/payment/advance_by/${index}` }))
+  return [...funderPlaces(programme), ...lenders].flatMap(({ funder, path }) =>
+    known.has(funder) ? [] : [funderFault(funder, path)],
+  )
 }
 
 async function checkDrawnProgramme(

@@ -49,7 +49,7 @@ export async function applyRegisterChanges(
   await lockRegister(trx)
   await requireFundersAndProgrammes(trx, changes)
   const persons = await identify(trx, ring, changes)
-  const { known, accountVersions } = await loadKnownRegister(trx, ring, changes, [...persons.idOf.values()])
+  const known = await loadKnownRegister(trx, ring, changes, [...persons.idOf.values()])
   const inForce = await resolveAreas(trx, NOW)
   const seen = new Set<string>()
   const work = applyChanges(known, changes, {
@@ -69,7 +69,7 @@ export async function applyRegisterChanges(
     recordedBy: officer.subject,
   })
   await insertVersions(trx, 'persons', persons.newRows)
-  await writeWork(trx, ring, work, { revision, accountVersions, recordedBy: officer.subject })
+  await writeWork(trx, ring, work, { revision, officer })
   return { revision, applied, unchanged: work.unchanged }
 }
 

@@ -29,10 +29,8 @@ import {
 } from '../../domain/register/known-register.ts'
 import type { Giver, RegisterChange } from '../../domain/register/register-change.ts'
 import type { Timeline, Version } from '../../domain/register/timeline.ts'
-import { accountContext, cadreNameContext, nameContext, personNameContext } from './sealed-places.ts'
-
-/** With the newest version of each one's bank account, 0 where there is none. */
-export type LoadedRegister = Readonly<{ known: KnownRegister; accountVersions: ReadonlyMap<string, number> }>
+import { ofBeneficiary, ofChange, openAccount } from './seal-account.ts'
+import { cadreNameContext, nameContext, personNameContext } from './sealed-places.ts'
 
 /**
  * What is known of everything that the changes name, names and accounts opened. `personIds` are those of the persons whom they name by
@@ -43,7 +41,7 @@ export async function loadKnownRegister(
   ring: KeyRing,
   changes: readonly RegisterChange[],
   personIds: readonly string[],
-): Promise<LoadedRegister> {
+): Promise<KnownRegister> {
   const units = await readKnownUnits(trx, named(changes, ['unit_id', 'supporter_id', 'cadre_id']))
   const cadres = await readKnownCadres(trx, named(changes, ['unit_id', 'supporter_id', 'cadre_id']))
   const items = await readKnownItems(trx, named(changes, ['item_id']))
@@ -67,77 +65,67 @@ export async function loadKnownRegister(
     beneficiaries.filter((row) => row.kind === kind).map((row) => row.id)
 
   return {
-    accountVersions: new Map(beneficiaries.map((row) => [row.id, row.account_version])),
-    known: {
-      beneficiaries: new Map(
-        beneficiaries.map(({ id, kind, synthetic, account_sealed: account }) => [
-          id,
-          { kind, synthetic, bankAccount: account === null ? null : open(ring, account, accountContext(id)) },
-        ]),
+    beneficiaries: new Map(beneficiaries.map((row) => [row.id, toBeneficiary(ring, row)])),
+    households: timelines(
+      await readKnownHouseholds(trx, idsOf('household')),
+      (row) => row.beneficiary_id,
+      (row) => toHousehold(ring, row),
+    ),
+    members: timelines(
+      memberRows,
+      (row) => row.person_id,
+      (row) => toMember(ring, row),
+    ),
+    places: new Map([
+      ...timelines(await readKnownVillages(trx, idsOf('village')), idOfPlace, (row) =>
+        toPlace(row, {
+          ...placeFields(row),
+          key: row.key,
+          poor: row.poor,
+          old_revolutionary_base: row.old_revolutionary_base,
+          supported_by_county: row.supported_by_county,
+          households: row.households,
+          collective_income: row.collective_income,
+        }),
       ),
-      households: timelines(
-        await readKnownHouseholds(trx, idsOf('household')),
-        (row) => row.beneficiary_id,
-        (row) => toHousehold(ring, row),
+      ...timelines(await readKnownEnterprises(trx, idsOf('enterprise')), idOfPlace, (row) =>
+        toPlace(row, { ...placeFields(row), filed_since: row.filed_since }),
       ),
-      members: timelines(
-        memberRows,
-        (row) => row.person_id,
-        (row) => toMember(ring, row),
-      ),
-      places: new Map([
-        ...timelines(await readKnownVillages(trx, idsOf('village')), idOfPlace, (row) =>
-          toPlace(row, {
-            ...placeFields(row),
-            key: row.key,
-            poor: row.poor,
-            old_revolutionary_base: row.old_revolutionary_base,
-            supported_by_county: row.supported_by_county,
-            households: row.households,
-            collective_income: row.collective_income,
-          }),
-        ),
-        ...timelines(await readKnownEnterprises(trx, idsOf('enterprise')), idOfPlace, (row) =>
-          toPlace(row, { ...placeFields(row), filed_since: row.filed_since }),
-        ),
-        ...timelines(await readKnownProjects(trx, idsOf('project')), idOfPlace, (row) =>
-          toPlace(row, placeFields(row)),
-        ),
+      ...timelines(await readKnownProjects(trx, idsOf('project')), idOfPlace, (row) => toPlace(row, placeFields(row))),
+    ]),
+    pairings: timelines(
+      pairings,
+      (row) => pairingKey(row.beneficiary_id, row.supporter_id),
+      ({ pledged, active }) => ({ pledged, active }),
+    ),
+    units: new Map(units.map((row) => [row.id, { name: row.name, funderId: row.funder_id }])),
+    cadres: new Map(
+      cadres.map((row) => [
+        row.id,
+        { name: open(ring, row.name_sealed, cadreNameContext(row.id)), unitId: row.unit_id },
       ]),
-      pairings: timelines(
-        pairings,
-        (row) => pairingKey(row.beneficiary_id, row.supporter_id),
-        ({ pledged, active }) => ({ pledged, active }),
-      ),
-      units: new Map(units.map((row) => [row.id, { name: row.name, funderId: row.funder_id }])),
-      cadres: new Map(
-        cadres.map((row) => [
-          row.id,
-          { name: open(ring, row.name_sealed, cadreNameContext(row.id)), unitId: row.unit_id },
-        ]),
-      ),
-      items: new Map(
-        items.map(({ id, beneficiary_id, person_id, ended_on, ...row }) => [
-          id,
-          { ...row, beneficiaryId: beneficiary_id, personId: person_id, endedOn: ended_on },
-        ]),
-      ),
-      supports: new Map(
-        supports.map((row) => [
-          row.id,
-          {
-            beneficiaryId: row.beneficiary_id,
-            giver: toGiver(row),
-            funderId: row.funder_id,
-            amount: row.amount,
-            givenOn: row.given_on,
-            kind: row.kind,
-            countsIn: row.counts_in,
-            withdrawn: row.withdrawn,
-          },
-        ]),
-      ),
-    },
+    ),
+    items: new Map(
+      items.map(({ id, beneficiary_id, person_id, ended_on, ...row }) => [
+        id,
+        { ...row, beneficiaryId: beneficiary_id, personId: person_id, endedOn: ended_on },
+      ]),
+    ),
+    supports: new Map(
+      supports.map((row) => [
+        row.id,
+        {
+          beneficiaryId: row.beneficiary_id,
+          giver: toGiver(row),
+          funderId: row.funder_id,
+          amount: row.amount,
+          givenOn: row.given_on,
+          kind: row.kind,
+          countsIn: row.counts_in,
+          withdrawn: row.withdrawn,
+        },
+      ]),
+    ),
   }
 }
 
@@ -168,6 +156,12 @@ function timelines<Row extends Readonly<{ valid_from: string; reason: string }>,
     else timeline.push(version)
   }
   return byKey
+}
+
+function toBeneficiary(ring: KeyRing, { id, kind, synthetic, account }: KnownBeneficiaryRow) {
+  if (account === null) return { kind, synthetic, bankAccount: null }
+  const place = account.change_id === null ? ofBeneficiary(id) : ofChange(account.change_id)
+  return { kind, synthetic, bankAccount: openAccount(ring, account, place) }
 }
 
 const toHousehold = (ring: KeyRing, row: KnownHouseholdRow): HouseholdState => ({

@@ -1,18 +1,15 @@
 import type { Transaction } from '@fundtrace/database'
-import { type KeyRing, maskBankAccount, maskName, seal } from '@fundtrace/personal-data'
-import {
-  type BankAccountRow,
-  type BeneficiaryKind,
-  insertBankAccounts,
-  insertBeneficiaries,
-  readNewestAccountVersion,
-} from '../../adapters/postgres/register-repository.ts'
+import { type KeyRing, maskName, seal } from '@fundtrace/personal-data'
+import { insertBankAccounts } from '../../adapters/postgres/register/card-repository.ts'
+import { type BeneficiaryKind, insertBeneficiaries } from '../../adapters/postgres/register-repository.ts'
 import { insertRevision, lockRegister } from '../../adapters/postgres/register/revision-repository.ts'
 import { insertVersions } from '../../adapters/postgres/register/version-repository.ts'
+import { accountFrom } from '../../domain/register/account.ts'
 import { dayInFuture } from '../../domain/register/register-errors.ts'
 import type { Officer } from '../officer.ts'
 import { todayInShanghai } from '../today-in-shanghai.ts'
-import { accountContext, nameContext } from './sealed-places.ts'
+import { ofBeneficiary, sealAccount } from './seal-account.ts'
+import { nameContext } from './sealed-places.ts'
 
 export type NewBeneficiary = Readonly<{
   id: string
@@ -22,6 +19,8 @@ export type NewBeneficiary = Readonly<{
   people: number
   synthetic: boolean
   bank_account: string
+  account_owner?: string | null
+  bank_code?: string | null
   /** Today, where the list does not say since when. */
   valid_from?: string
 }>
@@ -40,7 +39,12 @@ export async function registerBeneficiaries(
   await insertBeneficiaries(trx, beneficiaries, officer.subject)
   await insertBankAccounts(
     trx,
-    beneficiaries.map((entry) => sealAccount(ring, entry.id, entry.bank_account, 1, 'registered')),
+    beneficiaries.flatMap((entry) => {
+      const account = accountFrom(entry, null)
+      if (account === null) return []
+      const sealed = sealAccount(ring, account, ofBeneficiary(entry.id))
+      return [{ beneficiary_id: entry.id, version: 1, reason: 'registered', change_id: null, ...sealed }]
+    }),
     officer.subject,
   )
   const revision = await insertRevision(trx, {
@@ -65,30 +69,3 @@ export async function registerBeneficiaries(
     await insertVersions(trx, `${kind}_versions`, rows)
   }
 }
-
-/** A corrected account is a new version; the old one stays to be seen. */
-export async function correctBankAccount(
-  trx: Transaction,
-  ring: KeyRing,
-  order: { beneficiaryId: string; bankAccount: string; reason: string },
-  officer: Officer,
-): Promise<{ beneficiary_id: string; version: number; bank_account: string }> {
-  const newest = await readNewestAccountVersion(trx, order.beneficiaryId)
-  const row = sealAccount(ring, order.beneficiaryId, order.bankAccount, newest + 1, order.reason)
-  await insertBankAccounts(trx, [row], officer.subject)
-  return { beneficiary_id: order.beneficiaryId, version: row.version, bank_account: row.account_masked }
-}
-
-export const sealAccount = (
-  ring: KeyRing,
-  beneficiaryId: string,
-  account: string,
-  version: number,
-  reason: string,
-): BankAccountRow => ({
-  beneficiary_id: beneficiaryId,
-  version,
-  account_sealed: seal(ring, account, accountContext(beneficiaryId)),
-  account_masked: maskBankAccount(account),
-  reason,
-})

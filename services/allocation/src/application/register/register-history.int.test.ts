@@ -11,7 +11,7 @@ import { applyRegisterChanges } from './apply-register-changes.ts'
 import { newestRevision, readReceivers } from './read-receivers.ts'
 
 const RING = createKeyRing({ current: 'k1', keys: { k1: randomBytes(32) }, indexKey: randomBytes(32) })
-const OFFICER = { subject: 'finance-441802-li', correlationId: 'test' }
+const OFFICER = { subject: 'finance-441802-li', actingFor: null, correlationId: 'test' }
 const AREA = '441802103'
 
 let allocation: Allocation

@@ -1,10 +1,13 @@
 import type { Transaction } from '@fundtrace/database'
 import { type KeyRing, maskName, seal } from '@fundtrace/personal-data'
-import { insertBankAccounts, insertBeneficiaries } from '../../adapters/postgres/register-repository.ts'
+import { insertBankAccounts, insertCardChanges } from '../../adapters/postgres/register/card-repository.ts'
+import { insertBeneficiaries } from '../../adapters/postgres/register-repository.ts'
 import { insertVersions } from '../../adapters/postgres/register/version-repository.ts'
 import { dayOfItem } from '../../domain/register/item.ts'
 import type { RegisterWork } from '../../domain/register/register-draft.ts'
-import { sealAccount } from './register-beneficiaries.ts'
+import type { Officer } from '../officer.ts'
+import { cardChanges } from './change-card.ts'
+import { ofBeneficiary, sealAccount } from './seal-account.ts'
 import { cadreNameContext, nameContext, personNameContext } from './sealed-places.ts'
 
 /** Writes what a list of changes came to: everything under the one revision, names and accounts sealed. */
@@ -12,17 +15,11 @@ export async function writeWork(
   trx: Transaction,
   ring: KeyRing,
   work: RegisterWork,
-  by: Readonly<{ revision: number; accountVersions: ReadonlyMap<string, number>; recordedBy: string }>,
+  by: Readonly<{ revision: number; officer: Officer }>,
 ): Promise<void> {
-  const { revision } = by
-  await insertBeneficiaries(trx, work.beneficiaries, by.recordedBy)
-  await insertBankAccounts(
-    trx,
-    work.bankAccounts.map(({ beneficiaryId, account, reason }) =>
-      sealAccount(ring, beneficiaryId, account, (by.accountVersions.get(beneficiaryId) ?? 0) + 1, reason),
-    ),
-    by.recordedBy,
-  )
+  const { revision, officer } = by
+  await insertBeneficiaries(trx, work.beneficiaries, officer.subject)
+  await writeAccounts(trx, ring, work, officer)
   await insertVersions(
     trx,
     'household_versions',
@@ -61,6 +58,28 @@ export async function writeWork(
   )
   await writePlaces(trx, ring, work, revision)
   await writeSupport(trx, ring, work, revision)
+}
+
+/** The first comes with its beneficiary; every other one waits for another officer. */
+async function writeAccounts(trx: Transaction, ring: KeyRing, work: RegisterWork, officer: Officer): Promise<void> {
+  await insertBankAccounts(
+    trx,
+    work.bankAccounts.flatMap(({ beneficiaryId, account, reason, isFirst }) => {
+      const sealed = isFirst ? sealAccount(ring, account, ofBeneficiary(beneficiaryId)) : undefined
+      return sealed === undefined
+        ? []
+        : [{ beneficiary_id: beneficiaryId, version: 1, reason, change_id: null, ...sealed }]
+    }),
+    officer.subject,
+  )
+  await insertCardChanges(
+    trx,
+    cardChanges(
+      ring,
+      work.bankAccounts.filter(({ isFirst }) => !isFirst),
+      officer,
+    ),
+  )
 }
 
 async function writePlaces(trx: Transaction, ring: KeyRing, work: RegisterWork, revision: number): Promise<void> {

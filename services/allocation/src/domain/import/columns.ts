@@ -19,6 +19,7 @@ export const IMPORT_COLUMNS = {
   willing_to_work: ['有劳动意愿', '劳动意愿', 'willing_to_work'],
   registered_since: ['建档日期', '建档时间', 'registered_since'],
   people: ['户人口', '家庭人口', '家庭人口数', '户人口数', 'people'],
+  account_owner: ['户名', '账户名', '开户名', '开户姓名', 'account_owner'],
   bank_account: ['一卡通账号', '银行卡号', '一卡通', '银行卡号(一卡通)', '银行账号', 'bank_account'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -44,6 +45,7 @@ export const HOUSEHOLD_COLUMNS = [
   'registered_since',
   'people',
   'bank_account',
+  'account_owner',
   'head_name',
 ] as const satisfies readonly ImportColumn[]
 export type HouseholdColumn = (typeof HOUSEHOLD_COLUMNS)[number]

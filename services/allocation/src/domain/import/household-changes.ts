@@ -33,6 +33,7 @@ export function householdChanges(
       household_id: householdId,
       synthetic,
       bank_account: said((row) => row.bankAccount),
+      account_owner: said((row) => row.accountOwner),
       household: {
         area_code: areaCode,
         name: head.name,

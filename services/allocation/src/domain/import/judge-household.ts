@@ -85,6 +85,8 @@ function valueOf(column: HouseholdColumn, row: ImportRow): string | null {
       return row.people === null ? null : String(row.people)
     case 'bank_account':
       return row.bankAccount
+    case 'account_owner':
+      return row.accountOwner
     case 'head_name':
       return row.headName
   }

@@ -20,6 +20,8 @@ export type ImportRow = Readonly<{
   name: string | null
   identityNumber: string | null
   bankAccount: string | null
+  /** 户名, where it is stated. */
+  accountOwner: string | null
   headName: string | null
   relation: string | null
   ability: string | null
@@ -88,6 +90,7 @@ export function readRow(row: number, cells: ImportCells, { places, today }: Read
       if (CARD.test(account) && !passesLuhn(account)) tell('ACCOUNT_CHECK_DIGIT', 'bank_account')
       return account
     }),
+    accountOwner: read('account_owner', name('account_owner')),
     headName: read('head_name', name('head_name')),
     relation: demand('relation', choice('relation')),
     ability: demand('ability', choice('ability')),
@@ -129,6 +132,7 @@ export const shiftedRow = (row: number): ReadResult => ({
     name: null,
     identityNumber: null,
     bankAccount: null,
+    accountOwner: null,
     headName: null,
     relation: null,
     ability: null,

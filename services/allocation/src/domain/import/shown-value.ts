@@ -8,7 +8,7 @@ import type { ImportColumn } from './columns.ts'
 export function shownValue(column: ImportColumn, text: string): string {
   if (column === 'identity_number') return maskIdentityNumber(shorten(text))
   if (column === 'bank_account') return maskBankAccount(shorten(text))
-  if (column === 'name' || column === 'head_name') return maskName(shorten(text))
+  if (column === 'name' || column === 'head_name' || column === 'account_owner') return maskName(shorten(text))
   const isAreaCode = column === 'area_code' && AREA_CODE.test(text)
   return isAreaCode ? text : shorten(text).replaceAll(LONG_DIGITS, maskIdentityNumber)
 }

@@ -2,6 +2,7 @@ import { formatMoney, formatRatio } from '@fundtrace/money'
 import type { BilingualTitle } from '@fundtrace/problem'
 import { BASES } from './base.ts'
 import { describeCondition } from './condition.ts'
+import { explainPayment } from './explain-payment.ts'
 import type { AmountRule, FixedPart, Funding, Programme, Timing } from './programme.ts'
 
 /** What a programme says, one sentence a rule, in the order in which a plan is computed. */
@@ -33,6 +34,7 @@ export function explainProgramme(programme: Programme): readonly BilingualTitle[
             `Its plan stands in public notice for ${programme.noticeDays} days before it is approved.`,
           ),
         ]),
+    ...explainPayment(programme.payment),
     ...programme.inferred.map((text) =>
       words(`文件未写明，按此推定：${text}`, `Not in the document, taken for granted: ${text}`),
     ),

@@ -1,4 +1,5 @@
 import type { ConditionText } from './condition.ts'
+import type { CheckEffect, ClosedCircuitKind, PaymentCheck } from './payment.ts'
 
 /**
  * A programme as it is written in YAML and JSON and kept at rest: amounts and percentages are text, nothing is understood yet. The schema of the
@@ -26,6 +27,15 @@ export type ProgrammeText = Readonly<{
   draws_on?: string
   funding?: FundingText
   notice_days?: number
+  payment?: PaymentText
+}>
+
+export type PaymentText = Readonly<{
+  notice_days?: number
+  approvals?: readonly Readonly<{ from: string; approvers: number }>[]
+  advance_by?: readonly string[]
+  checks?: Readonly<Partial<Record<PaymentCheck, CheckEffect>>>
+  closed_circuit?: readonly ClosedCircuitKind[]
 }>
 
 export type BaseOf =

@@ -3,6 +3,7 @@ import type { ReceiverKind } from '../plan/receiver.ts'
 import { BASES, itemKindOfBase } from './base.ts'
 import type { Condition } from './condition.ts'
 import type { ItemKind } from './facts.ts'
+import type { PaymentTerms } from './payment.ts'
 import type { BaseOf, Rounding } from './programme-text.ts'
 
 /**
@@ -40,6 +41,7 @@ export type Programme = Readonly<{
   drawsOn: string | null
   funding: Funding | null
   noticeDays: number
+  payment: PaymentTerms
 }>
 
 /** `atLeast`: a receiver with fewer that count gets nothing. */

@@ -5,6 +5,7 @@ import type { AmountRule, Programme } from './programme.ts'
 import { type Fault, programmeInvalid } from './programme-errors.ts'
 import type { ProgrammeText } from './programme-text.ts'
 import { readFunding } from './read-funding.ts'
+import { readPayment } from './read-payment.ts'
 import { readTiers } from './read-tiers.ts'
 import { readTiming } from './read-timing.ts'
 import { readBounds, readOptionalYuan, readPercent, readYuan } from './read-yuan.ts'
@@ -17,7 +18,7 @@ export function readProgramme(text: ProgrammeText): Programme {
   const faults: Fault[] = []
   const { receiver, facts } = BASES[text.base.of]
   const receiverFacts = receiver === null ? {} : RECEIVER_FACTS[receiver]
-  const programme: Programme = {
+  const rule: Omit<Programme, 'payment'> = {
     id: text.id,
     version: text.version ?? 1,
     name: text.name,
@@ -45,6 +46,7 @@ export function readProgramme(text: ProgrammeText): Programme {
     funding: text.funding === undefined ? null : readFunding(text.funding, text.amount, faults),
     noticeDays: text.notice_days ?? 0,
   }
+  const programme: Programme = { ...rule, payment: readPayment(text.payment, rule, faults) }
   faults.push(...combinationFaults(text))
   if (faults.length > 0) throw programmeInvalid(text.id, faults)
   return programme

@@ -1,4 +1,5 @@
 import type { ReceiverKind } from '../plan/receiver.ts'
+import { accountFrom } from './account.ts'
 import { changeHousehold, type HouseholdChange } from './change-household.ts'
 import { changeMember, type MemberChange } from './change-member.ts'
 import { checkHeads } from './check-heads.ts'
@@ -156,9 +157,10 @@ function welcome(draft: Draft, id: string, kind: ReceiverKind, change: Newcomer 
   const known = draft.beneficiaries.get(id)
   if (known !== undefined && known.kind !== kind) throw kindDiffers(id, known.kind, kind)
   if (known !== undefined && known.synthetic !== change.synthetic) throw syntheticDiffers(id, known.synthetic)
-  const account = change.bank_account ?? known?.bankAccount ?? null
+  const before = known?.bankAccount ?? null
+  const account = accountFrom(change, before)
   draft.beneficiaries.set(id, { kind, synthetic: change.synthetic, bankAccount: account })
-  if (account === null || account === known?.bankAccount) return false
+  if (account === null || isSame(account, before)) return false
   draft.bankAccounts.set(id, { account, reason: change.reason })
   return true
 }

@@ -9,6 +9,7 @@ import type {
   ProjectFields,
   VillageFields,
 } from './register-change.ts'
+import type { Account } from './account.ts'
 import type { Timeline } from './timeline.ts'
 
 export type HouseholdState = Readonly<{
@@ -47,7 +48,7 @@ export type SupportState = Readonly<{
 
 /** Of the register what a list of changes is about, as newly known: whatever it names, and the households that its people were ever in. */
 export type KnownRegister = Readonly<{
-  beneficiaries: ReadonlyMap<string, Readonly<{ kind: ReceiverKind; synthetic: boolean; bankAccount: string | null }>>
+  beneficiaries: ReadonlyMap<string, Readonly<{ kind: ReceiverKind; synthetic: boolean; bankAccount: Account | null }>>
   households: ReadonlyMap<string, Timeline<HouseholdState>>
   /** By the id of the person. */
   members: ReadonlyMap<string, Timeline<MemberState>>

@@ -54,8 +54,15 @@ export type EnterpriseFields = Readonly<{
 }>
 export type ProjectFields = Readonly<{ area_code: string; name: string; people: number | null }>
 
-/** Who is new to the register; of one who is known, `synthetic` must be as it was and a bank account that differs is a new version. */
-export type Newcomer = Readonly<{ synthetic: boolean; bank_account: string | null }>
+/** Who is new to the register; of one who is known, `synthetic` must be as it was and a bank account that differs is asked for. */
+export type Newcomer = Readonly<{
+  synthetic: boolean
+  bank_account: string | null
+  /** 户名, where it is not the beneficiary's own or its head's. */
+  account_owner?: string | null
+  /** 联行号, 12 digits. */
+  bank_code?: string | null
+}>
 
 /** What the register is told, as on the wire. Each holds from `valid_from` until the next that is known of the same thing. */
 export type RegisterChange = Readonly<{ reason: string }> & (DatedChange | UndatedChange)

@@ -1,4 +1,5 @@
 import type { ReceiverKind } from '../plan/receiver.ts'
+import type { Account } from './account.ts'
 import {
   type HouseholdState,
   type ItemState,
@@ -17,7 +18,8 @@ export type PairingOf = Readonly<{ beneficiaryId: string; supporterId: string; i
 /** What is to be written: nothing of it was known before. */
 export type RegisterWork = Readonly<{
   beneficiaries: readonly Readonly<{ id: string; kind: ReceiverKind; synthetic: boolean }>[]
-  bankAccounts: readonly Readonly<{ beneficiaryId: string; account: string; reason: string }>[]
+  /** One that is not the first waits for another officer. */
+  bankAccounts: readonly Readonly<{ beneficiaryId: string; account: Account; reason: string; isFirst: boolean }>[]
   households: readonly Keyed<Version<HouseholdState>>[]
   members: readonly Keyed<Version<MemberState>>[]
   places: readonly Keyed<Version<PlaceState> & { kind: ReceiverKind }>[]
@@ -43,7 +45,7 @@ export const draftOf = (known: KnownRegister) => ({
   cadres: new Map(known.cadres),
   items: new Map(known.items),
   supports: new Map(known.supports),
-  bankAccounts: new Map<string, { account: string; reason: string }>(),
+  bankAccounts: new Map<string, { account: Account; reason: string }>(),
   itemReasons: new Map<string, string>(),
   supportReasons: new Map<string, string>(),
   /** Households in which somebody or something changed, since when. */
@@ -56,7 +58,11 @@ export function workOf(known: KnownRegister, draft: Draft): Omit<RegisterWork, '
     beneficiaries: [...draft.beneficiaries].flatMap(([id, { kind, synthetic }]) =>
       known.beneficiaries.has(id) ? [] : [{ id, kind, synthetic }],
     ),
-    bankAccounts: [...draft.bankAccounts].map(([beneficiaryId, account]) => ({ beneficiaryId, ...account })),
+    bankAccounts: [...draft.bankAccounts].map(([beneficiaryId, account]) => ({
+      beneficiaryId,
+      ...account,
+      isFirst: (known.beneficiaries.get(beneficiaryId)?.bankAccount ?? null) === null,
+    })),
     households: freshVersions(known.households, draft.households),
     members: freshVersions(known.members, draft.members),
     places: freshVersions(known.places, draft.places).map(({ key, value }) => ({

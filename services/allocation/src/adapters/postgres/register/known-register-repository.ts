@@ -19,16 +19,24 @@ export type KnownBeneficiaryRow = Readonly<{
   id: string
   kind: ReceiverKind
   synthetic: boolean
-  account_sealed: string | null
-  account_version: number
+  account: Readonly<{
+    /** Of a change that waits for another officer; null where it is the one in force. */
+    change_id: string | null
+    account_sealed: string
+    owner_sealed: string | null
+    bank_code: string | null
+  }> | null
 }>
 
+/** With the account that was told last, be it in force or waiting: who tells it again tells nothing new. */
 export async function readKnownBeneficiaries(trx: Transaction, ids: readonly string[]): Promise<KnownBeneficiaryRow[]> {
   const { rows } = await trx.raw<{ rows: KnownBeneficiaryRow[] }>(
-    `SELECT b.id, b.kind, b.synthetic, a.account_sealed, coalesce(a.version, 0) AS account_version
+    `SELECT b.id, b.kind, b.synthetic, coalesce(to_json(w), to_json(a)) AS account
        FROM beneficiaries b
-       LEFT JOIN LATERAL (SELECT account_sealed, version FROM bank_accounts
+       LEFT JOIN LATERAL (SELECT NULL::uuid AS change_id, account_sealed, owner_sealed, bank_code FROM bank_accounts
                            WHERE beneficiary_id = b.id ORDER BY version DESC LIMIT 1) a ON true
+       LEFT JOIN LATERAL (SELECT id AS change_id, account_sealed, owner_sealed, bank_code FROM card_changes
+                           WHERE beneficiary_id = b.id AND state = 'waiting') w ON true
       WHERE b.id = ANY(:ids::text[])`,
     { ids: [...ids] },
   )
