@@ -3,8 +3,10 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
 import { newSigningKeyPem } from '@fundtrace/seal'
+import { FIRST_ADMINS } from '../embedded/first-admins.ts'
 import { readIfPresent } from '../embedded/read-if-present.ts'
 import { appRole, type RolePasswords, rolesOf, SERVICES } from '../postgres/provision.ts'
+import { keepRolePasswords } from '../postgres/role-passwords.ts'
 
 /** Where docker-compose.yml finds PostgreSQL. */
 const DATABASE_HOST = 'postgres:5432'
@@ -33,11 +35,8 @@ export async function makeSecretFiles(folder: string): Promise<readonly string[]
 
   const superuser = await keep('postgres-superuser', password)
   await keep('postgres-admin-url', () => databaseUrl('postgres', superuser, 'postgres'))
-  const roles = JSON.parse(
-    await keep('role-passwords.json', () =>
-      JSON.stringify(Object.fromEntries(SERVICES.flatMap(rolesOf).map((role) => [role, password()]))),
-    ),
-  ) as RolePasswords
+  const roles = await keepRolePasswords(join(folder, 'role-passwords.json'), SERVICES.flatMap(rolesOf), password)
+  await chmod(join(folder, 'role-passwords.json'), 0o444)
   for (const service of SERVICES) {
     const role = appRole(service)
     await keep(`${service}-database-url`, () => databaseUrl(role, passwordOf(roles, role), role))
@@ -50,6 +49,8 @@ export async function makeSecretFiles(folder: string): Promise<readonly string[]
   await keep('personal-data-keys.json', generateKeyRingFile)
   await keep('seal-key.pem', newSigningKeyPem)
   await keep('cluster-secret', password)
+  await keep('access-key.pem', newSigningKeyPem)
+  await keep('first-admins.json', () => JSON.stringify(FIRST_ADMINS))
   await keep('trial-client-secret', password)
   await keep('grafana-admin', password)
   return made

@@ -164,6 +164,11 @@ async function startServices(
         CLUSTER_SECRET_FILE: secrets.clusterSecretFile,
       }),
       ALLOCATION_URL: `http://127.0.0.1:${portOf('allocation')}`,
+      ...(name === 'access' && {
+        ACCESS_ISSUER_URL: `http://127.0.0.1:${portOf('access')}`,
+        ACCESS_KEY_FILE: secrets.accessKeyFile,
+        FIRST_ADMINS_FILE: secrets.firstAdminsFile,
+      }),
     },
   })
   for (const name of SERVICES) {

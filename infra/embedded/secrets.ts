@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { generateLocalIssuerKeys } from '@fundtrace/http-server'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
 import { newSigningKeyPem } from '@fundtrace/seal'
+import { FIRST_ADMINS } from './first-admins.ts'
+import { keepRolePasswords } from '../postgres/role-passwords.ts'
 import { readIfPresent } from './read-if-present.ts'
 import { ALL_ROLES, type RolePasswords } from '../postgres/provision.ts'
 
@@ -19,6 +21,10 @@ export type Secrets = Readonly<{
   sealKeyFile: string
   /** Shared by the processes of the ledger. */
   clusterSecretFile: string
+  /** Signs the tokens of the service access. */
+  accessKeyFile: string
+  /** Who may appoint the first officers. */
+  firstAdminsFile: string
 }>
 
 export async function openSecrets(folder: string): Promise<Secrets> {
@@ -31,9 +37,7 @@ export async function openSecrets(folder: string): Promise<Secrets> {
     return made
   }
   const password = (): string => randomBytes(24).toString('base64url')
-  const passwords = await keep('role-passwords.json', () =>
-    JSON.stringify(Object.fromEntries(ALL_ROLES.map((role) => [role, password()]))),
-  )
+  const rolePasswords = await keepRolePasswords(path('role-passwords.json'), ALL_ROLES, password)
   const keys = await keep('issuer-keys.json', () => JSON.stringify(generateLocalIssuerKeys()))
   const { privateKeyPem, publicKeyPem } = JSON.parse(keys) as { privateKeyPem: string; publicKeyPem: string }
   await keep('issuer-private.pem', () => privateKeyPem)
@@ -41,13 +45,17 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   await keep('personal-data-keys.json', generateKeyRingFile)
   await keep('seal-key.pem', newSigningKeyPem)
   await keep('cluster-secret', password)
+  await keep('access-key.pem', newSigningKeyPem)
+  await keep('first-admins.json', () => JSON.stringify(FIRST_ADMINS))
   return {
     superuserPassword: await keep('postgres-superuser', password),
-    rolePasswords: JSON.parse(passwords) as RolePasswords,
+    rolePasswords,
     issuerPrivateKeyFile: path('issuer-private.pem'),
     issuerPublicKeyFile: path('issuer-public.pem'),
     personalDataKeysFile: path('personal-data-keys.json'),
     sealKeyFile: path('seal-key.pem'),
     clusterSecretFile: path('cluster-secret'),
+    accessKeyFile: path('access-key.pem'),
+    firstAdminsFile: path('first-admins.json'),
   }
 }

@@ -11,6 +11,7 @@ import { createPostgresTransport } from '@fundtrace/messaging'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
 import { newSigningKeyPem } from '@fundtrace/seal'
 import { assembleServer, type LongLiving, type ServiceDefinition } from '@fundtrace/service-process'
+import { access } from '../../services/access/src/compose.ts'
 import { allocation } from '../../services/allocation/src/compose.ts'
 import { disbursement } from '../../services/disbursement/src/compose.ts'
 import { ledger } from '../../services/ledger/src/compose.ts'
@@ -21,6 +22,8 @@ const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing'
 const ENVIRONMENT = {
   PERSONAL_DATA_KEYS: generateKeyRingFile(),
   SEAL_KEY: newSigningKeyPem(),
+  ACCESS_KEY: newSigningKeyPem(),
+  ACCESS_ISSUER_URL: 'http://127.0.0.1',
   ALLOCATION_URL: 'http://127.0.0.1',
   DATABASE_URL: NOWHERE,
   PORT: '1',
@@ -32,6 +35,7 @@ export async function describeApis(): Promise<[path: string, content: string][]>
     ['services/ledger/openapi.json', await describe(ledger)],
     ['services/disbursement/openapi.json', await describe(disbursement)],
     ['services/reconciliation/openapi.json', await describe(reconciliation)],
+    ['services/access/openapi.json', await describe(access)],
   ]
 }
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-export const SERVICES = ['allocation', 'ledger', 'disbursement', 'reconciliation'] as const
+export const SERVICES = ['allocation', 'ledger', 'disbursement', 'reconciliation', 'access'] as const
 export type ServiceName = (typeof SERVICES)[number]
 /** Every database of the house: one a service, and the message log of the PostgreSQL transport. */
 export const DATABASES = [...SERVICES, 'messages'] as const

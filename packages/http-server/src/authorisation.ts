@@ -4,8 +4,14 @@ import type { FastifyRequest, RouteOptions } from 'fastify'
 import type { App } from './app.ts'
 import { type Caller, invalidToken, type Role, type Verifier } from './callers.ts'
 
-/** Who may call a route: anybody, or callers with at least one of the roles. Areas are a matter of what is asked for. */
-export type Access = 'public' | Readonly<{ roles: readonly Role[] }>
+/**
+ * Who may call a route: anybody, or callers with at least one of the roles. What it shows or does is of areas, which the route itself asks for;
+ * `everywhere` says why it is of none. A test walks all routes from a foreign area, and fails where one answers without saying so.
+ */
+export type Access = 'public' | Readonly<{ roles: readonly Role[]; everywhere?: string }>
+
+/** A route and who may call it, as it was registered. */
+export type RouteRule = Readonly<{ method: string; url: string; access: Access; hidden: boolean }>
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -17,6 +23,12 @@ declare module 'fastify' {
 export function installAuthorisation(app: App, verify: Verifier): void {
   app.decorateRequest(CALLER, null)
   app.addHook('onRoute', refuseWithoutAccess)
+  const rules: RouteRule[] = []
+  rulesOf.set(app, rules)
+  app.addHook('onRoute', ({ method, url, config, schema }) => {
+    if (config === undefined) return
+    rules.push({ method: String(method), url, access: config.access, hidden: schema?.hide === true })
+  })
   app.addHook('onRequest', async (request) => {
     if (request.is404) return
     const { access } = request.routeOptions.config
@@ -27,12 +39,20 @@ export function installAuthorisation(app: App, verify: Verifier): void {
   })
 }
 
+/** Every route of the server that was registered after its authorisation. */
+export const routeRules = (app: App): readonly RouteRule[] => rulesOf.get(app) ?? []
+const rulesOf = new WeakMap<App, RouteRule[]>()
+
 /** The verified caller of a route that asks for roles. */
 export function callerOf(request: Pick<FastifyRequest, 'getDecorator'>): Caller {
   const caller = request.getDecorator<Caller | null>(CALLER)
   assert(caller !== null, 'a public route has no caller')
   return caller
 }
+
+/** The same for any route: undefined where it has no caller, or none yet. */
+export const findCaller = (request: Pick<FastifyRequest, 'getDecorator'>): Caller | undefined =>
+  request.getDecorator<Caller | null>(CALLER) ?? undefined
 
 const CALLER = 'fundtrace caller'
 

@@ -21,7 +21,7 @@ export { discoverIssuer } from './oidc-discovery.ts'
 export { OIDC_SETTINGS, type OidcSettings } from './oidc-settings.ts'
 export { oidcVerifier, type OidcVerifier } from './oidc-verifier.ts'
 export { areaPrefixes, coversArea, normaliseArea, requireArea } from './areas.ts'
-export { type Access, callerOf } from './authorisation.ts'
+export { type Access, callerOf, type RouteRule, routeRules } from './authorisation.ts'
 export {
   idempotent,
   type IdempotentWork,

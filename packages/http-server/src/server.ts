@@ -11,6 +11,7 @@ import { installMetrics } from './metrics.ts'
 import { installOpenApi } from './openapi.ts'
 import { answerClientError, installProblemReplies, replyWithProblem } from './problem-reply.ts'
 import { installRequestBodies } from './request-bodies.ts'
+import { makeRateLimits } from './rate-limit.ts'
 import { RequestLog } from './request-log.ts'
 import { compileValidator } from './request-validation.ts'
 import { installTracing } from './tracing.ts'
@@ -28,6 +29,8 @@ export type ServerOptions = Readonly<{
   verifier: Verifier
   /** What must answer before the service can work, by name: `{ database: () => db.raw('SELECT 1') }`. */
   readiness: ReadinessChecks
+  /** How many requests a minute a caller may send; no limit unless said. */
+  requestsPerMinute?: number
   /** Bring your own to have gauges of relays and consumers on the same page. */
   registry?: Registry
   /** Registers the service's routes. */
@@ -60,7 +63,11 @@ export async function createServer(options: ServerOptions): Promise<App> {
   registry.setDefaultLabels({ service: options.name })
   installProblemReplies(app)
   await installOpenApi(app, { title: options.title, version: options.version, description: options.description })
+  const { requestsPerMinute = 0 } = options
+  const limits = requestsPerMinute > 0 ? await makeRateLimits(app, requestsPerMinute) : undefined
+  limits?.before()
   installAuthorisation(app, options.verifier)
+  limits?.after()
   installRequestBodies(app)
   installMetrics(app, registry)
   installHealth(app, options.readiness)

@@ -20,6 +20,8 @@ type Surroundings = Readonly<{
   transport: Transport
   readiness: ReadinessChecks
   registry?: Registry
+  /** No limit unless said. */
+  requestsPerMinute?: number
 }>
 
 /** A service's server with its own routes and those that every service has, not yet listening. What it opens is closed with it. */
@@ -46,11 +48,12 @@ export const assembleOpened = (
     version: VERSION,
     description: service.description,
     logger: log,
-    verifier: surroundings.verifier,
+    verifier: service.verifierOf(surroundings.verifier),
     readiness: surroundings.readiness,
     ...(surroundings.registry && { registry: surroundings.registry }),
+    requestsPerMinute: surroundings.requestsPerMinute ?? 0,
     register: async (app) => {
-      await service.routes(app)
+      await service.routes(app, surroundings.verifier)
       checkRoutes(app, service, db, surroundings.transport)
       deadLetterRoutes(app, service, db)
       if (service.keepsPersonalData) unmaskedReadRoutes(app, db)

@@ -1,4 +1,4 @@
-import type { App, ConfigSpec } from '@fundtrace/http-server'
+import type { App, ConfigSpec, Verifier } from '@fundtrace/http-server'
 import type { LongLiving, OwnGauge, ServiceDefinition, ServiceParts } from './service-definition.ts'
 
 /** A service with what it opened: from here on nobody has to know what that is. */
@@ -8,7 +8,8 @@ export type OpenedService = Readonly<
     counters: NonNullable<ServiceDefinition['counters']>
     gauges: readonly OwnGauge[]
     keepsPersonalData: boolean
-    routes: (app: App) => Promise<void> | void
+    verifierOf: (named: Verifier) => Verifier
+    routes: (app: App, named: Verifier) => Promise<void> | void
     own: LongLiving
   }
 >
@@ -26,7 +27,8 @@ export function openService<Settings extends ConfigSpec, Own extends LongLiving>
     consumers: [...definition.consumers, ...(definition.ownConsumers?.(own) ?? [])],
     counters: definition.counters ?? [],
     gauges: definition.gauges?.(own) ?? [],
-    routes: (app) => definition.routes(app, { ...parts, own }),
+    verifierOf: (named) => definition.verifier?.(named, { ...parts, own }) ?? named,
+    routes: (app, verifier) => definition.routes(app, { ...parts, own, verifier }),
     areaOfKey: definition.areaOfKey,
     keepsPersonalData: definition.keepsPersonalData ?? false,
     clockTables: definition.clockTables ?? [],

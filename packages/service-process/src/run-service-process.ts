@@ -9,11 +9,16 @@ import type { LongLiving, ServiceDefinition } from './service-definition.ts'
 import { measureService } from './service-metrics.ts'
 import { startTracing } from './tracing.ts'
 
+/** A hundred a second: no officer comes near it, and a program that does says so. */
+const REQUESTS_PER_MINUTE = 6_000
+
 /** What every service needs of its environment. */
 const COMMON = {
   host: setting.text('HOST', { default: '127.0.0.1' }),
   port: setting.port('PORT'),
   databaseUrl: setting.secret('DATABASE_URL'),
+  /** For each caller, in each process; 0: no limit. */
+  requestsPerMinute: setting.integer('RATE_LIMIT_PER_MINUTE', 0, 10_000_000, { default: REQUESTS_PER_MINUTE }),
   tracesEndpoint: setting.url('OTEL_EXPORTER_OTLP_ENDPOINT', { default: '' }),
   logLevel: setting.choice('LOG_LEVEL', LOG_LEVELS, { default: 'info' }),
 } satisfies ConfigSpec
@@ -39,7 +44,8 @@ export const runServiceProcess = <Settings extends ConfigSpec, Own extends LongL
     const { registry, counts } = measureService(service, { db, transport, readiness })
 
     const { verifier } = identity
-    const app = await assembleOpened(service, parts, { verifier, transport, registry, readiness })
+    const { requestsPerMinute } = common
+    const app = await assembleOpened(service, parts, { verifier, transport, registry, readiness, requestsPerMinute })
     app.addHook('onListen', async () => service.own.start?.())
     app.addHook('preClose', async () => service.own.retire?.())
     app.addHook('onClose', tracing.close)

@@ -1,5 +1,5 @@
 import type { Database } from '@fundtrace/database'
-import type { App, Config, ConfigSpec, Logger } from '@fundtrace/http-server'
+import type { App, Config, ConfigSpec, Logger, Verifier } from '@fundtrace/http-server'
 import type { ConsumerDefinition } from '@fundtrace/messaging'
 import type { Counter } from 'prom-client'
 
@@ -22,7 +22,10 @@ export type ServiceDefinition<
   counters?: readonly Counter[]
   /** What it measures of what was opened, when it is asked. */
   gauges?: (own: Own) => readonly OwnGauge[]
-  routes: (app: App, parts: ServiceParts<Settings> & Readonly<{ own: Own }>) => Promise<void> | void
+  /** `verifier` is the one of the issuer that the environment names. */
+  routes: (app: App, parts: ServiceParts<Settings> & Readonly<{ own: Own; verifier: Verifier }>) => Promise<void> | void
+  /** Who callers are, for a service that believes more, or less, than the issuer that the environment names. */
+  verifier?: (named: Verifier, parts: ServiceParts<Settings> & Readonly<{ own: Own }>) => Verifier
   /** Work of its own that no request or message asks for, from the start of the process to its end. */
   background?: (parts: ServiceParts<Settings>) => Readonly<{ close: () => Promise<void> }>
   /** Whether people's names, numbers or accounts can be seen in clear here: who did is then kept, and shown. */

@@ -1,0 +1,4 @@
+import { runServiceProcess } from '@fundtrace/service-process'
+import { access } from './compose.ts'
+
+await runServiceProcess(access)
