@@ -38,7 +38,7 @@ export const LEDGER_TRANSACTIONS = topic(
   ['allocation', 'disbursement', 'reconciliation'],
 )
 export const LEDGER_POSTINGS = topic('ledger.postings.v1', ['allocation', 'disbursement'], ['ledger'])
-export const LEDGER_PAYMENTS = topic('ledger.payments.v1', ['disbursement'], ['ledger'])
+export const LEDGER_PAYMENTS = topic('ledger.payments.v1', ['disbursement'], ['ledger', 'reconciliation'])
 export const LEDGER_ANSWERS = topic('ledger.answers.v1', ['ledger'], ['disbursement'])
 /** Who asks for postings and acts on the answer reads it too; nobody does so far. */
 export const LEDGER_JOURNAL = topic('ledger.journal.v1', ['ledger'], ['reconciliation'])

@@ -5,7 +5,7 @@ import type { CashAccount } from '../src/domain/trace/tapes-of-lines.ts'
 export type Move =
   | Readonly<{ kind: 'arrival' | 'settle' | 'refund'; funder: string; fen: number }>
   | Readonly<{ kind: 'identified' | 'advance'; funder: string; to: string; fen: number }>
-  | Readonly<{ kind: 'repay' | 'recovery'; which: number; fen: number }>
+  | Readonly<{ kind: 'repay' | 'recovery' | 'return'; which: number; fen: number }>
 
 /** The fen itself is an arrival's; a purse has places, and what lies in a place is a fen or what lies in another. */
 type Place = { holds: string | Place }
@@ -107,7 +107,11 @@ function make(world: World, move: Move): void {
     case 'repay':
       return repay(world, move.which, move.fen)
     case 'recovery':
-      return recover(world, move.which, move.fen)
+      return recover(world, move.which, move.fen, 'recovery')
+    case 'return': {
+      const payment = world.payments[move.which % Math.max(1, world.payments.length)]
+      return payment?.back === 0 ? recover(world, move.which, payment.gone.length, 'return') : undefined
+    }
   }
 }
 
@@ -133,7 +137,7 @@ function repay(world: World, which: number, fen: number): void {
   advance.repaid += fen
 }
 
-function recover(world: World, which: number, fen: number): void {
+function recover(world: World, which: number, fen: number, kind: 'recovery' | 'return'): void {
   const payment = world.payments[which % Math.max(1, world.payments.length)]
   if (payment === undefined || payment.back + fen > payment.gone.length) return
   const back = payment.gone.slice(payment.back, payment.back + fen).map(backOf)
@@ -141,8 +145,8 @@ function recover(world: World, which: number, fen: number): void {
   put(
     world,
     payment.funder,
-    `recovery:${world.count}`,
-    'recovery',
+    `${kind}:${world.count}`,
+    kind,
     back.map((holds) => ({ holds })),
     payment.reference,
   )

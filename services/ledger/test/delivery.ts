@@ -1,17 +1,25 @@
-import { Envelope, LEDGER_FUND_CHANGES, LEDGER_REQUESTS, LEDGER_TRANSACTIONS } from '@fundtrace/contracts'
+import {
+  Envelope,
+  LEDGER_FUND_CHANGES,
+  LEDGER_PAYMENTS,
+  LEDGER_REQUESTS,
+  LEDGER_TRANSACTIONS,
+} from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import type { LoggedMessage } from '@fundtrace/messaging'
 import { Compile } from 'typebox/compile'
-import { type AnyRequest, idOf, isFundChange } from './ledger-fixture.ts'
+import { type AnyRequest, idOf, isFundChange, isPaymentChange } from './ledger-fixture.ts'
 
 /** A request as the transport delivers it: the nth of its sender for this fund. */
 export function delivery(fundId: string, sequence: number, request: AnyRequest, sender = 'allocation'): LoggedMessage {
-  const [topic, type] = isFundChange(request)
-    ? [LEDGER_FUND_CHANGES.name, 'FundChangeRequested']
-    : [LEDGER_REQUESTS.name, 'TransactionRequested']
+  const [topic, type, what] = isFundChange(request)
+    ? [LEDGER_FUND_CHANGES.name, 'FundChangeRequested', 'change']
+    : isPaymentChange(request)
+      ? [LEDGER_PAYMENTS.name, 'PaymentChangeRequested', 'payment change']
+      : [LEDGER_REQUESTS.name, 'TransactionRequested', 'event']
   const envelope = {
     specversion: '1.0',
-    id: idOf(`${sender} ${isFundChange(request) ? 'change' : 'event'} ${sequence}`, fundId),
+    id: idOf(`${sender} ${what} ${sequence}`, fundId),
     source: `/${sender}/${topic}`,
     type,
     subject: fundId,

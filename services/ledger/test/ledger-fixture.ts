@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { FundChangeRequested, TransactionPosted, TransactionRejected, TransactionRequested } from '@fundtrace/contracts'
+import {
+  FundChangeRequested,
+  PaymentChangeAnswered,
+  PaymentChangeRequested,
+  TransactionPosted,
+  TransactionRejected,
+  TransactionRequested,
+} from '@fundtrace/contracts'
 import { connect, type Database, migrate, type Transaction } from '@fundtrace/database'
 import { createLogger } from '@fundtrace/http-server'
 import { messagingMigrations } from '@fundtrace/messaging'
@@ -10,6 +17,7 @@ import { createTestDatabase } from '@fundtrace/test-support'
 import { Compile } from 'typebox/compile'
 import { INTEGRITY_RULES } from '../src/adapters/postgres/integrity-queries.ts'
 import { answeredAs, postFundChange } from '../src/application/post-fund-change.ts'
+import { answeredAs as paymentChangeAnsweredAs, postPaymentChange } from '../src/application/post-payment-change.ts'
 import { postRequest, subjectOf } from '../src/application/post-request.ts'
 import type { Outcome } from '../src/application/post-whole.ts'
 import type { Cause, Posting } from '../src/application/posting.ts'
@@ -41,12 +49,16 @@ const names = new Map<string, string>()
 export const named = (text: string): string =>
   text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => names.get(id) ?? id)
 
-/** What the ledger may be asked for, on either of its topics. Their kinds are all different. */
-export type AnyRequest = TransactionRequested | FundChangeRequested
+/** What the ledger may be asked for, on any of its topics. Their kinds are all different. */
+export type AnyRequest = TransactionRequested | FundChangeRequested | PaymentChangeRequested
 
 const CHANGES = ['plan_changed', 'refund', 'identified', 'carried_over'] satisfies FundChangeRequested['kind'][]
 export const isFundChange = (request: AnyRequest): request is FundChangeRequested =>
   CHANGES.some((kind) => kind === request.kind)
+
+const PAYMENT_CHANGES = ['advance_hold', 'void', 'late_return', 'claw_back'] satisfies PaymentChangeRequested['kind'][]
+export const isPaymentChange = (request: AnyRequest): request is PaymentChangeRequested =>
+  PAYMENT_CHANGES.some((kind) => kind === request.kind)
 
 /** Asks in a transaction of its own, as the consumer does. Both what is asked and what is answered keep to the contract. */
 export const ask = (db: Database, fundId: string, request: AnyRequest, cause = newCause()): Promise<Outcome> =>
@@ -58,19 +70,30 @@ export async function askWithin(
   request: AnyRequest,
   cause = newCause(),
 ): Promise<Outcome> {
-  const schema = isFundChange(request) ? isChange : isRequest
+  const schema = isFundChange(request) ? isChange : isPaymentChange(request) ? isOfPayments : isRequest
   assert(schema.Check(request), `not a request: ${JSON.stringify(schema.Errors(request)[0])}`)
-  const outcome = isFundChange(request)
-    ? await postFundChange(trx, request, cause)
-    : await postRequest(trx, fundId, request, cause)
-  const asked = isFundChange(request) ? answeredAs(request) : { kind: request.kind, id: subjectOf(request) }
-  const about = { request: { ...asked, event_id: cause.eventId }, fund_id: fundId }
-  const isAnswer =
-    'posting' in outcome
-      ? isPosted.Check({ ...about, page: 1, pages: 1, ...outcome.posting })
-      : isRejected.Check({ ...about, problem: toProblemRecord(outcome.refusal) })
-  assert(isAnswer, `not an answer: ${JSON.stringify(outcome)}`)
+  const outcome = await dispatch(trx, fundId, request, cause)
+  assert(isAnswer(fundId, request, cause, outcome), `not an answer: ${JSON.stringify(outcome)}`)
   return outcome
+}
+
+function dispatch(trx: Transaction, fundId: string, request: AnyRequest, cause: Cause): Promise<Outcome> {
+  if (isFundChange(request)) return postFundChange(trx, request, cause)
+  if (isPaymentChange(request)) return postPaymentChange(trx, fundId, request, cause)
+  return postRequest(trx, fundId, request, cause)
+}
+
+function isAnswer(fundId: string, request: AnyRequest, cause: Cause, outcome: Outcome): boolean {
+  const { topic, kind, id } = isFundChange(request)
+    ? { topic: 'transactions', ...answeredAs(request) }
+    : isPaymentChange(request)
+      ? paymentChangeAnsweredAs(request)
+      : { topic: 'transactions', kind: request.kind, id: subjectOf(request) }
+  const about = { request: { kind, id, event_id: cause.eventId }, fund_id: fundId }
+  const problem = 'refusal' in outcome ? toProblemRecord(outcome.refusal) : null
+  if (topic === 'answers') return isAnswered.Check({ ...about, outcome: problem ? 'refused' : 'posted', problem })
+  if ('posting' in outcome) return isPosted.Check({ ...about, page: 1, pages: 1, ...outcome.posting })
+  return isRejected.Check({ ...about, problem })
 }
 
 export async function post(db: Database, fundId: string, request: AnyRequest): Promise<Posting> {
@@ -123,5 +146,7 @@ export function newCause(): Cause {
 
 const isRequest = Compile(TransactionRequested)
 const isChange = Compile(FundChangeRequested)
+const isOfPayments = Compile(PaymentChangeRequested)
+const isAnswered = Compile(PaymentChangeAnswered)
 const isPosted = Compile(TransactionPosted)
 const isRejected = Compile(TransactionRejected)

@@ -16,7 +16,7 @@ import {
   refuseWrongFunders,
   sum,
 } from './model-fund.ts'
-import { giveBack, hold, release, settle } from './model-payments.ts'
+import { giveBack, giveBackLate, hold, release, settle, voidHeld } from './model-payments.ts'
 
 /**
  * The ledger once more, in memory and without a thought for speed: what a test believes the real one should answer. A refusal
@@ -52,6 +52,13 @@ function decide(model: Model, fundId: string, request: AnyRequest): Expected {
       return settle(fund, request)
     case 'return':
       return giveBack(fund, request)
+    case 'late_return':
+      return giveBackLate(fund, request)
+    case 'void':
+      return voidHeld(fund, request)
+    case 'advance_hold':
+    case 'claw_back':
+      throw new Error(`the model knows no ${request.kind}`)
     case 'plan_changed':
       return changePlan(fund, request)
     case 'refund':

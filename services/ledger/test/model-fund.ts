@@ -25,7 +25,7 @@ export type ModelPayment = {
   batch: string
   award: ModelAward
   parts: Map<string, bigint>
-  state: 'held' | 'in_transit' | 'settled' | 'returned'
+  state: 'held' | 'in_transit' | 'settled' | 'returned' | 'returned_late' | 'voided'
 }
 
 export type ModelCarry = { from: string; to: string; parts: Map<string, bigint>; isIn: boolean }

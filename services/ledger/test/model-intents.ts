@@ -1,8 +1,9 @@
-import type { TransactionRequested } from '@fundtrace/contracts'
+import type { PaymentChangeOf, TransactionRequested } from '@fundtrace/contracts'
 import { formatMoney, fromFen } from '@fundtrace/money'
 import fc from 'fast-check'
 import { type AnyRequest, idOf } from './ledger-fixture.ts'
 import type { Model, ModelFund, ModelPayment } from './model-fund.ts'
+import { isOver } from './model-payments.ts'
 import { arrival, plan } from './requests.ts'
 
 /**
@@ -10,7 +11,7 @@ import { arrival, plan } from './requests.ts'
  * awards and payments of the moment. Three in four are sound, the others have one `twist`.
  */
 export type Intent = Readonly<{
-  kind: TransactionRequested['kind']
+  kind: TransactionRequested['kind'] | 'void' | 'late_return'
   fund: 'by-plan' | 'by-award'
   picks: readonly number[]
   fen: readonly number[]
@@ -30,6 +31,8 @@ export const anyIntent: fc.Arbitrary<Intent> = fc.record({
     'settle',
     'return',
     'plan',
+    'void',
+    'late_return',
   ),
   fund: fc.constantFrom('by-plan', 'by-plan', 'by-award'),
   picks: fc.array(fc.nat(99), few),
@@ -68,7 +71,10 @@ export const openingOf = (opening: typeof anyOpening extends fc.Arbitrary<infer 
     ]
   })
 
-export function toRequest(model: Model, intent: Intent): TransactionRequested {
+export function toRequest(
+  model: Model,
+  intent: Intent,
+): TransactionRequested | PaymentChangeOf<'void'> | PaymentChangeOf<'late_return'> {
   const { fund: id, twist } = intent
   const fund = model.funds.get(id)
   if (fund === undefined) throw new Error(`${id} was opened first`)
@@ -78,7 +84,8 @@ export function toRequest(model: Model, intent: Intent): TransactionRequested {
   const posted = (kind: string) =>
     [...fund.posted].filter((each) => each.startsWith(kind)).map((each) => each.slice(kind.length))
 
-  switch (twist === 'none' ? possible(fund, intent.kind) : intent.kind) {
+  const kind = twist === 'none' ? possible(fund, intent.kind) : intent.kind
+  switch (kind) {
     case 'plan': {
       const funders = FUNDERS[id]
       const shares = intent.fen.map((fen, index) => ({
@@ -132,7 +139,13 @@ export function toRequest(model: Model, intent: Intent): TransactionRequested {
       const chosen = [...new Set(intent.picks.map((_, nth) => pick(payable, nth)))].flatMap((award) => award ?? [])
       const batch = (twist === 'repeat' && pick([...fund.payments.values()])?.batch) || idOf(`batch ${fresh}`)
       const payments = (twist === 'twice' ? [...chosen, ...chosen] : chosen).map((award, index) => ({
-        payment_id: idOf(`payment ${fresh} ${intent.picks.length === 4 && twist === 'twice' ? 0 : index}`),
+        // What was voided is held anew as the same payment; that of another award is no such thing.
+        payment_id:
+          pick(
+            [...fund.payments.values()].filter(
+              (each) => each.state === 'voided' && (each.award === award || twist === 'off'),
+            ),
+          )?.id ?? idOf(`payment ${fresh} ${intent.picks.length === 4 && twist === 'twice' ? 0 : index}`),
         award_id: twist === 'stranger' ? idOf('no award') : award.id,
         amount: yuan(Number(award.fen) + (twist === 'off' ? 1 : 0)),
       }))
@@ -142,22 +155,27 @@ export function toRequest(model: Model, intent: Intent): TransactionRequested {
     case 'release':
       return { kind: 'release', batch_id: pick(paymentsFor(fund, 'held', twist))?.batch ?? idOf('no batch') }
     case 'settle':
-    case 'return': {
-      const settles = intent.kind === 'settle'
-      const first = pick(paymentsFor(fund, 'in_transit', twist))
+    case 'return':
+    case 'void':
+    case 'late_return': {
+      const wanted = WANTED[kind]
+      const first = pick(paymentsFor(fund, wanted, twist))
       const inBatch = [...fund.payments.values()].filter(
-        (payment) => payment.batch === first?.batch && (payment.state === 'in_transit' || twist === 'off'),
+        (payment) => payment.batch === first?.batch && (payment.state === wanted || twist === 'off'),
       )
       const ids = [...new Set(intent.picks.map((_, nth) => pick(inBatch, nth)?.id ?? idOf('no payment')))]
       if (twist === 'twice') ids.push(...ids)
       if (twist === 'stranger') ids.push(pick([...fund.payments.keys()], 1) ?? idOf('no payment'))
       const batch_id = first?.batch ?? idOf('no batch')
-      if (settles) return { kind: 'settle', batch_id, payment_ids: ids, settled_on: '2016-07-04' }
+      if (kind === 'settle') return { kind, batch_id, payment_ids: ids, settled_on: '2016-07-04' }
+      if (kind === 'void') return { kind, batch_id, payment_ids: ids, reason: '批次撤回' }
       const payments = ids.map((payment_id) => ({ payment_id, reason: '退票' }))
-      return { kind: 'return', batch_id, payments, returned_on: '2016-07-05' }
+      return { kind, batch_id, payments, returned_on: '2016-07-05' }
     }
   }
 }
+
+const WANTED = { settle: 'in_transit', return: 'in_transit', void: 'held', late_return: 'settled' } as const
 
 /** What is sound to ask now: without anything in transit one would release, without anything held one would hold, and so on. */
 function possible(fund: ModelFund, kind: Intent['kind']): Intent['kind'] {
@@ -165,7 +183,10 @@ function possible(fund: ModelFund, kind: Intent['kind']): Intent['kind'] {
     case 'settle':
     case 'return':
       return paymentsFor(fund, 'in_transit', 'none').length > 0 ? kind : possible(fund, 'release')
+    case 'late_return':
+      return paymentsFor(fund, 'settled', 'none').length > 0 ? kind : possible(fund, 'settle')
     case 'release':
+    case 'void':
       return paymentsFor(fund, 'held', 'none').length > 0 ? kind : possible(fund, 'hold')
     case 'hold':
       return [...fund.awards.keys()].some((award) => paymentOf(fund, award) === undefined) ? kind : 'awards'
@@ -186,7 +207,7 @@ function partsOf({ twist, picks }: Intent, index: number, fen: number) {
 const part = (funder_id: string, fen: number) => ({ funder_id, amount: yuan(fen) })
 
 const paymentOf = (fund: ModelFund, award: string) =>
-  [...fund.payments.values()].find((payment) => payment.award.id === award && payment.state !== 'returned')
+  [...fund.payments.values()].find((payment) => payment.award.id === award && !isOver(payment))
 
 const paymentsFor = (fund: ModelFund, state: ModelPayment['state'], twist: Intent['twist']) =>
   [...fund.payments.values()].filter((payment) => payment.state === state || twist === 'elsewhere')

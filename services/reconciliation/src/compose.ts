@@ -4,6 +4,7 @@ import { statementRoutes } from './adapters/http/statement-routes.ts'
 import { disbursementConsumer } from './adapters/messaging/disbursement-consumer.ts'
 import { fundChangeConsumer } from './adapters/messaging/fund-change-consumer.ts'
 import { ledgerConsumer } from './adapters/messaging/ledger-consumer.ts'
+import { paymentChangeConsumer } from './adapters/messaging/payment-change-consumer.ts'
 import { planConsumer } from './adapters/messaging/plan-consumer.ts'
 import { readFunds } from './adapters/postgres/plan-copies.ts'
 import { runIntegrityChecks } from './application/run-integrity-checks.ts'
@@ -14,7 +15,7 @@ export const reconciliation = defineService({
   description:
     'Believes nobody: keeps its own copies of the facts and the bank statements that auditors upload, and compares them.',
   settings: {},
-  consumers: [ledgerConsumer, disbursementConsumer, planConsumer, fundChangeConsumer],
+  consumers: [ledgerConsumer, disbursementConsumer, planConsumer, fundChangeConsumer, paymentChangeConsumer],
   routes: (app, { db }) => {
     statementRoutes(app, { db })
     runRoutes(app, { db })

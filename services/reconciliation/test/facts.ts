@@ -6,7 +6,9 @@ import {
   DISBURSEMENT_PAYMENTS,
   type FundChangeOf,
   LEDGER_FUND_CHANGES,
+  LEDGER_PAYMENTS,
   LEDGER_TRANSACTIONS,
+  type PaymentChangeOf,
   type PlanApproved,
   type TransactionPosted,
 } from '@fundtrace/contracts'
@@ -181,24 +183,36 @@ export const planPosted = (fund: string): Fact =>
     },
   ])
 
-/** Two funders bear each payment, so that what left the cash is a sum. */
-export const movement = (fund: string, kind: 'release' | 'settle' | 'return', payments: Payments, on: string): Fact =>
-  posted(
-    fund,
-    kind,
-    idOf('batch'),
-    Object.entries(payments).map(([name, amount]) => ({
-      kind,
-      about: idOf(name),
-      on,
-      payment: idOf(name),
-      entries: entriesOf(kind, amount),
-    })),
-  )
+/** Two funders bear each payment, so that what left the cash is a sum. `late return` is one of what had settled: the cash comes back. */
+export function movement(fund: string, kind: Movement, payments: Payments, on: string): Fact {
+  const posting = kind === 'late return' ? 'return' : kind
+  const transactions = Object.entries(payments).map(([name, amount]) => ({
+    kind: posting,
+    about: idOf(name),
+    on,
+    payment: idOf(name),
+    entries: entriesOf(kind, amount),
+  }))
+  return posted(fund, posting, idOf('batch'), transactions)
+}
 
+/** Disbursement takes a payment out of its batch. */
+export const voidRequested = (fund: string, name: string): Fact => ({
+  topic: LEDGER_PAYMENTS,
+  key: fund,
+  type: 'PaymentChangeRequested',
+  data: {
+    kind: 'void',
+    batch_id: idOf('batch'),
+    payment_ids: [idOf(name)],
+    reason: '撤回',
+  } satisfies PaymentChangeOf<'void'>,
+})
+
+type Movement = 'release' | 'settle' | 'return' | 'late return'
 type Payments = Readonly<Record<string, string>>
 
-function entriesOf(kind: 'release' | 'settle' | 'return', amount: string): Entry[] {
+function entriesOf(kind: Movement, amount: string): Entry[] {
   if (kind === 'release')
     return [
       ['awarded:household', amount],
@@ -209,7 +223,14 @@ function entriesOf(kind: 'release' | 'settle' | 'return', amount: string): Entry
       ['in-transit:batch', amount],
       ['awarded:household', `-${amount}`],
     ]
-  const rest = negateMoney(subtractMoney(parseMoney(amount), parseMoney('0.01')))
+  const most = subtractMoney(parseMoney(amount), parseMoney('0.01'))
+  if (kind === 'late return')
+    return [
+      ['cash:guangdong', formatMoney(most)],
+      ['cash:qingyuan', '0.01'],
+      ['awarded:household', `-${amount}`],
+    ]
+  const rest = negateMoney(most)
   return [
     ['in-transit:batch', amount],
     ['cash:guangdong', formatMoney(rest)],
@@ -217,14 +238,14 @@ function entriesOf(kind: 'release' | 'settle' | 'return', amount: string): Entry
   ]
 }
 
-const batch = (fund: string) => ({ batch_id: idOf('batch'), fund_id: fund, area_code: '441802' })
+const batch = (fund: string, name = 'batch') => ({ batch_id: idOf(name), fund_id: fund, area_code: '441802' })
 
-export const batchApproved = (fund: string, payments: Payments): Fact => ({
+export const batchApproved = (fund: string, payments: Payments, name = 'batch'): Fact => ({
   topic: DISBURSEMENT_PAYMENTS,
   key: fund,
   type: 'BatchApproved',
   data: {
-    ...batch(fund),
+    ...batch(fund, name),
     count: Object.keys(payments).length,
     total: '1.00',
     made_by: 'maker',
@@ -243,11 +264,11 @@ export const batchApproved = (fund: string, payments: Payments): Fact => ({
 /** What the bank is told to quote for a payment of this name. */
 export const referenceOf = (name: string): string => `PAY-${name.toUpperCase()}`
 
-export const fileReleased = (fund: string): Fact => ({
+export const fileReleased = (fund: string, name = 'batch'): Fact => ({
   topic: DISBURSEMENT_PAYMENTS,
   key: fund,
   type: 'FileReleased',
-  data: { ...batch(fund), file_sha256: 'a'.repeat(64), count: 1, total: '1.00', released_by: 'officer' },
+  data: { ...batch(fund, name), file_sha256: 'a'.repeat(64), count: 1, total: '1.00', released_by: 'officer' },
 })
 
 export const paymentSettled = (fund: string, name: string, amount: string, on: string): Fact => ({

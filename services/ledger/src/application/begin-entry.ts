@@ -4,6 +4,7 @@ import { readOpenFrom } from '../adapters/postgres/open-month.ts'
 import { type FundEntry, refuseUnfit } from '../domain/fund-entry.ts'
 import { funderUnknown } from '../domain/errors.ts'
 import type { FunderShare } from '../domain/payment-parts.ts'
+import { dayInShanghai } from './posting.ts'
 
 /** Takes the fund's lock and refuses what cannot be written on that day, whatever it is. */
 export async function beginEntry(
@@ -20,6 +21,3 @@ export function requireFunders(fundId: string, shares: readonly FunderShare[], f
   for (const funderId of funderIds)
     if (!shares.some((share) => share.funderId === funderId)) throw funderUnknown(fundId, funderId)
 }
-
-const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
-const dayInShanghai = (time: Date): string => SHANGHAI.format(time)

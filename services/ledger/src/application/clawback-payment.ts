@@ -13,7 +13,9 @@ import type { FunderPart, FunderShare } from '../domain/payment-parts.ts'
 import { beginEntry } from './begin-entry.ts'
 import { type Posting, startOfDay } from './posting.ts'
 
-export type ClawbackRequest = Readonly<{ paymentId: string }> & Pick<ClawbackDraft, 'id' | 'award' | 'ground'>
+/** `eventId` of the event that asked, where one did. */
+export type ClawbackRequest = Readonly<{ paymentId: string; eventId?: string }> &
+  Pick<ClawbackDraft, 'id' | 'award' | 'ground'>
 
 /**
  * A payment that settled was not due (追回): its beneficiary owes it back from now on. Its funders go on bearing it until the money is there, so
@@ -22,7 +24,7 @@ export type ClawbackRequest = Readonly<{ paymentId: string }> & Pick<ClawbackDra
 export async function clawBackPayment(
   trx: Transaction,
   entry: FundEntry,
-  { id, paymentId, award, ground }: ClawbackRequest,
+  { id, paymentId, award, ground, eventId }: ClawbackRequest,
   now: Date,
 ): Promise<Posting> {
   const { fundId } = entry
@@ -33,7 +35,7 @@ export async function clawBackPayment(
 
   const { beneficiaryId, amount } = payment
   const codes = [receivable(beneficiaryId), awarded(beneficiaryId), APPROPRIATION]
-  const journal = await openJournal(trx, fundId, null, codes)
+  const journal = await openJournal(trx, fundId, eventId ?? null, codes)
   journal.post({
     kind: 'clawback',
     reference: `clawback:${id}`,

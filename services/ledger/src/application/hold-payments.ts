@@ -1,7 +1,7 @@
 import type { RequestOf, TransactionPosted } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { formatMoney, type Money, parseMoney, sameMoney, ZERO } from '@fundtrace/money'
-import { lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
+import { type Fund, lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
 import { openJournal, openMissingAccounts } from '../adapters/postgres/journal.ts'
 import {
   type Award,
@@ -12,10 +12,10 @@ import {
   readAwards,
 } from '../adapters/postgres/payment-repository.ts'
 import type { Book } from '../domain/book.ts'
-import { cash } from '../domain/chart.ts'
+import { type AccountCode, cash } from '../domain/chart.ts'
 import { alreadyPosted, awardNotPayable, awardUnknown } from '../domain/errors.ts'
 import { bear, type FunderPart, type FunderShare, partsOfPayment, sumByFunder } from '../domain/payment-parts.ts'
-import { refuseRepeatedPayment } from './payments-in-transit.ts'
+import { refuseRepeatedPayment } from './payments-of-batch.ts'
 import type { Cause, Posting } from './posting.ts'
 
 /**
@@ -28,6 +28,27 @@ export async function holdPayments(
   request: RequestOf<'hold'>,
   cause: Cause,
 ): Promise<Posting> {
+  const draft = await draftHold(trx, fundId, request)
+  const { book } = await openJournal(trx, fundId, cause.eventId, accountsOf(draft))
+  return keepHold(trx, draft, book)
+}
+
+/** A batch as it would be held: who bears what of each payment, and what each funder then has borne. */
+export type HoldDraft = Readonly<{
+  fund: Fund
+  batchId: string
+  payments: readonly Payment[]
+  shares: readonly FunderShare[]
+  /** What the batch needs of each funder's cash. */
+  needed: ReadonlyMap<string, Money>
+}>
+
+/** Takes the fund's lock. */
+export async function draftHold(
+  trx: Transaction,
+  fundId: string,
+  request: Pick<RequestOf<'hold'>, 'batch_id' | 'payments'>,
+): Promise<HoldDraft> {
   const fund = await lockFund(trx, fundId)
   if (await isBatchHeld(trx, fundId, request.batch_id)) throw alreadyPosted(`hold:${request.batch_id}`)
   refuseRepeatedPayment(request.payments.map((payment) => payment.payment_id))
@@ -35,9 +56,8 @@ export async function holdPayments(
   const awardIds = request.payments.map((payment) => payment.award_id)
   const awards = await readAwards(trx, fundId, awardIds)
   const taken = await findTakenAwards(trx, awardIds)
-  const before = await readShares(trx, fundId)
 
-  let shares: readonly FunderShare[] = before
+  let shares: readonly FunderShare[] = await readShares(trx, fundId)
   const payments: Payment[] = []
   for (const { payment_id, award_id, amount: text } of request.payments) {
     const amount = parseMoney(text)
@@ -47,14 +67,23 @@ export async function holdPayments(
     payments.push({ id: payment_id, awardId: award_id, account: award.account, amount, state: 'held', parts })
     taken.add(award_id)
   }
+  const needed = sumByFunder(payments.flatMap((payment) => payment.parts))
+  return { fund, batchId: request.batch_id, payments, shares, needed }
+}
 
-  const codes = [...payments.map((payment) => payment.account), ...before.map((share) => cash(share.funderId))]
-  const { book } = await openJournal(trx, fundId, cause.eventId, codes)
+export const accountsOf = ({ payments, shares }: HoldDraft): AccountCode[] => [
+  ...payments.map((payment) => payment.account),
+  ...shares.map((share) => cash(share.funderId)),
+]
+
+/** Cash is held funder by funder over the whole batch, so that a refusal says how much of it the batch lacks, not one payment of it. */
+export async function keepHold(trx: Transaction, draft: HoldDraft, book: Book): Promise<Posting> {
+  const { fund, payments } = draft
   for (const payment of payments) book.hold(payment.account, payment.amount)
-  holdCash(book, payments)
-  await openMissingAccounts(trx, fundId, codes)
-  await insertPayments(trx, fund, request.batch_id, payments)
-  await writeShares(trx, fundId, shares)
+  for (const [funderId, amount] of draft.needed) book.hold(cash(funderId), amount)
+  await openMissingAccounts(trx, fund.id, accountsOf(draft))
+  await insertPayments(trx, fund, draft.batchId, payments)
+  await writeShares(trx, fund.id, draft.shares)
   return { transactions: [], holds: payments.map(toHold) }
 }
 
@@ -69,12 +98,6 @@ function payableAward(
   if (taken.has(awardId)) throw awardNotPayable(awardId, award.account, ZERO, amount)
   if (!sameMoney(award.amount, amount)) throw awardNotPayable(awardId, award.account, award.amount, amount)
   return award
-}
-
-/** Funder by funder over the whole batch, so that a refusal says how much cash the batch lacks, not one payment of it. */
-function holdCash(book: Book, payments: readonly Payment[]): void {
-  const needed = sumByFunder(payments.flatMap((payment) => payment.parts))
-  for (const [funderId, amount] of needed) book.hold(cash(funderId), amount)
 }
 
 const toHold = (payment: Payment): TransactionPosted['holds'][number] => ({

@@ -24,7 +24,11 @@ const anyIntentOfOnePlan = anyIntent.map(
 )
 
 it.each<[what: string, anyStep: fc.Arbitrary<Step>, kinds: string[]]>([
-  ['of one year', anyIntent, ['arrival', 'awards', 'hold', 'plan', 'release', 'return', 'settle']],
+  [
+    'of one year',
+    anyIntent,
+    ['arrival', 'awards', 'hold', 'late_return', 'plan', 'release', 'return', 'settle', 'void'],
+  ],
   [
     'and changed of a fund',
     fc.oneof({ weight: 5, arbitrary: anyIntentOfOnePlan }, { weight: 4, arbitrary: anyChangeIntent }),

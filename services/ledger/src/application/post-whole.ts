@@ -31,4 +31,5 @@ const ONCE_ONLY = new Set([
   'identifications_pkey',
   'carries_out_pkey',
   'carries_in_pkey',
+  'clawbacks_pkey',
 ])

@@ -16,8 +16,11 @@ export async function releaseBatch(
   cause: Cause,
 ): Promise<Posting> {
   await lockFund(trx, fundId)
-  const payments = await readBatch(trx, fundId, request.batch_id)
-  if (payments.length === 0) throw batchUnknown(request.batch_id)
+  const batch = await readBatch(trx, fundId, request.batch_id)
+  const [first] = batch
+  if (first === undefined) throw batchUnknown(request.batch_id)
+  const payments = batch.filter((payment) => payment.state !== 'voided')
+  if (payments.length === 0) throw paymentStateWrong(first.id, first.state, 'held')
   const transit = inTransit(request.batch_id)
   const journal = await openJournal(trx, fundId, cause.eventId, [
     transit,

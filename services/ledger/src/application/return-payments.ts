@@ -5,8 +5,8 @@ import { openJournal } from '../adapters/postgres/journal.ts'
 import { endHolds, movePayments } from '../adapters/postgres/payment-repository.ts'
 import { credit, debit } from '../domain/book.ts'
 import { inTransit } from '../domain/chart.ts'
-import { type FunderShare, giveBack } from '../domain/payment-parts.ts'
-import { paymentsInTransit } from './payments-in-transit.ts'
+import { giveBack } from '../domain/payment-parts.ts'
+import { paymentsOfBatch } from './payments-of-batch.ts'
 import { type Cause, type Posting, startOfDay } from './posting.ts'
 
 /** The bank sent payments back before they settled (退票): the award is payable again, the cash is free again. */
@@ -18,15 +18,13 @@ export async function returnPayments(
 ): Promise<Posting> {
   await lockFund(trx, fundId)
   const ids = request.payments.map((payment) => payment.payment_id)
-  const payments = await paymentsInTransit(trx, fundId, request.batch_id, ids)
+  const payments = await paymentsOfBatch(trx, fundId, request.batch_id, ids, 'in_transit')
   const transit = inTransit(request.batch_id)
   const journal = await openJournal(trx, fundId, cause.eventId, [
     transit,
     ...payments.map((payment) => payment.account),
   ])
-  let shares: readonly FunderShare[] = await readShares(trx, fundId)
-  for (const payment of payments) {
-    shares = giveBack(fundId, shares, payment.parts)
+  for (const payment of payments)
     journal.post({
       kind: 'return',
       reference: `return:${payment.id}`,
@@ -34,9 +32,9 @@ export async function returnPayments(
       effectiveAt: startOfDay(request.returned_on),
       entries: [debit(transit, payment.amount), credit(payment.account, payment.amount)],
     })
-  }
   await endHolds(trx, ids, 'cash', 'voided')
   await movePayments(trx, ids, 'returned')
-  await writeShares(trx, fundId, shares)
+  const parts = payments.flatMap((payment) => payment.parts)
+  await writeShares(trx, fundId, giveBack(fundId, await readShares(trx, fundId), parts))
   return { transactions: await journal.write(), holds: [] }
 }

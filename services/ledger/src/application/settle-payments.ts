@@ -5,7 +5,7 @@ import { openJournal } from '../adapters/postgres/journal.ts'
 import { endHolds, movePayments } from '../adapters/postgres/payment-repository.ts'
 import { credit, debit } from '../domain/book.ts'
 import { cash, inTransit } from '../domain/chart.ts'
-import { paymentsInTransit } from './payments-in-transit.ts'
+import { paymentsOfBatch } from './payments-of-batch.ts'
 import { type Cause, type Posting, startOfDay } from './posting.ts'
 
 /** The bank paid: what was in transit comes out of each funder's cash, in the parts that were held. */
@@ -16,7 +16,7 @@ export async function settlePayments(
   cause: Cause,
 ): Promise<Posting> {
   await lockFund(trx, fundId)
-  const payments = await paymentsInTransit(trx, fundId, request.batch_id, request.payment_ids)
+  const payments = await paymentsOfBatch(trx, fundId, request.batch_id, request.payment_ids, 'in_transit')
   const transit = inTransit(request.batch_id)
   const codes = payments.flatMap((payment) => payment.parts.map((part) => cash(part.funderId)))
   const journal = await openJournal(trx, fundId, cause.eventId, [transit, ...codes])

@@ -22,7 +22,7 @@ export type TraceSource = {
 export type PaymentPartTrace = {
   funder_id: string
   amount: string
-  /** What of the part came back after a clawback. */
+  /** What of the part came back: after a clawback, or from the bank. */
   recovered: string
   /** When it was paid: by whose money. Adds up to the part. */
   paid_with: TraceSource[]

@@ -66,3 +66,24 @@ export const claimOpen = (fundId: string, claims: ReadonlyMap<string, Money>): D
     values: { fund_id: fundId, open_claims: open },
   })
 }
+
+/** What a batch needs of a funder in arrears is not there, neither its own nor what others could advance. `missing` is what would have to come. */
+export const advanceInsufficient = (
+  fundId: string,
+  funderId: string,
+  { lacks, missing, lenders }: Readonly<{ lacks: Money; missing: Money; lenders: readonly string[] }>,
+): DomainError =>
+  new DomainError({
+    code: 'LEDGER_ADVANCE_INSUFFICIENT',
+    kind: 'refused',
+    title: { zh: '可垫付资金不足', en: 'What can be advanced is not enough' },
+    detail: `In ${fundId} the batch lacks ${formatMoney(lacks)} of ${funderId}, of which ${lenders.join(', ')} can advance ${formatMoney(subtractMoney(lacks, missing))}: ${formatMoney(missing)} is missing.`,
+    values: {
+      fund_id: fundId,
+      funder_id: funderId,
+      lenders: [...lenders],
+      available: formatMoney(subtractMoney(lacks, missing)),
+      requested: formatMoney(lacks),
+      missing: formatMoney(missing),
+    },
+  })

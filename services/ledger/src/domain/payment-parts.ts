@@ -46,7 +46,7 @@ export function bear(fundId: string, shares: readonly FunderShare[], parts: read
   return borne
 }
 
-/** A payment that came back: exactly its own parts are taken off again. */
+/** Payments that came back: exactly their own parts are taken off again. */
 export const giveBack = (fundId: string, shares: readonly FunderShare[], parts: readonly FunderPart[]): FunderShare[] =>
   changeBorne(fundId, shares, parts, subtractMoney)
 
@@ -56,9 +56,9 @@ function changeBorne(
   parts: readonly FunderPart[],
   change: (left: Money, right: Money) => Money,
 ): FunderShare[] {
-  const byFunder = new Map(parts.map((part) => [part.funderId, part.amount]))
-  for (const part of parts) {
-    if (!shares.some((share) => share.funderId === part.funderId)) throw funderUnknown(fundId, part.funderId)
+  const byFunder = sumByFunder(parts)
+  for (const funderId of byFunder.keys()) {
+    if (!shares.some((share) => share.funderId === funderId)) throw funderUnknown(fundId, funderId)
   }
   return shares.map((share) => {
     const part = byFunder.get(share.funderId)

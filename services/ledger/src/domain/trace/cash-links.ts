@@ -17,7 +17,7 @@ export type CashLink = Readonly<{
 /**
  * - identified as another's: out of the sender's cash, into the other's.
  * - carried over: out of one fund, into the next.
- * - recovered after a clawback: what the payment took of a funder comes back to that funder, its first fen first.
+ * - recovered after a clawback, or sent back by the bank: what the payment took of a funder comes back to that funder, its first fen first.
  * - advanced: what the lender gave is in the borrower's cash. As far as it was repaid, the borrower's own money stands where the lender's stood:
  *   the lender's fen are back with the lender, and what they paid was paid by the borrower.
  */
@@ -33,13 +33,15 @@ export function linkTapes(tapes: readonly CashTape[]): CashLink[] {
     }
     for (const stretch of tape.came) {
       const { line } = stretch
-      if (line.kind === 'recovery' && line.paymentId !== null)
+      if (BACK_FROM_PAYMENTS.has(line.kind) && line.paymentId !== null)
         recoveries.push({ tape, stretch, paymentId: line.paymentId })
       else moveOf(moves, moveKey(tape, line)).come = { tape, stretch }
     }
   }
   return [...linksOfRecoveries(payments, recoveries), ...linksOfMoves(moves)]
 }
+
+const BACK_FROM_PAYMENTS: ReadonlySet<string> = new Set(['recovery', 'return'])
 
 type Gone = Readonly<{ tape: CashTape; stretch: WentStretch }>
 type Come = Readonly<{ tape: CashTape; stretch: CameStretch }>

@@ -42,6 +42,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: kind('advance'), funder, to: funder, fen: fen(8) }) },
   { weight: 6, arbitrary: fc.record({ kind: kind('repay'), which: fc.nat(20), fen: fen(3) }) },
   { weight: 4, arbitrary: fc.record({ kind: kind('recovery'), which: fc.nat(20), fen: fen(3) }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('return'), which: fc.nat(20), fen: fc.constant(1) }) },
 )
 
 describe('following cash', () => {

@@ -83,6 +83,26 @@ const upload = async (text: string, fund = FUND, officer: Officer = AUDITOR): Pr
 }
 
 describe('a run', () => {
+  it('matches both lines of a payment that came back months after it had settled, each on its own statement', async () => {
+    const fund = 'late-2016'
+    await makeTeller(service.db).tell(
+      planApproved(fund, '441802'),
+      batchApproved(fund, { months: '7000.00' }),
+      fileReleased(fund),
+      movement(fund, 'release', { months: '7000.00' }, '2016-06-09'),
+      movement(fund, 'settle', { months: '7000.00' }, DAY),
+      paymentSettled(fund, 'months', '7000.00', DAY),
+      movement(fund, 'late return', { months: '7000.00' }, '2016-10-12'),
+      paymentReturned(fund, 'months', '7000.00', '2016-10-12'),
+    )
+    const june = await upload(bankFile('7000.00', [{ on: DAY, reference: 'PAY-MONTHS', out: '7000.00' }]), fund)
+    const october = await upload(bankFile('0.00', [{ on: '2016-10-12', reference: 'PAY-MONTHS', in: '7000.00' }]), fund)
+    for (const statement of [june, october]) {
+      const reply = await makeRun(server.app, AUDITOR, [statement])
+      expect(reply.json()).toMatchObject({ matched: 1, break_count: 0, breaks: [] })
+    }
+  })
+
   it('matches a refund with the line that pays it out under its document, and shows a carry-over that the bank did not make', async () => {
     const fund = 'refunding-2016'
     const file = bankFile('100.00', [{ on: DAY, reference: 'DOC-BACK', out: '9.00' }])

@@ -19,6 +19,7 @@ import {
   planPosted,
   refundPosted,
   refundRequested,
+  voidRequested,
 } from '../../../test/facts.ts'
 import { createReconciliation, type TestReconciliation } from '../../../test/reconciliation-service.ts'
 import { type Fact, makeTeller } from '../../../test/teller.ts'
@@ -180,6 +181,19 @@ describe('the copies', () => {
     expect((await factsIn(service.db)).disbursements).toMatchObject([{ state: 'approved' }])
   })
 
+  it('send with a bank file what was announced with it and not taken out again; what comes again goes with its new batch', async () => {
+    const teller = makeTeller(service.db)
+    await teller.tell(batchApproved(FUND, { a: '1000.00', b: '2000.00' }), voidRequested(FUND, 'b'), fileReleased(FUND))
+    const states = async () =>
+      (await factsIn(service.db)).disbursements.map(({ reference, state }) => `${reference} ${state}`).toSorted()
+    expect(await states()).toEqual(['PAY-A sent', 'PAY-B approved'])
+    await teller.tell(batchApproved(FUND, { b: '2000.00' }, 'later batch'))
+    expect(await states()).toEqual(['PAY-A sent', 'PAY-B approved'])
+    await teller.tell(fileReleased(FUND, 'later batch'))
+    expect(await states()).toEqual(['PAY-A sent', 'PAY-B sent'])
+    expect(new Set(await teller.tellEverythingAgain())).toEqual(new Set(['duplicate']))
+  })
+
   it('follow the last of several results', async () => {
     await makeTeller(service.db).tell(...DISBURSEMENT, paymentReturned(FUND, 'a', '999.00', '2016-06-20'))
     const { disbursements } = await factsIn(service.db)
@@ -255,6 +269,7 @@ describe('history', () => {
       'arrival_copies',
       'ledger_copies',
       'payment_copies',
+      'payment_void_copies',
       'file_release_copies',
       'payment_result_copies',
       'fund_change_copies',

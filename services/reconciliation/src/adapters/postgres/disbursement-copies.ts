@@ -1,4 +1,10 @@
-import type { BatchApproved, FileReleased, PaymentReturned, PaymentSettled } from '@fundtrace/contracts'
+import type {
+  BatchApproved,
+  FileReleased,
+  PaymentChangeOf,
+  PaymentReturned,
+  PaymentSettled,
+} from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 
 export async function insertPaymentCopies(trx: Transaction, batch: BatchApproved, sequence: number): Promise<void> {
@@ -23,6 +29,19 @@ export async function insertPaymentCopies(trx: Transaction, batch: BatchApproved
 export async function insertFileReleaseCopy(trx: Transaction, file: FileReleased, sequence: number): Promise<void> {
   const { fund_id, batch_id, file_sha256 } = file
   await trx('file_release_copies').insert({ fund_id, sequence, batch_id, file_sha256 })
+}
+
+export async function insertVoidCopies(
+  trx: Transaction,
+  fundId: string,
+  { batch_id, payment_ids }: PaymentChangeOf<'void'>,
+  sequence: number,
+): Promise<void> {
+  await trx.raw(
+    `INSERT INTO payment_void_copies (payment_id, fund_id, batch_id, sequence)
+     SELECT id, :fundId, :batchId, :sequence FROM unnest(:ids::uuid[]) AS n (id)`,
+    { fundId, batchId: batch_id, sequence, ids: payment_ids },
+  )
 }
 
 export const insertSettledCopy = (trx: Transaction, result: PaymentSettled, sequence: number): Promise<void> =>

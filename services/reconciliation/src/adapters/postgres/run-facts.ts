@@ -15,7 +15,7 @@ export async function readLedgerPayments(trx: Transaction, fundId: string): Prom
                     max(effective_on) FILTER (WHERE kind = 'settle') AS settled_on,
                     max(effective_on) FILTER (WHERE kind = 'return') AS returned_on
                FROM ledger_copies WHERE fund_id = :fundId AND payment_id IS NOT NULL GROUP BY payment_id) l
-       LEFT JOIN payment_copies p ON p.payment_id = l.payment_id AND p.fund_id = :fundId`,
+       LEFT JOIN last_payment_copies p ON p.payment_id = l.payment_id AND p.fund_id = :fundId`,
     { fundId },
   )
   return rows.map((row) => ({
@@ -60,9 +60,10 @@ export async function readDisbursementPayments(trx: Transaction, fundId: string)
     `SELECT p.payment_id, p.batch_id, p.reference, p.beneficiary_id,
             coalesce(last.amount, p.amount) AS amount,
             coalesce(last.outcome, CASE WHEN EXISTS (SELECT FROM file_release_copies f WHERE f.batch_id = p.batch_id AND f.fund_id = :fundId)
+                                         AND NOT EXISTS (SELECT FROM payment_void_copies v WHERE v.payment_id = p.payment_id AND v.batch_id = p.batch_id)
                                         THEN 'sent' ELSE 'approved' END) AS state,
             results.settled_on, results.returned_on
-       FROM payment_copies p
+       FROM last_payment_copies p
        LEFT JOIN (SELECT DISTINCT ON (payment_id) payment_id, amount, outcome
                     FROM payment_result_copies WHERE fund_id = :fundId ORDER BY payment_id, sequence DESC) last USING (payment_id)
        LEFT JOIN (SELECT payment_id, max(occurred_on) FILTER (WHERE outcome = 'settled') AS settled_on,

@@ -1,20 +1,21 @@
 import type { Transaction } from '@fundtrace/database'
-import { type Payment, readBatch } from '../adapters/postgres/payment-repository.ts'
+import { type Payment, readPayments } from '../adapters/postgres/payment-repository.ts'
 import { paymentNamedTwice, paymentStateWrong, paymentUnknown } from '../domain/errors.ts'
 
-/** The named payments of a batch, each of which must be in transit: only such a payment can settle or come back. */
-export async function paymentsInTransit(
+/** The named payments of a batch, in that order. Each must be in this state: only such a payment can do what is asked. */
+export async function paymentsOfBatch(
   trx: Transaction,
   fundId: string,
   batchId: string,
   ids: readonly string[],
+  wanted: Payment['state'],
 ): Promise<Payment[]> {
   refuseRepeatedPayment(ids)
-  const batch = new Map((await readBatch(trx, fundId, batchId)).map((payment) => [payment.id, payment]))
+  const found = new Map((await readPayments(trx, fundId, batchId, ids)).map((payment) => [payment.id, payment]))
   return ids.map((id) => {
-    const payment = batch.get(id)
+    const payment = found.get(id)
     if (payment === undefined) throw paymentUnknown(batchId, id)
-    if (payment.state !== 'in_transit') throw paymentStateWrong(id, payment.state, 'in_transit')
+    if (payment.state !== wanted) throw paymentStateWrong(id, payment.state, wanted)
     return payment
   })
 }
