@@ -1,3 +1,4 @@
+import { POSTINGS_PAGE_ITEMS } from '@fundtrace/contracts'
 import type { PostingLog } from '../posting-log.ts'
 import { isPassing } from '@fundtrace/database'
 import type { HashAlgorithm } from '@fundtrace/seal'
@@ -11,8 +12,8 @@ import { rememberRecent } from './recent-references.ts'
 import { replayRefused } from './replay-refused.ts'
 import type { Waiting } from './waiting-command.ts'
 
-/** A batch takes what waits, up to so many commands; more would only make everybody wait longer. */
-const BATCH_COMMANDS = 512
+/** A batch takes what waits, up to so many commands: as many as an announcement holds. More would only make everybody wait longer. */
+const BATCH_COMMANDS = POSTINGS_PAGE_ITEMS
 
 /** About 150 MiB. When a shard's book is larger, it is thrown away between two batches and begun anew with what is asked for. */
 const ACCOUNTS_IN_MEMORY = 300_000

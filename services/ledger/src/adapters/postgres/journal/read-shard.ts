@@ -103,7 +103,7 @@ export async function readAccounts(
 export async function readHolds(client: Client, ids: readonly string[]): Promise<BookHold[]> {
   const { rows } = await client.query<HoldRow>({
     name: 'read-holds',
-    text: `SELECT id, fund_id, account_code, amount, posted, state, expires_at, payment_id IS NOT NULL AS of_payment
+    text: `SELECT id, fund_id, account_code, amount, posted, state, expires_at
              FROM holds WHERE id = ANY($1::uuid[])`,
     values: [textArray(ids)],
   })
@@ -113,7 +113,6 @@ export async function readHolds(client: Client, ids: readonly string[]): Promise
     account: row.account_code,
     amount: fenOf(row.amount),
     expiresAt: row.expires_at === null ? null : row.expires_at.getTime(),
-    ofPayment: row.of_payment,
     state: row.state,
     posted: fenOf(row.posted),
   }))
@@ -201,7 +200,6 @@ type HoldRow = {
   posted: string
   state: BookHold['state']
   expires_at: Date | null
-  of_payment: boolean
 }
 type PostedRow = {
   id: string

@@ -2,10 +2,24 @@ import { formatFen } from '@fundtrace/money'
 import type { BlockHeader } from '@fundtrace/seal'
 import type { Client } from 'pg'
 import type { Decided, DecidedHold } from '../../../domain/posting/decide.ts'
-import { effectiveText, type RecordPlace } from '../../../domain/posting/record.ts'
+import type { RecordPlace } from '../../../domain/posting/record.ts'
 import type { BookAccount } from '../../../domain/posting/shard-book.ts'
 import { journalId } from '../../../domain/shard.ts'
 import { bytesArray, plainArray, textArray } from './array-literal.ts'
+import {
+  beginRow,
+  type BinaryRows,
+  putBigint,
+  putBigintOf,
+  putBytes,
+  putFen,
+  putNull,
+  putSmallint,
+  putText,
+  putTimestamp,
+  putUuid,
+} from './binary-rows.ts'
+import { copyTables } from './copy-tables.ts'
 
 /** A block that was decided and is to be written: its records in order, their sealed header, and the accounts that they leave changed. */
 export type Block = Readonly<{
@@ -19,9 +33,12 @@ export type Block = Readonly<{
   held: readonly Readonly<{ account: BookAccount; held: bigint }>[]
 }>
 
-/** All that shares no row with other batches: records and entries, in one statement, before the block before has been committed. */
+/** All that shares no row with other batches: records and entries, in one round trip, before the block before has been committed. */
 export async function insertRecords(client: Client, { records }: Block): Promise<void> {
-  await client.query({ name: 'insert-records', text: INSERT_RECORDS, values: recordArrays(records) })
+  await copyTables(client, [
+    { statement: RECORDS, put: (rows) => putRecords(rows, records) },
+    { statement: ENTRIES, put: (rows) => putEntries(rows, records) },
+  ])
   const details = records.filter(({ decided }) => decided.command.privateDetails !== null)
   if (details.length > 0) await insertPrivateDetails(client, details)
   await insertHolds(
@@ -60,63 +77,61 @@ export async function endBlock(client: Client, block: Block): Promise<void> {
   })
 }
 
-const INSERT_RECORDS = `
-  WITH records AS (
-    INSERT INTO transactions (id, fund_id, number, kind, reference, event_id, document_number, entry_count, effective_at, recorded_at,
-                              journal_id, content_hash, metadata, private_hash, reverses, asked_by)
-    SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::smallint[],
-                         $9::timestamptz[], $10::timestamptz[], $11::bigint[], $12::bytea[], $13::text[], $14::bytea[], $15::uuid[], $16::text[]))
-  INSERT INTO entries (account_id, journal_id, ordinal, line, amount, balance_after)
-  SELECT * FROM unnest($17::bigint[], $18::bigint[], $19::smallint[], $20::bigint[], $21::numeric[], $22::numeric[])`
+type BlockRecords = Block['records']
 
-function recordArrays(records: Block['records']): string[] {
-  const accounts: string[] = []
-  const journalIds: bigint[] = []
-  const ordinals: number[] = []
-  const lines: number[] = []
-  const amounts: string[] = []
-  const balances: string[] = []
-  const places: bigint[] = []
+const RECORDS = `COPY transactions (id, fund_id, number, kind, reference, event_id, document_number, entry_count, effective_at, recorded_at, journal_id,
+  content_hash, metadata, private_hash, reverses, asked_by) FROM STDIN (FORMAT binary)`
+
+function putRecords(rows: BinaryRows, records: BlockRecords): void {
   for (const { decided, place } of records) {
-    const id = journalId(place.shard, place.position)
-    places.push(id)
+    const { command } = decided
+    beginRow(rows, 16)
+    putUuid(rows, place.id)
+    putText(rows, command.fundId)
+    if (decided.number === null) putNull(rows)
+    else putBigint(rows, decided.number)
+    putText(rows, command.kind)
+    putText(rows, command.reference)
+    putUuidOrNull(rows, command.eventId)
+    putTextOrNull(rows, command.documentNumber)
+    putSmallint(rows, decided.entries.length)
+    putTimestamp(rows, decided.effectiveAt)
+    putTimestamp(rows, place.recordedAtMs)
+    putJournalId(rows, place)
+    putBytes(rows, command.contentHash)
+    putTextOrNull(rows, command.metadata)
+    if (command.privateDetails === null) putNull(rows)
+    else putBytes(rows, command.privateDetails.hash)
+    putUuidOrNull(rows, command.kind === 'reversal' ? command.reverses : null)
+    putTextOrNull(rows, command.askedBy)
+  }
+}
+
+const ENTRIES = 'COPY entries (account_id, journal_id, ordinal, line, amount, balance_after) FROM STDIN (FORMAT binary)'
+
+function putEntries(rows: BinaryRows, records: BlockRecords): void {
+  for (const { decided, place } of records) {
     let ordinal = 0
-    for (const entry of decided.entries) {
+    for (const { account, line, amount, balanceAfter } of decided.entries) {
       ordinal += 1
-      accounts.push(entry.account.id)
-      journalIds.push(id)
-      ordinals.push(ordinal)
-      lines.push(entry.line)
-      amounts.push(formatFen(entry.amount))
-      balances.push(formatFen(entry.balanceAfter))
+      beginRow(rows, 6)
+      putBigint(rows, Number(account.id))
+      putJournalId(rows, place)
+      putSmallint(rows, ordinal)
+      putBigint(rows, line)
+      putFen(rows, amount)
+      putFen(rows, balanceAfter)
     }
   }
-  const commands = records.map(({ decided }) => decided.command)
-  return [
-    plainArray(records.map(({ place }) => place.id)),
-    textArray(commands.map((command) => command.fundId)),
-    plainArray(records.map(({ decided }) => decided.number ?? 'NULL')),
-    plainArray(commands.map((command) => command.kind)),
-    textArray(commands.map((command) => command.reference)),
-    plainArray(commands.map((command) => command.eventId ?? 'NULL')),
-    textArray(commands.map((command) => command.documentNumber)),
-    plainArray(records.map(({ decided }) => decided.entries.length)),
-    textArray(records.map(({ decided, place }) => effectiveText(decided, place))),
-    textArray(records.map(({ place }) => place.recordedAt)),
-    plainArray(places),
-    bytesArray(commands.map((command) => command.contentHash)),
-    textArray(commands.map((command) => command.metadata)),
-    bytesArray(commands.map((command) => command.privateDetails?.hash ?? null)),
-    plainArray(commands.map((command) => (command.kind === 'reversal' ? command.reverses : 'NULL'))),
-    textArray(commands.map((command) => command.askedBy)),
-    plainArray(accounts),
-    plainArray(journalIds),
-    plainArray(ordinals),
-    plainArray(lines),
-    plainArray(amounts),
-    plainArray(balances),
-  ]
 }
+
+/** As journalId() has it: the shard in the upper 16 bits. */
+const putJournalId = (rows: BinaryRows, { shard, position }: RecordPlace): void =>
+  putBigintOf(rows, shard * 2 ** 16 + Math.floor(position / 2 ** 32), position)
+
+const putTextOrNull = (rows: BinaryRows, text: string | null): void =>
+  text === null ? putNull(rows) : putText(rows, text)
+const putUuidOrNull = (rows: BinaryRows, id: string | null): void => (id === null ? putNull(rows) : putUuid(rows, id))
 
 async function insertPrivateDetails(client: Client, records: Block['records']): Promise<void> {
   const details = records.map(({ decided }) => decided.command.privateDetails)
