@@ -580,8 +580,9 @@ CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (awa
 CREATE UNIQUE INDEX transactions_reversed_once ON public.transactions USING btree (reverses) WHERE (reverses IS NOT NULL)
 
 -- Triggers
-CREATE TRIGGER accounts_close_once BEFORE UPDATE OF closed_at, closed_by ON public.accounts FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION refuse_reopening()
-CREATE TRIGGER accounts_of_the_chart BEFORE INSERT OR UPDATE OF fund_id, code, kind, normal_side, minimum ON public.accounts FOR EACH ROW EXECUTE FUNCTION check_account_of_the_chart()
+CREATE TRIGGER accounts_close_once AFTER UPDATE OF closed_at, closed_by ON public.accounts FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION refuse_reopening()
+CREATE TRIGGER accounts_of_the_chart BEFORE INSERT ON public.accounts FOR EACH ROW EXECUTE FUNCTION check_account_of_the_chart()
+CREATE TRIGGER accounts_stay_in_the_chart AFTER UPDATE OF fund_id, code, kind, normal_side, minimum ON public.accounts FOR EACH ROW EXECUTE FUNCTION check_account_of_the_chart()
 CREATE TRIGGER advance_repayments_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.advance_repayments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER advances_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.advances FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER advances_repaid_within_amount AFTER INSERT ON public.advance_repayments REFERENCING NEW TABLE AS new_repayments FOR EACH STATEMENT EXECUTE FUNCTION check_repayments()
@@ -695,18 +696,20 @@ CREATE OR REPLACE FUNCTION public.check_entries()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE
-  broken bigint;
+  unsound bigint;
+  sealed bigint;
 BEGIN
-  SELECT min(journal_id) INTO broken FROM (SELECT journal_id FROM new_entries GROUP BY journal_id HAVING sum(amount) <> 0) unsound;
-  IF broken IS NOT NULL THEN
-    RAISE EXCEPTION 'The entries of % do not balance', coalesce((SELECT reference FROM transactions WHERE journal_id = broken), broken::text)
+  SELECT min(n.unsound), min(n.first) FILTER (WHERE n.first <= journal_id(h.shard, h.position)) INTO unsound, sealed
+    FROM (SELECT journal_id >> 48 AS shard, min(journal_id) AS first, min(journal_id) FILTER (WHERE net <> 0) AS unsound
+            FROM (SELECT journal_id, sum(amount) AS net FROM new_entries GROUP BY journal_id) transactions_of_it
+           GROUP BY journal_id >> 48) n
+    LEFT JOIN shard_heads h ON h.shard = n.shard;
+  IF unsound IS NOT NULL THEN
+    RAISE EXCEPTION 'The entries of % do not balance', coalesce((SELECT reference FROM transactions WHERE journal_id = unsound), unsound::text)
       USING ERRCODE = 'check_violation', CONSTRAINT = 'transactions_entries_balance';
   END IF;
-  SELECT min(n.first) INTO broken
-    FROM (SELECT min(journal_id) AS first FROM new_entries GROUP BY journal_id >> 48) n
-    JOIN shard_heads h ON h.shard = n.first >> 48 AND n.first <= journal_id(h.shard, h.position);
-  IF broken IS NOT NULL THEN
-    RAISE EXCEPTION 'Record % is sealed; it takes no more entries', broken
+  IF sealed IS NOT NULL THEN
+    RAISE EXCEPTION 'Record % is sealed; it takes no more entries', sealed
       USING ERRCODE = 'check_violation', CONSTRAINT = 'entries_before_their_block';
   END IF;
   RETURN NULL;

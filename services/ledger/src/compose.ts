@@ -9,6 +9,7 @@ import { fundRoutes } from './adapters/http/fund-routes.ts'
 import { sealRoutes } from './adapters/http/seal-routes.ts'
 import { traceRoutes } from './adapters/http/trace-routes.ts'
 import { fundChangeConsumer } from './adapters/messaging/fund-change-consumer.ts'
+import { paymentChangeConsumer } from './adapters/messaging/payment-change-consumer.ts'
 import { POSTING_COUNTERS } from './adapters/messaging/posting-counters.ts'
 import { postingsConsumer } from './adapters/messaging/postings-consumer.ts'
 import { requestConsumer } from './adapters/messaging/request-consumer.ts'
@@ -30,7 +31,7 @@ export const ledger = defineOpenService({
     governmentAccountsFile: setting.optional(setting.text('GOVERNMENT_ACCOUNTS_FILE')),
   },
   open: openLedger,
-  consumers: [requestConsumer, fundChangeConsumer],
+  consumers: [requestConsumer, fundChangeConsumer, paymentChangeConsumer],
   ownConsumers: (own) => [postingsConsumer(own.desk)],
   counters: POSTING_COUNTERS,
   gauges: (own) => [

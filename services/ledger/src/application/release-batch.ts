@@ -2,7 +2,7 @@ import type { RequestOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { lockFund } from '../adapters/postgres/fund-repository.ts'
 import { openJournal } from '../adapters/postgres/journal.ts'
-import { endHolds, movePayments, readBatch } from '../adapters/postgres/payment-repository.ts'
+import { movePayments, readBatch } from '../adapters/postgres/payment-repository.ts'
 import { credit, debit } from '../domain/book.ts'
 import { inTransit } from '../domain/chart.ts'
 import { batchUnknown, paymentStateWrong } from '../domain/errors.ts'
@@ -38,7 +38,6 @@ export async function releaseBatch(
     })
   }
   const ids = payments.map((payment) => payment.id)
-  await endHolds(trx, ids, 'awarded', 'posted')
   await movePayments(trx, ids, 'in_transit')
   return { transactions: await journal.write(), holds: [] }
 }

@@ -2,7 +2,7 @@ import type { RequestOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
 import { openJournal } from '../adapters/postgres/journal.ts'
-import { endHolds, movePayments } from '../adapters/postgres/payment-repository.ts'
+import { movePayments } from '../adapters/postgres/payment-repository.ts'
 import { credit, debit } from '../domain/book.ts'
 import { inTransit } from '../domain/chart.ts'
 import { giveBack } from '../domain/payment-parts.ts'
@@ -32,7 +32,6 @@ export async function returnPayments(
       effectiveAt: startOfDay(request.returned_on),
       entries: [debit(transit, payment.amount), credit(payment.account, payment.amount)],
     })
-  await endHolds(trx, ids, 'cash', 'voided')
   await movePayments(trx, ids, 'returned')
   const parts = payments.flatMap((payment) => payment.parts)
   await writeShares(trx, fundId, giveBack(fundId, await readShares(trx, fundId), parts))

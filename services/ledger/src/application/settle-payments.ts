@@ -2,7 +2,7 @@ import type { RequestOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { lockFund } from '../adapters/postgres/fund-repository.ts'
 import { openJournal } from '../adapters/postgres/journal.ts'
-import { endHolds, movePayments } from '../adapters/postgres/payment-repository.ts'
+import { movePayments } from '../adapters/postgres/payment-repository.ts'
 import { credit, debit } from '../domain/book.ts'
 import { cash, inTransit } from '../domain/chart.ts'
 import { paymentsOfBatch } from './payments-of-batch.ts'
@@ -34,7 +34,6 @@ export async function settlePayments(
     })
   }
   const ids = payments.map((payment) => payment.id)
-  await endHolds(trx, ids, 'cash', 'posted')
   await movePayments(trx, ids, 'settled')
   return { transactions: await journal.write(), holds: [] }
 }

@@ -11,14 +11,16 @@ import { listSigningKeys } from '../postgres/signing-key-repository.ts'
 import { KeyRecordReply, SignedCheckpointReply } from './seal-schemas.ts'
 
 /** Hashes and heights alone: whoever has an office may keep them, whatever their area. */
-const KEEPERS = { access: { roles: ['audit', 'finance', 'treasury', 'admin'] } } as const
+/** Heads of shards and hashes; nothing in them is of any fund. */
+const everywhere = 'a checkpoint is of the whole journal, and says nothing of what is in it'
+const KEEPERS = { access: { roles: ['audit', 'finance', 'treasury', 'admin'], everywhere } } as const
 const TAGS = ['Seal']
 
 export function checkpointRoutes(app: App, { db, seal }: Readonly<{ db: Database; seal: OpenSeal }>): void {
   app.post(
     '/v1/checkpoints',
     {
-      config: { access: { roles: ['audit', 'admin'] } },
+      config: { access: { roles: ['audit', 'admin'], everywhere } },
       schema: {
         operationId: 'makeCheckpoint',
         summary:
@@ -121,7 +123,7 @@ export function checkpointRoutes(app: App, { db, seal }: Readonly<{ db: Database
   app.post(
     '/v1/signing-keys',
     {
-      config: { access: { roles: ['admin'] } },
+      config: { access: { roles: ['admin'], everywhere } },
       schema: {
         operationId: 'rotateSigningKey',
         summary: 'Take the key that was configured as SEAL_KEY_NEXT into use, vouched for by the present one',

@@ -32,7 +32,7 @@ const InTransit = Type.Object({
   payment_id: Uuid,
   batch_id: Uuid,
   amount: Amount,
-  state: Type.Enum(['held', 'in_transit', 'settled', 'returned']),
+  state: Type.Enum(['held', 'in_transit', 'settled', 'returned', 'voided']),
   since: OrNull(Instant),
   ended_at: OrNull(Instant),
   carried: Type.Boolean({ description: 'It was on the list of the month before' }),

@@ -44,7 +44,7 @@ export const BETWEEN_FUNDERS_RULES = {
               FROM clawbacks c) c
      CROSS JOIN LATERAL (
        SELECT coalesce(h.account_code, r.account_code) AS account_code, coalesce(h.amount, 0) AS paid, coalesce(r.amount, 0) AS recovered
-         FROM (SELECT account_code, amount FROM holds WHERE payment_id = c.payment_id AND account_code LIKE 'cash:%') h
+         FROM (SELECT account_code, amount FROM payment_holds WHERE payment_id = c.payment_id AND account_code LIKE 'cash:%') h
          FULL JOIN (SELECT e.account_code, sum(e.amount) AS amount FROM transactions t JOIN entry_lines e ON e.journal_id = t.journal_id
                      WHERE t.payment_id = c.payment_id AND t.kind = 'recovery' AND e.account_kind = 'cash' GROUP BY 1) r USING (account_code)) x
      WHERE x.recovered > x.paid OR c.whole AND x.recovered <> x.paid

@@ -49,7 +49,7 @@ export async function readBudget(db: Database, fundId: string): Promise<Budget |
 const BUDGET = `
 WITH pending AS (
   SELECT h.account_code, sum(h.amount) FILTER (WHERE p.state = 'held') AS held, sum(h.amount) FILTER (WHERE p.state = 'in_transit') AS in_transit
-    FROM holds h JOIN payments p ON p.id = h.payment_id
+    FROM payment_holds h JOIN payments p ON p.id = h.payment_id
    WHERE h.fund_id = :fundId AND h.state = 'pending' AND h.account_code LIKE 'cash:%' GROUP BY 1),
 balances AS (SELECT code, kind, balance, held FROM accounts WHERE fund_id = :fundId AND kind <> 'general'),
 shares AS (

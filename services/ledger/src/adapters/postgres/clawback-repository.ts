@@ -22,7 +22,7 @@ export async function findPayment(
   const { rows } = await trx.raw<{ rows: PaymentRow[] }>(
     `SELECT p.id, p.award_id, a.beneficiary_id, p.amount, p.state,
             (SELECT json_agg(json_build_object('funder_id', s.funder_id, 'amount', h.amount::text) ORDER BY s.ordinal)
-               FROM holds h JOIN fund_shares s ON s.fund_id = h.fund_id AND h.account_code = 'cash:' || s.funder_id
+               FROM payment_holds h JOIN fund_shares s ON s.fund_id = h.fund_id AND h.account_code = 'cash:' || s.funder_id
               WHERE h.payment_id = p.id) AS parts
        FROM payments p JOIN awards a ON a.id = p.award_id
       WHERE p.fund_id = :fundId AND p.id = :paymentId`,

@@ -4,7 +4,8 @@ import type { Database } from '@fundtrace/database'
  * A fund as the entries of its chart tell it; its general accounts, of which there may be millions, are not looked at. `total` (by the plan in
  * force), `arrived`, `awarded`, `paid`, `returned`, `refunded`, `carried_in`, `carried_out` are turnovers; `due`, `arrears`, `borne`, `cash`,
  * `in_transit`, `payable`, `refundable` are balances now. A funder's `due` is by the plan in force, with what was carried in and less what went
- * back unspent or was carried out; `arrived` counts what was identified as its own. All in yuan with two places.
+ * back unspent or was carried out; `arrived` counts what was identified as its own; `paid` is without what the bank sent back after it had
+ * settled, `returned` with it. All in yuan with two places.
  */
 export type FundPosition = Readonly<{
   id: string
@@ -71,7 +72,7 @@ SELECT f.id, f.name, f.programme_id, f.fiscal_year, f.area_code, f.funded,
   LEFT JOIN LATERAL (
     SELECT -sum(e.amount) FILTER (WHERE t.kind = 'plan' AND a.kind = 'appropriation') AS total,
            -sum(e.amount) FILTER (WHERE t.kind = 'award' AND a.kind = 'awarded') AS awarded,
-           -sum(e.amount) FILTER (WHERE t.kind = 'settle' AND a.kind = 'cash') AS paid,
+           -sum(e.amount) FILTER (WHERE t.kind IN ('settle', 'return') AND a.kind = 'cash') AS paid,
            -sum(e.amount) FILTER (WHERE t.kind = 'return' AND a.kind = 'awarded') AS returned,
            -sum(e.amount) FILTER (WHERE t.kind = 'refund' AND a.kind = 'cash') AS refunded,
            sum(e.amount) FILTER (WHERE t.kind = 'carry' AND a.kind = 'cash' AND e.amount > 0) AS carried_in,

@@ -1,6 +1,6 @@
 import type { Database } from '@fundtrace/database'
 
-/** Amounts in yuan. `placed_in` and `ended_in` are the transactions of the journal; null for the holds of payments. */
+/** Amounts in yuan. `placed_in` and `ended_in` are the transactions of the journal. What payments keep back is no hold of the journal. */
 export type Hold = Readonly<{
   hold_id: string
   account: string
@@ -8,7 +8,6 @@ export type Hold = Readonly<{
   posted: string
   state: string
   expires_at: string | null
-  payment_id: string | null
   placed_in: string | null
   ended_in: string | null
 }>
@@ -41,7 +40,7 @@ export async function findHold(db: Database, fundId: string, id: string): Promis
   return rows[0] && toHold(rows[0])
 }
 
-const COLUMNS = `h.id AS hold_id, h.account_code AS account, h.amount, h.posted, h.state, h.expires_at, h.payment_id,
+const COLUMNS = `h.id AS hold_id, h.account_code AS account, h.amount, h.posted, h.state, h.expires_at,
             (SELECT t.id FROM transactions t WHERE t.journal_id = h.placed_in) AS placed_in,
             (SELECT t.id FROM transactions t WHERE t.journal_id = h.ended_in) AS ended_in`
 

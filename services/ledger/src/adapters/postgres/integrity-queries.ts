@@ -1,6 +1,7 @@
 import type { Database } from '@fundtrace/database'
 import { BETWEEN_FUNDERS_RULES } from './between-funders-integrity-queries.ts'
 import { JOURNAL_RULES } from './journal-integrity-queries.ts'
+import { PAYMENT_CHANGE_RULES } from './payment-change-integrity-queries.ts'
 import { PERIOD_RULES } from './period-integrity-queries.ts'
 
 /** What came back of clawbacks to each funder, for its share. */
@@ -8,6 +9,9 @@ const RECOVERED = `
   SELECT e.fund_id, substr(e.account_code, 6) AS funder_id, sum(e.amount) AS recovered
     FROM transactions t JOIN entry_lines e ON e.journal_id = t.journal_id
    WHERE t.kind = 'recovery' AND e.account_kind = 'cash' GROUP BY 1, 2`
+
+/** A payment that came back, or was voided, is borne by nobody. */
+const NOT_BORNE = `('returned', 'returned_late', 'voided')`
 
 /**
  * What must always hold, asked of the stored rows themselves. Each query returns the rows that break its rule, in words;
@@ -87,11 +91,14 @@ const FUND_RULES = {
   holds_are_what_accounts_keep_back: `
     SELECT a.fund_id || ': ' || a.code || ' holds ' || a.held || ', its holds say ' || coalesce(h.held, 0) AS fault
       FROM accounts a
-      LEFT JOIN (SELECT fund_id, account_code, sum(amount) AS held FROM holds WHERE state = 'pending' GROUP BY 1, 2) h
+      LEFT JOIN (SELECT fund_id, account_code, sum(amount) AS held
+                   FROM (SELECT fund_id, account_code, amount FROM holds WHERE state = 'pending'
+                         UNION ALL SELECT fund_id, account_code, amount FROM payment_holds WHERE state = 'pending') pending
+                  GROUP BY 1, 2) h
         ON h.fund_id = a.fund_id AND h.account_code = a.code
      WHERE a.held <> coalesce(h.held, 0)`,
 
-  // What was claimed back is paid no more: its award can be paid again, or was cancelled.
+  // What the bank sent back after it had settled, or was claimed back, is paid no more: its award can be paid again, or was cancelled.
   awarded_is_paid_in_transit_or_payable: `
     SELECT f.id || ': awarded ' || x.awarded - x.cancelled || ', paid ' || x.paid - x.clawed_back || ', in transit ' || x.in_transit || ', payable ' || x.payable AS fault
       FROM funds f CROSS JOIN LATERAL (
@@ -99,25 +106,25 @@ const FUND_RULES = {
                (SELECT coalesce(sum(amount), 0) FROM clawbacks WHERE fund_id = f.id AND award = 'cancelled') AS cancelled,
                (SELECT coalesce(sum(amount), 0) FROM clawbacks WHERE fund_id = f.id) AS clawed_back,
                (SELECT coalesce(-sum(e.amount), 0) FROM entry_lines e JOIN transactions t ON t.journal_id = e.journal_id
-                 WHERE e.fund_id = f.id AND t.kind = 'settle' AND e.account_code LIKE 'cash:%') AS paid,
+                 WHERE e.fund_id = f.id AND t.kind IN ('settle', 'return') AND e.account_code LIKE 'cash:%') AS paid,
                (SELECT coalesce(sum(balance), 0) FROM accounts WHERE fund_id = f.id AND kind = 'in-transit') AS in_transit,
                (SELECT coalesce(sum(balance), 0) FROM accounts WHERE fund_id = f.id AND kind = 'awarded') AS payable) x
      WHERE x.awarded - x.cancelled <> x.paid - x.clawed_back + x.in_transit + x.payable`,
 
   every_payment_is_borne_whole: `
     SELECT p.fund_id || ': payment ' || p.id || ' is ' || p.amount || ', its parts are ' || coalesce(sum(h.amount), 0) AS fault
-      FROM payments p LEFT JOIN holds h ON h.payment_id = p.id AND h.account_code LIKE 'cash:%'
-     GROUP BY p.id HAVING p.amount <> coalesce(sum(h.amount), 0)
+      FROM payments p LEFT JOIN payment_holds h ON h.payment_id = p.id AND h.account_code LIKE 'cash:%'
+     WHERE p.state <> 'voided' GROUP BY p.id HAVING p.amount <> coalesce(sum(h.amount), 0)
     UNION ALL
     SELECT s.fund_id || ': ' || s.funder_id || ' carries ' || s.borne || ', its parts are ' || coalesce(x.parts, 0) - coalesce(r.recovered, 0)
       FROM fund_shares s
       LEFT JOIN (SELECT h.fund_id, substr(h.account_code, 6) AS funder_id, sum(h.amount) AS parts
-                   FROM holds h JOIN payments p ON p.id = h.payment_id
-                  WHERE h.account_code LIKE 'cash:%' AND p.state <> 'returned' GROUP BY 1, 2) x USING (fund_id, funder_id)
+                   FROM payment_holds h JOIN payments p ON p.id = h.payment_id
+                  WHERE h.account_code LIKE 'cash:%' AND p.state NOT IN ${NOT_BORNE} GROUP BY 1, 2) x USING (fund_id, funder_id)
       LEFT JOIN (${RECOVERED}) r USING (fund_id, funder_id)
      WHERE s.borne <> coalesce(x.parts, 0) - coalesce(r.recovered, 0)`,
 
-  // The split is strictly within one fen of the exact share as long as nothing disturbs it. A return or a recovery takes back parts of
+  // The split is strictly within one fen of the exact share as long as nothing disturbs it. A return, a void or a recovery takes back parts of
   // its own payment, and what changes the shares (a plan in other proportions, money sent back unspent or carried over) moves
   // the exact ones: either may leave a funder further away. From
   // then on nobody above its share rises, and nobody falls below by a whole fen more than the largest deviation that was
@@ -126,14 +133,18 @@ const FUND_RULES = {
   // from its first payment to its last.
   funders_bear_their_share_within_one_fen: `
     WITH disturbed AS (
-      SELECT fund_id, max(number) AS number FROM transactions t
-       WHERE kind IN ('plan', 'return', 'carry', 'recovery')
-          OR kind = 'refund' AND EXISTS (SELECT FROM entry_lines e WHERE e.journal_id = t.journal_id AND e.account_code = 'appropriation')
+      SELECT fund_id, max(number) AS number
+        FROM (SELECT fund_id, number FROM transactions t
+               WHERE kind IN ('plan', 'return', 'carry', 'recovery')
+                  OR kind = 'refund' AND EXISTS (SELECT FROM entry_lines e WHERE e.journal_id = t.journal_id AND e.account_code = 'appropriation')
+              UNION ALL
+              -- A void has no number. What was held after it and before the next one counts as before: any later moment is as good a beginning.
+              SELECT fund_id, after_number + 1 FROM payment_voids) t
        GROUP BY fund_id),
     left_then AS (
       SELECT h.fund_id, substr(h.account_code, 6) AS funder_id, sum(h.amount) AS borne
-        FROM holds h JOIN payments p ON p.id = h.payment_id JOIN disturbed d ON d.fund_id = p.fund_id
-       WHERE h.account_code LIKE 'cash:%' AND p.state <> 'returned' AND p.held_after < d.number GROUP BY 1, 2),
+        FROM payment_holds h JOIN payments p ON p.id = h.payment_id JOIN disturbed d ON d.fund_id = p.fund_id
+       WHERE h.account_code LIKE 'cash:%' AND p.state NOT IN ${NOT_BORNE} AND p.held_after < d.number GROUP BY 1, 2),
     shares AS (
       SELECT s.fund_id, s.funder_id, s.due, s.borne, coalesce(l.borne, 0) - coalesce(r.recovered, 0) AS left_borne, sum(s.due) OVER fund AS due_total,
              sum(s.borne) OVER fund AS borne_total, sum(coalesce(l.borne, 0) - coalesce(r.recovered, 0)) OVER fund AS left_total
@@ -162,9 +173,9 @@ const FUND_RULES = {
       FROM funds f JOIN payments p ON p.fund_id = f.id AND f.funded = 'by_award'
      CROSS JOIN LATERAL (
        SELECT coalesce(h.account_code, 'cash:' || w.funder_id) AS account, coalesce(h.amount, 0) AS taken, coalesce(w.amount, 0) AS named
-         FROM (SELECT account_code, amount FROM holds WHERE payment_id = p.id AND account_code LIKE 'cash:%') h
+         FROM (SELECT account_code, amount FROM payment_holds WHERE payment_id = p.id AND account_code LIKE 'cash:%') h
          FULL JOIN (SELECT funder_id, amount FROM award_parts WHERE award_id = p.award_id) w ON h.account_code = 'cash:' || w.funder_id) x
-     WHERE x.taken <> x.named
+     WHERE x.taken <> x.named AND p.state <> 'voided'
     UNION ALL
     SELECT s.fund_id || ': awards claim ' || s.awarded || ' of ' || s.funder_id || ', their parts are ' || coalesce(sum(p.amount), 0)
       FROM fund_shares s
@@ -172,24 +183,30 @@ const FUND_RULES = {
                   WHERE NOT EXISTS (SELECT FROM payments c WHERE c.award_id = w.award_id AND c.state = 'cancelled')) p USING (fund_id, funder_id)
      GROUP BY s.fund_id, s.funder_id HAVING s.awarded <> coalesce(sum(p.amount), 0)`,
 
-  payments_agree_with_their_holds_and_transactions: `
-    SELECT p.fund_id || ': payment ' || p.id || ' is ' || p.state || ', its holds are ' || coalesce(h.states, 'not there')
-           || ', its transactions ' || coalesce(t.kinds, 'none') AS fault
+  // What a payment keeps back follows from its state; what moved its money is in the journal.
+  payments_agree_with_their_transactions: `
+    SELECT p.fund_id || ': payment ' || p.id || ' is ' || p.state || ', its transactions ' || coalesce(t.kinds, 'none') AS fault
       FROM payments p
-      JOIN (VALUES ('held', 'awarded pending, cash pending', NULL),
-                   ('in_transit', 'awarded posted, cash pending', 'release'),
-                   ('settled', 'awarded posted, cash posted', 'release, settle'),
-                   ('returned', 'awarded posted, cash voided', 'release, return'),
-                   ('clawed_back', 'awarded posted, cash posted', 'release, settle, clawback'),
-                   ('cancelled', 'awarded posted, cash posted', 'release, settle, clawback')) AS wanted (state, states, kinds) USING (state)
-      LEFT JOIN (SELECT payment_id, string_agg(DISTINCT split_part(account_code, ':', 1) || ' ' || state, ', ') AS states
-                   FROM holds GROUP BY payment_id) h ON h.payment_id = p.id
+      JOIN (VALUES ('held', NULL),
+                   ('in_transit', 'release'),
+                   ('settled', 'release, settle'),
+                   ('returned', 'release, return'),
+                   ('returned_late', 'release, settle, return'),
+                   ('clawed_back', 'release, settle, clawback'),
+                   ('cancelled', 'release, settle, clawback'),
+                   ('voided', NULL)) AS wanted (state, kinds) USING (state)
       LEFT JOIN (SELECT payment_id, string_agg(kind, ', ' ORDER BY number) AS kinds
                    FROM transactions WHERE payment_id IS NOT NULL AND kind <> 'recovery' GROUP BY payment_id) t ON t.payment_id = p.id
-     WHERE h.states IS DISTINCT FROM wanted.states OR t.kinds IS DISTINCT FROM wanted.kinds`,
+     WHERE t.kinds IS DISTINCT FROM wanted.kinds`,
 } as const
 
-export const INTEGRITY_RULES = { ...JOURNAL_RULES, ...FUND_RULES, ...BETWEEN_FUNDERS_RULES, ...PERIOD_RULES } as const
+export const INTEGRITY_RULES = {
+  ...JOURNAL_RULES,
+  ...FUND_RULES,
+  ...BETWEEN_FUNDERS_RULES,
+  ...PAYMENT_CHANGE_RULES,
+  ...PERIOD_RULES,
+} as const
 
 export type IntegrityRule = keyof typeof INTEGRITY_RULES
 

@@ -128,8 +128,7 @@ export const JOURNAL_RULES = {
       FROM holds h
       LEFT JOIN transactions p ON p.journal_id = h.placed_in AND p.fund_id = h.fund_id
       LEFT JOIN transactions e ON e.journal_id = h.ended_in AND e.fund_id = h.fund_id
-     WHERE h.payment_id IS NULL
-       AND (p.kind IS DISTINCT FROM 'hold'
+     WHERE p.kind IS DISTINCT FROM 'hold'
             OR e.kind IS DISTINCT FROM CASE h.state WHEN 'posted' THEN 'post' WHEN 'voided' THEN 'void' WHEN 'expired' THEN 'expiry' END
-            OR e.journal_id < p.journal_id OR h.posted > h.amount OR h.state = 'expired' AND e.recorded_at < h.expires_at)`,
+            OR e.journal_id < p.journal_id OR h.posted > h.amount OR h.state = 'expired' AND e.recorded_at < h.expires_at`,
 } as const

@@ -1,6 +1,6 @@
 import type { Transaction } from '@fundtrace/database'
 import { formatMoney, isPositive, type Money, parseMoney } from '@fundtrace/money'
-import { type AccountCode, awarded, cash } from '../../domain/chart.ts'
+import { type AccountCode, awarded } from '../../domain/chart.ts'
 import type { AwardDraft } from '../../domain/award-parts.ts'
 import type { FunderPart } from '../../domain/payment-parts.ts'
 import type { Fund } from './fund-repository.ts'
@@ -11,7 +11,7 @@ export type Payment = Readonly<{
   awardId: string
   account: AccountCode
   amount: Money
-  state: 'held' | 'in_transit' | 'settled' | 'returned' | 'clawed_back' | 'cancelled'
+  state: 'held' | 'in_transit' | 'settled' | 'returned' | 'returned_late' | 'clawed_back' | 'cancelled' | 'voided'
   /** As the ledger split it when the payment was held. */
   parts: readonly FunderPart[]
 }>
@@ -60,97 +60,98 @@ export async function readAwards(
 
 /** Awards of these that some payment holds, carries or has paid already, and those that were cancelled: neither is paid again. */
 export async function findTakenAwards(trx: Transaction, ids: readonly string[]): Promise<Set<string>> {
-  const rows: { award_id: string }[] = await trx('payments')
-    .whereIn('award_id', [...ids])
-    .whereNotIn('state', ['returned', 'clawed_back'])
-    .select('award_id')
+  const { rows } = await trx.raw<{ rows: { award_id: string }[] }>(
+    `SELECT award_id FROM payments
+      WHERE award_id = ANY(:ids::uuid[]) AND state NOT IN ('returned', 'returned_late', 'clawed_back', 'voided')`,
+    { ids: [...ids] },
+  )
   return new Set(rows.map((row) => row.award_id))
 }
 
-/** A batch is held once and whole: what it is, is settled by its approval. */
+/** A batch is held once and whole: what it is, is settled by its approval. What of it was voided is held anew in another. */
 export async function isBatchHeld(trx: Transaction, fundId: string, batchId: string): Promise<boolean> {
-  return (await trx('payments').where({ fund_id: fundId, batch_id: batchId }).first('id')) !== undefined
+  const { rows } = await trx.raw<{ rows: [{ is_held: boolean }] }>(
+    `SELECT EXISTS (SELECT FROM payments WHERE fund_id = :fundId AND batch_id = :batchId)
+         OR EXISTS (SELECT FROM payment_voids WHERE fund_id = :fundId AND batch_id = :batchId) AS is_held`,
+    { fundId, batchId },
+  )
+  return rows[0].is_held
 }
 
+/** Those that were voided are held once more; of a payment that is there in another state, or as another one, it is a violation of its key. */
 export async function insertPayments(
   trx: Transaction,
   fund: Fund,
   batchId: string,
   payments: readonly Payment[],
 ): Promise<void> {
-  await trx.raw(
-    `INSERT INTO payments (id, fund_id, batch_id, award_id, amount, held_after)
-     SELECT n.id, :fundId, :batchId, n.award_id, n.amount, :lastNumber
-       FROM unnest(:ids::uuid[], :awards::uuid[], :amounts::numeric[]) AS n (id, award_id, amount)`,
-    {
-      fundId: fund.id,
-      batchId,
-      lastNumber: fund.lastNumber,
-      ids: payments.map((payment) => payment.id),
-      awards: payments.map((payment) => payment.awardId),
-      amounts: payments.map((payment) => formatMoney(payment.amount)),
-    },
+  const rows = {
+    fundId: fund.id,
+    batchId,
+    lastNumber: fund.lastNumber,
+    ids: payments.map((payment) => payment.id),
+    awards: payments.map((payment) => payment.awardId),
+    amounts: payments.map((payment) => formatMoney(payment.amount)),
+    funders: payments.map((payment) => arrayLiteral(payment.parts.map((part) => part.funderId))),
+    parts: payments.map((payment) => arrayLiteral(payment.parts.map((part) => formatMoney(part.amount)))),
+  }
+  const { rowCount } = await trx.raw<{ rowCount: number }>(
+    `INSERT INTO payments (id, fund_id, batch_id, award_id, amount, held_after, funders, parts)
+     SELECT n.id, :fundId, :batchId, n.award_id, n.amount, :lastNumber, n.funders::text[], n.parts::numeric[]
+       FROM unnest(:ids::uuid[], :awards::uuid[], :amounts::numeric[], :funders::text[], :parts::text[]) AS n (id, award_id, amount, funders, parts)
+      WHERE NOT EXISTS (SELECT FROM payments v WHERE v.id = n.id AND v.state = 'voided' AND (v.fund_id, v.award_id, v.amount) = (:fundId, n.award_id, n.amount))`,
+    rows,
   )
-  const holds = payments.flatMap((payment) => [
-    { payment_id: payment.id, account_code: payment.account, amount: formatMoney(payment.amount) },
-    ...payment.parts.map((part) => ({
-      payment_id: payment.id,
-      account_code: cash(part.funderId),
-      amount: formatMoney(part.amount),
-    })),
-  ])
-  await trx.raw(
-    `INSERT INTO holds (fund_id, payment_id, account_code, amount)
-     SELECT :fundId, n.payment_id, n.account_code, n.amount
-       FROM unnest(:payments::uuid[], :codes::text[], :amounts::numeric[]) AS n (payment_id, account_code, amount)`,
-    {
-      fundId: fund.id,
-      payments: holds.map((hold) => hold.payment_id),
-      codes: holds.map((hold) => hold.account_code),
-      amounts: holds.map((hold) => hold.amount),
-    },
-  )
+  if (rowCount < payments.length)
+    await trx.raw(
+      `UPDATE payments p
+          SET state = 'held', batch_id = :batchId, held_after = :lastNumber, held_at = clock_timestamp(), funders = n.funders::text[], parts = n.parts::numeric[]
+         FROM unnest(:ids::uuid[], :funders::text[], :parts::text[]) AS n (id, funders, parts)
+        WHERE p.id = n.id AND p.state = 'voided'`,
+      rows,
+    )
 }
 
-export async function readBatch(trx: Transaction, fundId: string, batchId: string): Promise<Payment[]> {
+/** Ids of funders are slugs, amounts digits: neither needs quotes in the literal. */
+const arrayLiteral = (items: readonly string[]): string => `{${items.join(',')}}`
+
+export const readBatch = (trx: Transaction, fundId: string, batchId: string): Promise<Payment[]> =>
+  selectPayments(trx, 'p.fund_id = :fundId AND p.batch_id = :batchId', { fundId, batchId })
+
+/** Those of these that the batch has. */
+export const readPayments = (
+  trx: Transaction,
+  fundId: string,
+  batchId: string,
+  ids: readonly string[],
+): Promise<Payment[]> =>
+  selectPayments(trx, 'p.id = ANY(:ids::uuid[]) AND p.fund_id = :fundId AND p.batch_id = :batchId', {
+    fundId,
+    batchId,
+    ids: [...ids],
+  })
+
+async function selectPayments(trx: Transaction, which: string, bindings: Record<string, unknown>): Promise<Payment[]> {
   const { rows } = await trx.raw<{ rows: PaymentRow[] }>(
-    `SELECT p.id, p.award_id, a.beneficiary_id, p.amount, p.state,
-            (SELECT json_agg(json_build_object('funder_id', s.funder_id, 'amount', h.amount::text) ORDER BY s.ordinal)
-               FROM holds h JOIN fund_shares s ON s.fund_id = h.fund_id AND h.account_code = 'cash:' || s.funder_id
-              WHERE h.payment_id = p.id) AS parts
+    `SELECT p.id, p.award_id, a.beneficiary_id, p.amount, p.state, p.funders, p.parts::text[] AS parts
        FROM payments p JOIN awards a ON a.id = p.award_id
-      WHERE p.fund_id = :fundId AND p.batch_id = :batchId
+      WHERE ${which}
       ORDER BY p.id`,
-    { fundId, batchId },
+    bindings,
   )
   return rows.map(toPayment)
 }
 
+/** With it moves what their accounts keep back: the award while a payment is held, the cash until the bank has decided. */
 export async function movePayments(trx: Transaction, ids: readonly string[], state: Payment['state']): Promise<void> {
-  await trx('payments')
-    .whereIn('id', [...ids])
-    .update({ state })
-}
-
-/** Ends the pending holds of these payments: on their awards, or on the funders' cash. */
-export async function endHolds(
-  trx: Transaction,
-  paymentIds: readonly string[],
-  of: 'awarded' | 'cash',
-  state: 'posted' | 'voided',
-): Promise<void> {
-  await trx('holds')
-    .whereIn('payment_id', [...paymentIds])
-    .andWhere('account_code', 'like', `${of}:%`)
-    .andWhere({ state: 'pending' })
-    .update({ state })
+  await trx.raw(`UPDATE payments SET state = :state WHERE id = ANY(:ids::uuid[])`, { ids: [...ids], state })
 }
 
 const isPart = (part: FunderPart): boolean => isPositive(part.amount)
 
 type PartRow = { funder_id: string; amount: string }
 type AwardRow = { id: string; beneficiary_id: string; amount: string; parts: PartRow[] | null }
-type PaymentRow = AwardRow & { award_id: string; state: Payment['state'] }
+type PaymentRow = Omit<AwardRow, 'parts'> & { award_id: string; state: Payment['state']; funders: string[]; parts: string[] }
 
 const toPart = (row: PartRow): FunderPart => ({ funderId: row.funder_id, amount: parseMoney(row.amount) })
 const toAward = (row: AwardRow): Award => ({
@@ -165,5 +166,5 @@ const toPayment = (row: PaymentRow): Payment => ({
   account: awarded(row.beneficiary_id),
   amount: parseMoney(row.amount),
   state: row.state,
-  parts: (row.parts ?? []).map(toPart),
+  parts: row.funders.map((funderId, index) => ({ funderId, amount: parseMoney(row.parts[index] ?? '') })),
 })

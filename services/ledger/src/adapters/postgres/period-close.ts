@@ -120,18 +120,21 @@ async function storeInTransit(
     `WITH steps AS (
        SELECT p.id, p.batch_id, p.amount, p.held_at, l.payment_id IS NOT NULL AS carried,
               min(t.effective_at) FILTER (WHERE t.kind = 'release') AS released_at,
-              min(t.kind) FILTER (WHERE t.kind IN ('settle', 'return')) AS ended,
-              min(t.effective_at) FILTER (WHERE t.kind IN ('settle', 'return')) AS ended_at
+              coalesce((array_agg(t.kind ORDER BY t.number) FILTER (WHERE t.kind IN ('settle', 'return')))[1],
+                       CASE WHEN v.voided_at IS NOT NULL THEN 'void' END) AS ended,
+              coalesce((array_agg(t.effective_at ORDER BY t.number) FILTER (WHERE t.kind IN ('settle', 'return')))[1], v.voided_at) AS ended_at
          FROM payments p
+         LEFT JOIN (SELECT payment_id, max(voided_at) AS voided_at FROM payment_voids WHERE fund_id = :fundId AND voided_at < :end GROUP BY 1) v
+           ON v.payment_id = p.id AND NOT coalesce(p.held_at > v.voided_at AND p.held_at < :end, false)
          LEFT JOIN transactions t ON t.payment_id = p.id AND t.kind IN ('release', 'settle', 'return') AND t.effective_at < :end
          LEFT JOIN period_in_transit l ON l.fund_id = :fundId AND l.payment_id = p.id AND l.ended_at IS NULL
                AND l.month = :month::date - interval '1 month'
         WHERE p.fund_id = :fundId
-        GROUP BY p.id, l.payment_id),
+        GROUP BY p.id, l.payment_id, v.voided_at),
      listed AS (
        INSERT INTO period_in_transit (fund_id, month, payment_id, batch_id, amount, state, since, ended_at, carried)
        SELECT :fundId, :month, id, batch_id, amount,
-              CASE WHEN ended = 'settle' THEN 'settled' WHEN ended = 'return' THEN 'returned' WHEN released_at IS NULL THEN 'held' ELSE 'in_transit' END,
+              CASE WHEN ended = 'settle' THEN 'settled' WHEN ended = 'return' THEN 'returned' WHEN ended = 'void' THEN 'voided' WHEN released_at IS NULL THEN 'held' ELSE 'in_transit' END,
               coalesce(released_at, held_at), ended_at, carried
          FROM steps
         WHERE CASE WHEN ended_at IS NOT NULL THEN carried ELSE released_at IS NOT NULL OR held_at IS NULL OR held_at < :end END

@@ -113,7 +113,7 @@ type InTransit = Readonly<{
   payment_id: string
   batch_id: string
   amount: string
-  state: 'held' | 'in_transit' | 'settled' | 'returned'
+  state: 'held' | 'in_transit' | 'settled' | 'returned' | 'voided'
   since: string | null
   ended_at: string | null
   carried: boolean

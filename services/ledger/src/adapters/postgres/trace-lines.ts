@@ -30,8 +30,10 @@ export async function readTraceLines(
       WHERE t.fund_id = ANY(:fundIds::text[]) AND t.kind IN ('arrival', 'identified', 'refund', 'carry', 'advance', 'recovery', 'interest', 'fee')
      UNION ALL
      SELECT ${LINE} FROM ${FROM_RECORDS}
-      WHERE t.kind = 'settle'
-        AND t.payment_id IN (SELECT payment_id FROM transactions WHERE fund_id = ANY(:fundIds::text[]) AND kind = 'recovery')
+      WHERE t.kind IN ('settle', 'return')
+        AND t.payment_id IN (SELECT payment_id FROM transactions WHERE fund_id = ANY(:fundIds::text[]) AND kind = 'recovery'
+                              UNION ALL
+                             SELECT id FROM payments WHERE fund_id = ANY(:fundIds::text[]) AND state = 'returned_late')
       ORDER BY place`,
     { fundIds },
   )

@@ -19,7 +19,7 @@ export async function findTracedPayment(
   const { rows } = await db.raw<{ rows: TracedPayment[] }>(
     `SELECT p.id, p.fund_id, p.batch_id, p.award_id, a.beneficiary_id, p.amount, p.state,
             (SELECT json_agg(json_build_object('funder_id', s.funder_id, 'amount', h.amount::text) ORDER BY s.ordinal)
-               FROM holds h JOIN fund_shares s ON s.fund_id = h.fund_id AND h.account_code = 'cash:' || s.funder_id
+               FROM payment_holds h JOIN fund_shares s ON s.fund_id = h.fund_id AND h.account_code = 'cash:' || s.funder_id
               WHERE h.payment_id = p.id) AS parts
        FROM payments p JOIN awards a ON a.id = p.award_id WHERE p.id = :paymentId`,
     { paymentId },

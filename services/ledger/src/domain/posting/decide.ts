@@ -168,7 +168,6 @@ function decideHold(
       account: code,
       amount,
       expiresAt: command.expiresAt,
-      ofPayment: false,
       state: 'pending',
       posted: 0n,
     }
@@ -234,7 +233,7 @@ function pendingHold(
 ): FoundHold | DomainError {
   const hold = book.holds.get(holdId)
   // A payment's holds end with their payment and not by themselves.
-  if (hold === undefined || hold.fundId !== fund.id || hold.ofPayment) return holdUnknown(fund.id, holdId)
+  if (hold === undefined || hold.fundId !== fund.id) return holdUnknown(fund.id, holdId)
   if (hold.state !== 'pending') return holdEnded(holdId, hold.state)
   const isOver = hold.expiresAt !== null && hold.expiresAt <= now
   if (mustBeOver && !isOver) return holdEnded(holdId, 'not over yet')

@@ -35,7 +35,6 @@ export type BookHold = {
   readonly amount: bigint
   /** Milliseconds since 1970. */
   readonly expiresAt: number | null
-  readonly ofPayment: boolean
   state: 'pending' | 'posted' | 'voided' | 'expired'
   posted: bigint
 }
