@@ -11,17 +11,23 @@ export type AccountEntry = Readonly<{ account: string; line: number; amount: big
 export type LineFault = Readonly<{ code: FaultCode; detail: string }>
 
 /** The last line and balance of every account of a shard. Some hundred bytes for an account, whatever it has of entries. */
-export type AccountLines = Readonly<{ take: (accounts: FundAccounts, entry: AccountEntry) => LineFault | null }>
+export type AccountLines = Readonly<{
+  take: (accounts: FundAccounts, entry: AccountEntry) => LineFault | null
+  /** For another thread, which goes on from it. */
+  state: () => AccountLinesState
+}>
+export type AccountLinesState = Readonly<{ columns: ColumnsState; otherwise: ReadonlyMap<number, Otherwise> }>
 
 /**
  * An account begins with nothing, and grows by debits or by credits: its first entry shows which. After an entry that does not follow,
  * the next one may go on from what that one says or from what it should have said, so that one change is told once.
  */
-export function followAccountLines(): AccountLines {
-  const columns = makeColumns()
-  const otherwise = new Map<number, Otherwise>()
+export function followAccountLines(before?: AccountLinesState): AccountLines {
+  const columns = makeColumns(before?.columns)
+  const otherwise = new Map<number, Otherwise>(before?.otherwise)
 
   return {
+    state: () => ({ columns: columns.state(), otherwise }),
     take: (accounts, entry) => {
       const place = placeOf(accounts, entry.account, columns)
       const line = columns.line(place) + 1
@@ -91,16 +97,24 @@ type Columns = Readonly<{
   side: (place: number) => GrowingSide
   keep: (place: number, line: number, balance: bigint) => void
   keepSide: (place: number, side: GrowingSide) => void
+  state: () => ColumnsState
+}>
+type ColumnsState = Readonly<{
+  lines: Float64Array<ArrayBuffer>
+  balances: BigInt64Array<ArrayBuffer>
+  sides: Int8Array<ArrayBuffer>
+  size: number
+  largeBalances: ReadonlyMap<number, bigint>
 }>
 
 /** Columns of numbers instead of an object for each account: a fifth of the memory, and nothing for the garbage collector. */
-function makeColumns(): Columns {
-  let lines = new Float64Array(FIRST_CAPACITY)
-  let balances = new BigInt64Array(FIRST_CAPACITY)
-  let sides = new Int8Array(FIRST_CAPACITY)
-  let size = 0
+function makeColumns(before?: ColumnsState): Columns {
+  let lines = before?.lines ?? new Float64Array(FIRST_CAPACITY)
+  let balances = before?.balances ?? new BigInt64Array(FIRST_CAPACITY)
+  let sides = before?.sides ?? new Int8Array(FIRST_CAPACITY)
+  let size = before?.size ?? 0
   // Beyond 64 bits.
-  const largeBalances = new Map<number, bigint>()
+  const largeBalances = new Map<number, bigint>(before?.largeBalances)
 
   return {
     add: () => {
@@ -124,6 +138,7 @@ function makeColumns(): Columns {
     keepSide: (place, side) => {
       sides[place] = side
     },
+    state: () => ({ lines, balances, sides, size, largeBalances }),
   }
 }
 

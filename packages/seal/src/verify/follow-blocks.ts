@@ -1,7 +1,7 @@
 import { type BlockHeader, blockHash } from '../block.ts'
 import { SHARDS } from '../grammar.ts'
 import { ZERO_HASH } from '../hash.ts'
-import type { BlockRoots } from './block-roots.ts'
+import type { BlockWork } from './block-work.ts'
 import { type CountUp, countFrom, follows } from './count-up.ts'
 import type { ExpectedHeads } from './expected-heads.ts'
 import type { FaultList } from './faults.ts'
@@ -25,7 +25,7 @@ export type BlockChains = Readonly<{
 
 export function followBlocks(
   heads: ExpectedHeads,
-  roots: BlockRoots,
+  work: BlockWork,
   across: AcrossShards,
   faults: FaultList,
 ): BlockChains {
@@ -40,7 +40,7 @@ export function followBlocks(
 
   return {
     startBlock: (header, statedHash, line) => {
-      endBlock(block, roots, faults)
+      endBlock(block, work, faults)
       const hash = blockHash(header)
       const isItself = hash === statedHash
       // Where the header was changed its shard may be what was changed.
@@ -64,22 +64,21 @@ export function followBlocks(
       shard.last = header.last
       shard.records.startBlock(header.height, header.first)
       block = { header, line, shard, count: 0 }
-      roots.start(header.algorithm)
+      work.start(header.algorithm, counts.shards)
       counts.blocks += 1
       if (header.height > heads.coveredHeight(number)) counts.uncoveredBlocks += 1
     },
     takeRecord: (marked, members, line) => {
       if (block === null) return false
       block.count += 1
-      roots.add(marked)
       if (members === null) block.shard.records.skip()
-      else block.shard.records.take(members, line)
+      work.add(marked, members === null ? null : block.shard.records.take(members, line))
       counts.records += 1
       if (block.header.height > heads.coveredHeight(block.shard.number)) counts.uncoveredRecords += 1
       return true
     },
     close: (line) => {
-      endBlock(block, roots, faults)
+      endBlock(block, work, faults)
       block = null
       closeShardsBefore(SHARDS, line)
     },
@@ -133,7 +132,7 @@ function checkChain(shard: OpenShard, header: BlockHeader, line: number, faults:
     )
 }
 
-function endBlock(block: OpenBlock | null, roots: BlockRoots, faults: FaultList): void {
+function endBlock(block: OpenBlock | null, work: BlockWork, faults: FaultList): void {
   if (block === null) return
   const { header, line, shard, count } = block
   const where = { line, shard: shard.number, height: header.height }
@@ -146,7 +145,7 @@ function endBlock(block: OpenBlock | null, roots: BlockRoots, faults: FaultList)
     )
     return
   }
-  roots.end((root) => {
+  work.end((root) => {
     if (root !== header.root)
       faults.add(
         'BLOCK_ROOT_WRONG',

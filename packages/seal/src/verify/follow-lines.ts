@@ -1,7 +1,7 @@
 import type { SignedCheckpoint } from '../checkpoint.ts'
 import type { TrustedKey } from '../trusted-key.ts'
 import { followCheckpoints } from './checkpoint-chain.ts'
-import type { BlockRoots } from './block-roots.ts'
+import type { BlockWork } from './block-work.ts'
 import { expectHeads } from './expected-heads.ts'
 import type { FaultList } from './faults.ts'
 import { followBlocks } from './follow-blocks.ts'
@@ -28,7 +28,7 @@ export type FoundInArchive = Readonly<{
 
 export function followLines(
   faults: FaultList,
-  roots: BlockRoots,
+  work: BlockWork,
   across: AcrossShards,
   outside: Readonly<{ trustedKeys: readonly TrustedKey[]; publishedCheckpoints: readonly SignedCheckpoint[] }>,
 ): LineFollower {
@@ -38,7 +38,7 @@ export function followLines(
     published: outside.publishedCheckpoints,
     wantsTrustedKey: outside.trustedKeys.length > 0,
   })
-  const blocks = followBlocks(heads, roots, across, faults)
+  const blocks = followBlocks(heads, work, across, faults)
   let label: FoundInArchive['label'] = null
   let checkpointCount = 0
   let stage: Stage = 0

@@ -1,9 +1,6 @@
-import { formatFen } from '@fundtrace/money'
-import { EACH_ENTRY } from '../record.ts'
-import { type AccountLines, type FundAccounts, followAccountLines } from './account-lines.ts'
 import { type CountUp, countFrom, follows, skipOne } from './count-up.ts'
-import type { FaultCode, FaultList } from './faults.ts'
-import { fenOf } from './fen.ts'
+import type { FaultList } from './faults.ts'
+import type { RecordEntries, TellFault } from './follow-entries.ts'
 import { followHolds } from './open-holds.ts'
 import type { SeenTexts } from './seen-once.ts'
 
@@ -11,8 +8,8 @@ import type { SeenTexts } from './seen-once.ts'
 export type ShardRecords = Readonly<{
   /** A block begins: its records are positioned from `first` on. */
   startBlock: (height: number, first: number) => void
-  /** `members` as RECORD captures them. */
-  take: (members: RegExpExecArray, line: number) => void
+  /** `members` as RECORD captures them. All but its entries is followed at once; those are left to EntryBooks. */
+  take: (members: RegExpExecArray, line: number) => RecordEntries
   /** A record that could not be read stands here. */
   skip: () => void
 }>
@@ -21,12 +18,10 @@ export type ShardRecords = Readonly<{
 export type AcrossShards = {
   readonly seen: SeenTexts
   readonly funds: Map<string, Readonly<{ shard: number; space: number }>>
-  entries: number
 }
 
 export function followRecords(shard: number, across: AcrossShards, faults: FaultList): ShardRecords {
   const funds = new Map<string, Fund>()
-  const accountLines = followAccountLines()
   const holds = followHolds()
   let positions = countFrom(1)
   let height = 0
@@ -43,7 +38,7 @@ export function followRecords(shard: number, across: AcrossShards, faults: Fault
       otherShard: other?.shard ?? null,
       space,
       numbers: countFrom(1),
-      accounts: new Map<string, number>(),
+      book: funds.size,
     }
     funds.set(quoted, fund)
     return fund
@@ -59,7 +54,7 @@ export function followRecords(shard: number, across: AcrossShards, faults: Fault
       const record = readMembers(members)
       const position = Number(record.position)
       const fund = fundOf(record.fund)
-      const tell: Tell = (code, detail, account) =>
+      const tell: TellFault = (code, detail, account) =>
         faults.add(
           code,
           {
@@ -80,14 +75,11 @@ export function followRecords(shard: number, across: AcrossShards, faults: Fault
         tell('RECORD_POSITION_WRONG', `It has position ${position}; ${right} comes here.`)
       checkFund(fund, record, tell)
       checkOnce(fund, record, across.seen, tell)
-      across.entries += checkEntries(fund, record.entries, accountLines, tell)
       for (const fault of holds.take(record.fund, record.holds)) tell('HOLD_WRONG', fault.detail, fault.account)
+      return { book: fund.book, entries: record.entries, tell }
     },
   }
 }
-
-/** Says a fault of the record that is being looked at; `account` as it is written there. */
-type Tell = (code: FaultCode, detail: string, account?: string) => void
 
 type Fund = {
   readonly quotedId: string
@@ -95,7 +87,8 @@ type Fund = {
   otherShard: number | null
   readonly space: number
   readonly numbers: CountUp
-  readonly accounts: FundAccounts
+  /** Counts the funds of the shard. */
+  readonly book: number
 }
 
 /** Members of a record as it writes them, texts with their quotes. */
@@ -115,7 +108,7 @@ const readMembers = (captures: RegExpExecArray): Members => ({
   shard: captures[10] ?? '',
 })
 
-function checkFund(fund: Fund, { number, entries }: Members, tell: Tell): void {
+function checkFund(fund: Fund, { number, entries }: Members, tell: TellFault): void {
   if (fund.otherShard !== null) tell('FUND_SPLIT', `The fund is in shard ${fund.otherShard} already.`)
   fund.otherShard = null
   if ((number === 'null') !== (entries === '[]'))
@@ -129,7 +122,7 @@ function checkFund(fund: Fund, { number, entries }: Members, tell: Tell): void {
     tell('FUND_NUMBER_WRONG', `It is number ${number} of the fund; ${right} comes here.`)
 }
 
-function checkOnce(fund: Fund, { id, reference, reverses }: Members, seen: SeenTexts, tell: Tell): void {
+function checkOnce(fund: Fund, { id, reference, reverses }: Members, seen: SeenTexts, tell: TellFault): void {
   if (!seen.add(ID_SPACE, id)) tell('RECORD_TWICE', `A transaction with the id ${id} is there already.`)
   if (!seen.add(fund.space, reference))
     tell('RECORD_TWICE', `The fund has a transaction with the reference ${reference} already.`)
@@ -137,28 +130,6 @@ function checkOnce(fund: Fund, { id, reference, reverses }: Members, seen: SeenT
   if (!seen.isFull() && !seen.has(ID_SPACE, reverses))
     tell('REVERSAL_WRONG', `It reverses ${reverses}, which is not there before it.`)
   if (!seen.add(REVERSED_SPACE, reverses)) tell('REVERSAL_WRONG', `It reverses ${reverses}, which was reversed before.`)
-}
-
-/** How many there are. */
-function checkEntries(fund: Fund, entries: string, accountLines: AccountLines, tell: Tell): number {
-  let count = 0
-  let sum = 0n
-  EACH_ENTRY.lastIndex = 0
-  for (let entry = EACH_ENTRY.exec(entries); entry !== null; entry = EACH_ENTRY.exec(entries)) {
-    const account = entry[1] ?? ''
-    const amount = fenOf(entry[2] ?? '')
-    const fault = accountLines.take(fund.accounts, {
-      account,
-      line: Number(entry[4]),
-      amount,
-      balanceAfter: fenOf(entry[3] ?? ''),
-    })
-    if (fault !== null) tell(fault.code, fault.detail, account)
-    sum += amount
-    count += 1
-  }
-  if (sum !== 0n) tell('ENTRIES_UNBALANCED', `Its entries add up to ${formatFen(sum)}.`)
-  return count
 }
 
 const unquoted = (text: string): string => JSON.parse(text) as string

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { SignedCheckpoint } from '../checkpoint.ts'
 import type { TrustedKey } from '../trusted-key.ts'
-import { type BlockRoots, makeBlockRoots } from './block-roots.ts'
+import { type BlockWork, startBlockWork } from './block-work.ts'
 import { type Fault, type FaultList, listFaults } from './faults.ts'
 import { followLines, type LineFollower } from './follow-lines.ts'
 import type { AcrossShards } from './follow-records.ts'
@@ -51,10 +51,10 @@ export async function verifyArchive(
   }: VerifyOptions = {},
 ): Promise<ArchiveVerdict> {
   const faults = listFaults(faultsListedMax)
-  const across: AcrossShards = { seen: rememberTexts(textsRememberedMax), funds: new Map(), entries: 0 }
-  const roots = makeBlockRoots()
-  const follower = followLines(faults, roots, across, { trustedKeys, publishedCheckpoints })
-  const lines = await readLines(source, follower, roots, faults).finally(() => roots.close())
+  const across: AcrossShards = { seen: rememberTexts(textsRememberedMax), funds: new Map() }
+  const work = startBlockWork()
+  const follower = followLines(faults, work, across, { trustedKeys, publishedCheckpoints })
+  const lines = await readLines(source, follower, work, faults).finally(() => work.close())
 
   const { label, checkpoints, lastCheckpoint, keys, blocks } = follower.found()
   return {
@@ -62,7 +62,7 @@ export async function verifyArchive(
     label,
     lines,
     records: blocks.records,
-    entries: across.entries,
+    entries: work.entries(),
     shards: blocks.shards,
     blocks: blocks.blocks,
     checkpoints,
@@ -90,21 +90,21 @@ const TEXTS_REMEMBERED_MAX = 12_000_000
 async function readLines(
   source: AsyncIterable<Uint8Array>,
   follower: LineFollower,
-  roots: BlockRoots,
+  work: BlockWork,
   faults: FaultList,
 ): Promise<number> {
   let lines = 0
   try {
     for await (const batch of readLineBatches(source)) {
       lines = takeBatch(batch, lines, follower, faults)
-      await roots.keepUp()
+      await work.keepUp()
     }
   } catch (error) {
     if (!(error instanceof UnpackingError)) throw error
     faults.add('ARCHIVE_BROKEN', { line: lines + 1 }, `It cannot be unpacked: ${error.message}.`)
   }
   follower.close(lines)
-  await roots.settle()
+  await work.settle()
   return lines
 }
 
