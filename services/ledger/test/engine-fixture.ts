@@ -13,7 +13,7 @@ import {
 } from '@fundtrace/http-server'
 import { messagingMigrations } from '@fundtrace/messaging'
 import { generateKeyRingFile, type KeyRing, loadKeyRing } from '@fundtrace/personal-data'
-import { createTestDatabase } from '@fundtrace/test-support'
+import { createTestDatabase, openRunLog } from '@fundtrace/test-support'
 import { type PostingEngine, startPostingEngine } from '../src/application/engine/posting-engine.ts'
 import { shardOf } from '../src/domain/shard.ts'
 
@@ -57,8 +57,8 @@ export async function openEngineHouse(
   await migrate(ownerUrl, new URL(appUrl).username, [messagingMigrations, idempotencyMigrations, MIGRATIONS])
   const db = connect(appUrl, { application: 'ledger test', connectionsMax: options.connectionsMax ?? 10 })
   const owner = connect(ownerUrl, { application: 'ledger test owner', connectionsMax: 4 })
-  const lines: string[] = []
-  const log = createLogger({ name: 'ledger', level: 'debug', destination: { write: (line) => void lines.push(line) } })
+  const kept = openRunLog('ledger')
+  const log = createLogger({ name: 'ledger', level: 'debug', destination: kept })
   const engine = await startEngine(db, appUrl, { log, announce: options.announce ?? (async () => undefined) })
   const ring = loadKeyRing(generateKeyRingFile())
   const app = await createServer({
@@ -101,7 +101,7 @@ export async function openEngineHouse(
     engine,
     app,
     ring,
-    logLines: () => lines,
+    logLines: kept.lines,
     openFund: (fundId, { area = '441802', funders = [] } = {}) => insertFund(owner, fundId, area, funders),
     openAccounts: (fundId, ...slugs) => insertAccounts(owner, fundId, slugs),
     get: async (who, url) => send('GET', url, await bearer(who)),

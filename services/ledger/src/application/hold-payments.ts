@@ -2,7 +2,7 @@ import type { RequestOf, TransactionPosted } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { formatMoney, type Money, parseMoney, sameMoney, ZERO } from '@fundtrace/money'
 import { type Fund, lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
-import { openJournal, openMissingAccounts } from '../adapters/postgres/journal.ts'
+import { openJournal } from '../adapters/postgres/journal.ts'
 import {
   type Award,
   findTakenAwards,
@@ -81,7 +81,6 @@ export async function keepHold(trx: Transaction, draft: HoldDraft, book: Book): 
   const { fund, payments } = draft
   for (const payment of payments) book.hold(payment.account, payment.amount)
   for (const [funderId, amount] of draft.needed) book.hold(cash(funderId), amount)
-  await openMissingAccounts(trx, fund.id, accountsOf(draft))
   await insertPayments(trx, fund, draft.batchId, payments)
   await writeShares(trx, fund.id, draft.shares)
   return { transactions: [], holds: payments.map(toHold) }

@@ -43,7 +43,6 @@ describe('a hold', () => {
       posted: '5.00',
       state: 'posted',
       expires_at: null,
-      payment_id: null,
       placed_in: held.body.transaction_id,
       ended_in: used.body.transaction_id,
     })

@@ -224,7 +224,6 @@ export const HoldReply = Type.Object({
   posted: Type.String({ description: 'How much of it was used' }),
   state: Type.String({ enum: ['pending', 'posted', 'voided', 'expired'] }),
   expires_at: OrNull(Time),
-  payment_id: OrNull(Uuid),
   placed_in: OrNull(Uuid),
   ended_in: OrNull(Uuid),
 })

@@ -169,7 +169,7 @@ it.each<Fault>([
   [
     'every_payment_is_borne_whole',
     'a part that is a fen short',
-    `UPDATE holds SET amount = 2.99 WHERE (payment_id, account_code) = ('${idOf('batch zhang', fund)}', 'cash:city')`,
+    `UPDATE payments SET parts[2] = 2.99 WHERE id = '${idOf('batch zhang', fund)}'`,
     'shanwei-2016: payment batch zhang is 10.00, its parts are 9.99',
   ],
   [
@@ -193,7 +193,7 @@ it.each<Fault>([
   [
     'awards_are_borne_by_the_funders_they_name',
     'cash of another township',
-    `UPDATE holds SET account_code = 'cash:town-b' WHERE account_code = 'cash:town-a'`,
+    `UPDATE payments SET funders = array_replace(funders, 'town-a', 'town-b')`,
     'qingcheng-2016: payment batch hu takes 5.00 of cash:town-b, its award says 0',
   ],
   [
@@ -203,22 +203,22 @@ it.each<Fault>([
     'qingcheng-2016: awards claim 1.00 of town-b, their parts are 0',
   ],
   [
-    'payments_agree_with_their_holds_and_transactions',
+    'payments_agree_with_their_transactions',
     'a payment called settled',
     `UPDATE payments SET state = 'settled' WHERE id = '${idOf('held chen', fund)}'`,
-    'shanwei-2016: payment held chen is settled, its holds are awarded pending, cash pending, its transactions none',
+    'shanwei-2016: payment held chen is settled, its transactions none',
   ],
   [
-    'payments_agree_with_their_holds_and_transactions',
-    'a hold that ended by itself',
-    `UPDATE holds SET state = 'voided' WHERE (payment_id, account_code) = ('${idOf('held chen', fund)}', 'cash:city')`,
-    'shanwei-2016: payment held chen is held, its holds are awarded pending, cash pending, cash voided, its transactions none',
+    'holds_are_what_accounts_keep_back',
+    'a payment that let its money go',
+    `UPDATE payments SET state = 'voided' WHERE id = '${idOf('held chen', fund)}'`,
+    'shanwei-2016: awarded:chen holds 10.00, its holds say 0',
   ],
   [
-    'payments_agree_with_their_holds_and_transactions',
+    'payments_agree_with_their_transactions',
     'a payment that lost its transaction',
     `UPDATE transactions SET payment_id = NULL WHERE kind = 'settle'`,
-    'shanwei-2016: payment batch zhang is settled, its holds are awarded posted, cash posted, its transactions release',
+    'shanwei-2016: payment batch zhang is settled, its transactions release',
   ],
   [
     'transactions_are_whole_and_without_a_gap',

@@ -35,7 +35,11 @@ export async function openJournal(
     },
     write: async () => {
       if (decided.length === 0) return []
-      await openMissingAccounts(trx, fundId, codes)
+      await openAccounts(
+        trx,
+        fundId,
+        codes.filter((code) => !loaded.has(code)),
+      )
       return writeFundBlock(trx, fundId, eventId, decided)
     },
   }
@@ -84,12 +88,9 @@ async function loadAccounts(
   return new Map(rows.map((row) => [row.code, toAccountState(row)]))
 }
 
-export async function openMissingAccounts(
-  trx: Transaction,
-  fundId: string,
-  codes: readonly AccountCode[],
-): Promise<void> {
+async function openAccounts(trx: Transaction, fundId: string, codes: readonly AccountCode[]): Promise<void> {
   const unique = [...new Set(codes)]
+  if (unique.length === 0) return
   await trx.raw(
     `INSERT INTO accounts (fund_id, code, kind, normal_side)
      SELECT :fundId, n.code, n.kind, n.side FROM unnest(:codes::text[], :kinds::text[], :sides::text[]) AS n (code, kind, side)

@@ -37,11 +37,6 @@ const move = (trx: Transaction, name: string, to: object) =>
   trx('payments')
     .where({ id: idOfPayment(name) })
     .update(to)
-const endHolds = (trx: Transaction, name: string, to: object) =>
-  trx('holds')
-    .where({ payment_id: idOfPayment(name) })
-    .update(to)
-const leave = (name: string) => ({ state: 'voided', payment_id: null, voided_of: idOfPayment(name) })
 const insertVoid = (trx: Transaction, name: string, more: object = {}) =>
   trx('payment_voids').insert({
     payment_id: idOfPayment(name),
@@ -49,78 +44,55 @@ const insertVoid = (trx: Transaction, name: string, more: object = {}) =>
     batch_id: idOf(batchOf[name] ?? '', fund),
     reason: '撤回',
     event_id: idOf('raw event'),
+    funders: ['city', 'town'],
+    parts: ['10.00', '5.00'],
     after_number: 1,
     ...more,
   })
-const insertHolds = (trx: Transaction, name: string) =>
-  trx('holds').insert(
-    [
-      [`awarded:${name}`, '15.00'],
-      ['cash:city', '10.00'],
-      ['cash:town', '5.00'],
-    ].map(([account_code, amount]) => ({ payment_id: idOfPayment(name), fund_id: fund, account_code, amount })),
-  )
-
 describe.each([
   ['the service', db],
   ['the owner', owner],
 ])('the database, asked by %s,', (_who, asker) => {
   it.each<[fact: string, result: string, work: (trx: Transaction) => Promise<unknown>]>([
     [
-      'voids a payment whose holds have ended, as somebody asked',
+      'voids a payment, as somebody asked',
       'done',
       async (trx) => {
         await insertVoid(trx, 'held')
-        await endHolds(trx, 'held', leave('held'))
         await move(trx, 'held', { state: 'voided' })
       },
     ],
     [
       'refuses to void what nobody asked to void',
       'payments_follow_their_voids',
-      async (trx) => {
-        await endHolds(trx, 'held', leave('held'))
-        await move(trx, 'held', { state: 'voided' })
-      },
+      (trx) => move(trx, 'held', { state: 'voided' }),
     ],
     [
-      'refuses to void a payment that goes on holding',
-      'payments_follow_their_holds',
+      'refuses a void that says something else of what was held',
+      'payments_follow_their_voids',
       async (trx) => {
-        await insertVoid(trx, 'held')
+        await insertVoid(trx, 'held', { parts: ['9.00', '6.00'] })
         await move(trx, 'held', { state: 'voided' })
       },
     ],
     ['refuses to void one payment of a batch twice', 'payment_voids_pkey', (trx) => insertVoid(trx, 'gone')],
-    [
-      'refuses to give holds to another payment as they end',
-      'holds_end_once',
-      (trx) => endHolds(trx, 'held', leave('sent')),
-    ],
-    [
-      'refuses to let holds go that are not voided',
-      'holds_voided_with_their_payment',
-      (trx) => endHolds(trx, 'held', { ...leave('held'), state: 'posted' }),
-    ],
-    [
-      "refuses holds that are no payment's",
-      'holds_end_once',
-      (trx) => endHolds(trx, 'held', { state: 'voided', payment_id: null }),
-    ],
-    ['refuses to let holds go that are posted', 'holds_end_once', (trx) => endHolds(trx, 'late', leave('late'))],
     ['refuses to void what is with the bank', 'payments_go_forward', (trx) => move(trx, 'sent', { state: 'voided' })],
     [
-      'holds a voided payment anew in another batch, with new holds',
+      'holds a voided payment anew in another batch, with other parts',
       'done',
-      async (trx) => {
-        await insertHolds(trx, 'gone')
-        await move(trx, 'gone', { state: 'held', batch_id: idOf('anew', fund), held_after: 9 })
-      },
+      (trx) =>
+        move(trx, 'gone', {
+          state: 'held',
+          batch_id: idOf('anew', fund),
+          held_after: 9,
+          funders: ['city'],
+          parts: ['15.00'],
+        }),
     ],
     [
-      'refuses to hold a payment anew without holds',
-      'payments_follow_their_holds',
-      (trx) => move(trx, 'gone', { state: 'held' }),
+      'refuses to hold a payment anew with parts that are not all of it',
+      'payments_borne_whole',
+      (trx) => move(trx, 'gone', { state: 'held', parts: ['10.00', '4.99'] }),
     ],
     [
       'refuses to move a held payment to another batch',
@@ -172,16 +144,22 @@ it.each<[rule: IntegrityRule, fact: string, sql: string, fault: string]>([
     'shanwei-2016: return:sent late moves cash, its payment is settled',
   ],
   [
-    'payments_agree_with_their_holds_and_transactions',
+    'payments_agree_with_their_transactions',
     'a payment that is called back and is not',
     `UPDATE payments SET state = 'returned_late' WHERE id = '${idOfPayment('paid')}'`,
-    'shanwei-2016: payment sent paid is returned_late, its holds are awarded posted, cash posted, its transactions release, settle',
+    'shanwei-2016: payment sent paid is returned_late, its transactions release, settle',
   ],
   [
-    'voids_ended_the_holds_of_their_payments',
+    'voids_let_go_what_their_payments_held',
     'a void that was struck out',
     `DELETE FROM payment_voids`,
-    'shanwei-2016: payment held gone was voided 0 times, the holds that ended add up to 30.00',
+    'shanwei-2016: payment held gone is voided, and nobody asked for it',
+  ],
+  [
+    'voids_let_go_what_their_payments_held',
+    'a void that was edited',
+    `UPDATE payment_voids SET parts[1] = 9.00`,
+    'shanwei-2016: payment held gone of 15.00 let go 14.00',
   ],
   [
     'every_payment_is_borne_whole',
@@ -193,7 +171,7 @@ it.each<[rule: IntegrityRule, fact: string, sql: string, fault: string]>([
   expect(await findFaults(db, rule)).toEqual([])
   const trx = await owner.transaction()
   try {
-    for (const table of ['payments', 'entries', 'holds', 'payment_voids'])
+    for (const table of ['payments', 'entries', 'payment_voids'])
       await trx.raw('ALTER TABLE ?? DISABLE TRIGGER USER', [table])
     await trx.raw(sql)
     expect((await findFaults(trx, rule)).map(named)).toContain(fault)

@@ -43,17 +43,10 @@ const insertPayment = (trx: Transaction, award: string, more: object = {}) =>
     award_id: idOf(`award ${award}`, fund),
     amount: '60.00',
     held_after: 9,
+    funders: ['city', 'town'],
+    parts: ['40.00', '20.00'],
     ...more,
   })
-const insertHolds = (trx: Transaction, payment: string, holds: Record<string, string>, of = fund) =>
-  trx('holds').insert(
-    Object.entries(holds).map(([account_code, amount]) => ({ payment_id: payment, fund_id: of, account_code, amount })),
-  )
-const endHold = (trx: Transaction, payment: string, kind: string, state: string) =>
-  trx('holds')
-    .where({ payment_id: idOfPayment(payment) })
-    .andWhere('account_code', 'like', `${kind}:%`)
-    .update({ state })
 const movePayment = (trx: Transaction, payment: string, state: string) =>
   trx('payments')
     .where({ id: idOfPayment(payment) })
@@ -65,7 +58,12 @@ describe.each([
 ])('the database, asked by %s,', (_who, asker) => {
   it.each<[fact: string, award: string, more: object, result: string]>([
     ['takes a payment of an award that was never paid', 'open', {}, 'done'],
-    ['takes a new payment of an award that came back', 'back', { amount: '15.00' }, 'done'],
+    [
+      'takes a new payment of an award that came back',
+      'back',
+      { amount: '15.00', funders: ['city'], parts: ['15.00'] },
+      'done',
+    ],
     ['refuses a second payment of an award that is held', 'held', { amount: '15.00' }, 'payments_award_paid_once'],
     [
       'refuses a second payment of an award that is in transit',
@@ -87,124 +85,42 @@ describe.each([
     expect(await resultOf(asker, (trx) => insertPayment(trx, award, more))).toBe(result)
   })
 
-  it.each<[fact: string, holds: Record<string, string>, result: string]>([
-    [
-      'takes holds of a payment on its award and on cash',
-      { 'awarded:open': '60.00', 'cash:city': '40.00', 'cash:town': '20.00' },
-      'done',
-    ],
-    ['refuses holds without the award', { 'cash:city': '40.00', 'cash:town': '20.00' }, 'holds_cover_their_payment'],
-    ['refuses holds without cash', { 'awarded:open': '60.00' }, 'holds_cover_their_payment'],
-    [
-      'refuses holds of too little cash',
-      { 'awarded:open': '60.00', 'cash:city': '40.00', 'cash:town': '19.99' },
-      'holds_cover_their_payment',
-    ],
-    [
-      "refuses holds on another's award",
-      { 'awarded:large': '60.00', 'cash:city': '40.00', 'cash:town': '20.00' },
-      'holds_cover_their_payment',
-    ],
-    [
-      'refuses a hold on anything else',
-      { 'awarded:open': '60.00', 'cash:city': '60.00', appropriation: '1.00' },
-      'holds_cover_their_payment',
-    ],
-    [
-      'refuses holds on what is no cash',
-      { 'awarded:open': '60.00', appropriation: '60.00' },
-      'holds_cover_their_payment',
-    ],
-    [
-      'refuses a hold of nothing',
-      { 'awarded:open': '60.00', 'cash:city': '60.00', 'cash:town': '0.00' },
-      'holds_amount_positive',
-    ],
-    [
-      'refuses to hold cash that is not there',
-      { 'awarded:open': '60.00', 'cash:city': '60.00' },
-      'accounts_balance_covers_holds',
-    ],
-    [
-      'refuses a hold on an account that the fund has not',
-      { 'awarded:open': '60.00', 'cash:nobody': '60.00' },
-      'holds_account_of_the_fund',
-    ],
-  ])('%s', async (_fact, holds, result) => {
+  it.each<[fact: string, funders: string[], parts: string[], result: string]>([
+    ['takes parts of a payment that are all of it', ['city', 'town'], ['40.00', '20.00'], 'done'],
+    ['refuses a payment that nobody bears', [], [], 'payments_part_for_each_funder'],
+    ['refuses a funder without a part', ['city', 'town'], ['60.00'], 'payments_part_for_each_funder'],
+    ['refuses parts of too little cash', ['city', 'town'], ['40.00', '19.99'], 'payments_borne_whole'],
+    ['refuses a part of nothing', ['city', 'town'], ['60.00', '0.00'], 'payments_borne_whole'],
+    ['refuses a funder that is named twice', ['city', 'city'], ['40.00', '20.00'], 'payments_borne_whole'],
+    ['refuses cash that is not there', ['city'], ['60.00'], 'accounts_balance_covers_holds'],
+    ['refuses the cash of somebody who is no funder', ['nobody'], ['60.00'], 'payments_hold_accounts_of_the_fund'],
+  ])('%s', async (_fact, funders, parts, result) => {
+    expect(await resultOf(asker, (trx) => insertPayment(trx, 'open', { funders, parts }))).toBe(result)
+  })
+
+  it('keeps back what a payment holds as it goes on, and lets go what the bank has decided', async () => {
+    const kept = async (trx: Transaction, ...codes: string[]) =>
+      (await trx('accounts').where({ fund_id: fund }).whereIn('code', codes).orderBy('code')).map(({ held }) => held)
+    const codes = ['awarded:held', 'cash:city', 'cash:town']
     const work = async (trx: Transaction) => {
-      await insertPayment(trx, 'open')
-      await insertHolds(trx, raw, holds)
+      expect(await kept(trx, ...codes)).toEqual(['15.00', '20.00', '10.00'])
+      await movePayment(trx, 'held', 'in_transit')
+      expect(await kept(trx, ...codes)).toEqual(['0.00', '20.00', '10.00'])
+      await movePayment(trx, 'held', 'settled')
+      expect(await kept(trx, ...codes)).toEqual(['0.00', '10.00', '5.00'])
     }
-    expect(await resultOf(asker, work)).toBe(result)
+    expect(await resultOf(asker, work)).toBe('done')
   })
 
   it.each<[fact: string, result: string, work: (trx: Transaction) => Promise<unknown>]>([
+    ['moves a payment on', 'done', (trx) => movePayment(trx, 'held', 'in_transit')],
     [
-      'refuses one more hold of a payment that has its holds',
-      'holds_cover_their_payment',
-      (trx) => insertHolds(trx, idOfPayment('held'), { 'awarded:open': '1.00' }),
-    ],
-    [
-      "refuses holds of one fund for another's payment",
-      'holds_payment_of_the_fund',
-      (trx) => insertHolds(trx, idOfPayment('held'), { 'awarded:open': '15.00' }, other),
-    ],
-    ['ends a hold that is pending', 'done', (trx) => endHold(trx, 'sent', 'cash', 'voided')],
-    ['refuses to end a hold that is posted', 'holds_end_once', (trx) => endHold(trx, 'paid', 'cash', 'voided')],
-    ['refuses to end a hold that is voided', 'holds_end_once', (trx) => endHold(trx, 'back', 'cash', 'posted')],
-    [
-      'refuses to end a hold twice in one transaction',
-      'holds_end_once',
-      async (trx) => {
-        await endHold(trx, 'sent', 'cash', 'voided')
-        await endHold(trx, 'sent', 'cash', 'voided')
-      },
-    ],
-    ['refuses to write a pending hold as pending', 'holds_end_once', (trx) => endHold(trx, 'sent', 'cash', 'pending')],
-    ['refuses to make a hold pending again', 'holds_end_once', (trx) => endHold(trx, 'back', 'cash', 'pending')],
-    ['refuses a state of holds that it does not know', 'holds_state', (trx) => endHold(trx, 'sent', 'cash', 'lost')],
-
-    [
-      'moves a payment on after its holds',
-      'done',
-      async (trx) => {
-        await endHold(trx, 'held', 'awarded', 'posted')
-        await movePayment(trx, 'held', 'in_transit')
-      },
-    ],
-    [
-      'refuses to release a payment whose award is still held',
-      'payments_follow_their_holds',
-      (trx) => movePayment(trx, 'held', 'in_transit'),
-    ],
-    [
-      'refuses to settle a payment whose cash is still held',
-      'payments_follow_their_holds',
-      (trx) => movePayment(trx, 'sent', 'settled'),
-    ],
-    [
-      'refuses to return a payment whose cash was taken',
-      'payments_follow_their_holds',
-      async (trx) => {
-        await endHold(trx, 'sent', 'cash', 'posted')
-        await movePayment(trx, 'sent', 'returned')
-      },
-    ],
-    [
-      'refuses to settle a payment whose cash was freed',
-      'payments_follow_their_holds',
-      async (trx) => {
-        await endHold(trx, 'sent', 'cash', 'voided')
-        await movePayment(trx, 'sent', 'settled')
-      },
-    ],
-    [
-      'refuses to release a payment that holds nothing',
-      'payments_follow_their_holds',
-      async (trx) => {
-        await insertPayment(trx, 'open')
-        await trx('payments').where({ id: raw }).update({ state: 'in_transit' })
-      },
+      'refuses other parts of a payment that is held',
+      'payments_go_forward',
+      (trx) =>
+        trx('payments')
+          .where({ id: idOfPayment('held') })
+          .update({ state: 'in_transit', parts: ['9.99', '5.01'] }),
     ],
     ['refuses to settle what was not released', 'payments_go_forward', (trx) => movePayment(trx, 'held', 'settled')],
     ['refuses to return what was not released', 'payments_go_forward', (trx) => movePayment(trx, 'held', 'returned')],

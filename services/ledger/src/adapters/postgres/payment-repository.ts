@@ -151,7 +151,12 @@ const isPart = (part: FunderPart): boolean => isPositive(part.amount)
 
 type PartRow = { funder_id: string; amount: string }
 type AwardRow = { id: string; beneficiary_id: string; amount: string; parts: PartRow[] | null }
-type PaymentRow = Omit<AwardRow, 'parts'> & { award_id: string; state: Payment['state']; funders: string[]; parts: string[] }
+type PaymentRow = Omit<AwardRow, 'parts'> & {
+  award_id: string
+  state: Payment['state']
+  funders: string[]
+  parts: string[]
+}
 
 const toPart = (row: PartRow): FunderPart => ({ funderId: row.funder_id, amount: parseMoney(row.amount) })
 const toAward = (row: AwardRow): Award => ({

@@ -53,7 +53,7 @@ describe('rights', () => {
     ['what a hold keeps', `UPDATE holds SET amount = 1`],
     [
       'a hold that has ended before it began',
-      `INSERT INTO holds (payment_id, fund_id, account_code, amount, state) VALUES ('${id}', 'shanwei-2016', 'cash:city', 1, 'posted')`,
+      `INSERT INTO holds (id, fund_id, account_code, amount, state) VALUES ('${id}', 'shanwei-2016', 'cash:city', 1, 'posted')`,
     ],
     [
       'a payment that has settled before it began',

@@ -102,11 +102,15 @@ async function writePayment(trx: Transaction, parts: Fen): Promise<void> {
   const id = idOf('payment')
   const amount = yuan(parts.reduce((sum, fen) => sum + fen, 0))
   await trx('awards').insert({ id, fund_id: 'fund', plan_id: id, beneficiary_id: 'x', amount })
-  await trx('payments').insert({ id, fund_id: 'fund', batch_id: id, award_id: id, amount, held_after: 1 })
-  for (const [index, fen] of parts.entries()) {
-    if (fen === 0) continue
-    const code = `cash:${funders[index]}`
-    await trx('accounts').insert({ fund_id: 'fund', code, kind: 'cash', normal_side: 'debit' })
-    await trx('holds').insert({ payment_id: id, fund_id: 'fund', account_code: code, amount: yuan(fen) })
-  }
+  const borne = parts.map((fen, index) => [funders[index], yuan(fen)] as const).filter(([, part]) => part !== '0.00')
+  await trx('payments').insert({
+    id,
+    fund_id: 'fund',
+    batch_id: id,
+    award_id: id,
+    amount,
+    held_after: 1,
+    funders: borne.map(([funder]) => funder),
+    parts: borne.map(([, part]) => part),
+  })
 }

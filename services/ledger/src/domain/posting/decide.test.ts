@@ -8,7 +8,7 @@ import type { BookAccount, ShardBook } from './shard-book.ts'
 const NOW = Date.parse('2016-07-15T12:00:00+08:00')
 const OPEN_FROM = Date.parse('2016-07-01T00:00:00+08:00')
 const LARGEST = 10n ** 20n
-const [KEPT, ENDED, OF_A_PAYMENT, ELSEWHERE, NEW] = ['1', '2', '3', '4', '5'].map((digit) =>
+const [KEPT, ENDED, ELSEWHERE, NEW] = ['1', '2', '3', '4'].map((digit) =>
   '0b5c0000-0000-4000-8000-00000000000d'.replace('d', digit),
 ) as [string, string, string, string, string]
 
@@ -77,7 +77,6 @@ describe('a posting', () => {
     ['of a hold into its own account', use(KEPT, 300n, { poor: -300n, source: 300n }), 'HOLD_NOT_USED'],
     ['of a hold twice', { uses: [use(KEPT, 1n, {}), use(KEPT, 1n, {})].flatMap(({ uses }) => uses) }, 'HOLD_ENDED'],
     ['of a hold that has ended', use(ENDED, 1n, { poor: 1n, source: -1n }), 'HOLD_ENDED'],
-    ["of a payment's hold", use(OF_A_PAYMENT, 1n, { poor: 1n, source: -1n }), 'HOLD_UNKNOWN'],
     ["of another fund's hold", use(ELSEWHERE, 1n, { poor: 1n, source: -1n }), 'HOLD_UNKNOWN'],
     ['of a hold that is not there', use(NEW, 1n, { poor: 1n, source: -1n }), 'HOLD_UNKNOWN'],
   ])('%s: %s', (_what, asked, code) => {
@@ -150,7 +149,7 @@ describe('a hold', () => {
 it('what is refused leaves the book as it was, and what is taken back likewise, last first', () => {
   const code = fc.constantFrom('source', 'poor', 'treasury', 'capped', 'closed', 'nobody')
   const fen = fc.oneof(fc.bigInt(1n, 900n), fc.bigInt(LARGEST - 2n, LARGEST))
-  const holdId = fc.constantFrom(KEPT, KEPT, NEW, ENDED, OF_A_PAYMENT, ELSEWHERE)
+  const holdId = fc.constantFrom(KEPT, KEPT, NEW, ENDED, ELSEWHERE)
   const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     fc
       .tuple(code, code, fen, fc.array(fc.record({ holdId, amount: fen }), { maxLength: 2 }))
@@ -244,12 +243,7 @@ function aBook(): ShardBook {
     anAccount('capped', { maximum: 1_000n, balance: 600n }),
     anAccount('closed', { isClosed: true }),
   ]
-  const holds = [
-    aHold(KEPT, {}),
-    aHold(ENDED, { state: 'voided' }),
-    aHold(OF_A_PAYMENT, { ofPayment: true }),
-    aHold(ELSEWHERE, { fundId: 'elsewhere' }),
-  ]
+  const holds = [aHold(KEPT, {}), aHold(ENDED, { state: 'voided' }), aHold(ELSEWHERE, { fundId: 'elsewhere' })]
   const turned = [
     { account: general('poor'), amount: 40n },
     { account: general('source'), amount: -40n },
@@ -307,7 +301,6 @@ const aHold = (id: string, more: object) => ({
   account: general('poor'),
   amount: 300n,
   expiresAt: null,
-  ofPayment: false,
   state: 'pending' as const,
   posted: 0n,
   ...more,

@@ -78,7 +78,6 @@ function aBook(): ShardBook {
           account: 'general:a',
           amount: 500n,
           expiresAt: EXPIRES_AT,
-          ofPayment: false,
           state: 'pending',
           posted: 0n,
         },
