@@ -9,4 +9,4 @@ export { asksForDebtor, fileTypeOf, writePayments } from './write/write-payments
 export type { BankReason, BankRecord, EntryRecord, FaultRecord, Outcome, ResultRecord, TotalRecord } from './read/bank-record.ts'
 export { bytesOf, type FileSource } from './read/file-source.ts'
 export { detectInFormat, type InFormat, readBankFile } from './read/read-bank-file.ts'
-export { type Carrier, CARRIERS, type ReferenceSearch } from './read/reference-carrier.ts'
+export { type Carrier, readCarriers, type ReferenceSearch } from './read/reference-carrier.ts'

@@ -8,6 +8,13 @@ export type ReportSheet = Readonly<{
   rows: Iterable<ReportRow> | AsyncIterable<ReportRow>
   /** Above the table. With one, the header stands in row 2. */
   title?: string
+  /** Lines of text cells between title and header, as the forms of banks have them. */
+  head?: readonly ReportRow[]
+  /**
+   * For a program that reads the sheet: a text that looks like a formula stays as it is, without an apostrophe in its value, and is kept from
+   * running by its cell's type and style (quotePrefix, where Excel itself keeps the apostrophe that people type).
+   */
+  isExact?: boolean
   /** Below the table, each in a line of its own. */
   notes?: readonly string[]
 }>
@@ -28,7 +35,8 @@ export type ReportColumn = Readonly<{
 
 export type ReportRow = readonly string[]
 
-export const headerRowOf = ({ title }: Pick<ReportSheet, 'title'>): 1 | 2 => (title === undefined ? 1 : 2)
+export const headerRowOf = ({ title, head = [] }: Pick<ReportSheet, 'title' | 'head'>): number =>
+  (title === undefined ? 1 : 2) + head.length
 
 export const columnWidth = ({ header, kind, width }: ReportColumn): number =>
   width ?? Math.max(USUAL_WIDTH[kind], header.replaceAll(/[\u1100-\uFFFF]/g, '  ').length + 4)

@@ -62,12 +62,13 @@ export const STYLE = {
   title: 7,
   note: 8,
   otherText: 9,
+  exactText: 10,
 } as const
 
 const FONT_NAME = '<name val="宋体"/><charset val="134"/>'
 const BORDER = ['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"/>`).join('')
-const cellStyle = (format: number, font: number, border: number, alignment: string): string =>
-  `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" ${alignment}/></xf>`
+const cellStyle = (format: number, font: number, border: number, alignment: string, attributes = ''): string =>
+  `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="${border}" xfId="0"${attributes} applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" ${alignment}/></xf>`
 
 export const STYLES =
   `${DECLARATION}<styleSheet xmlns="${MAIN}">` +
@@ -76,7 +77,7 @@ export const STYLES =
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${BORDER}<diagonal/></border></borders>` +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="10"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<cellXfs count="11"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   // 49 is '@', 4 is '#,##0.00', 3 is '#,##0'.
   cellStyle(49, 0, 1, 'wrapText="1"') +
   cellStyle(4, 0, 1, 'horizontal="right"') +
@@ -87,4 +88,5 @@ export const STYLES =
   cellStyle(49, 2, 0, 'horizontal="center"') +
   cellStyle(49, 0, 0, 'wrapText="1"') +
   cellStyle(49, 0, 1, 'horizontal="right"') +
+  cellStyle(49, 0, 1, 'wrapText="1"', ' quotePrefix="1"') +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'

@@ -14,7 +14,8 @@ import { DECLARATION, MAIN, STYLE } from './workbook-xml.ts'
 
 /** A sheet of the report in chunks: title, header that stays in sight, table with filter, notes. Elements in the schema's order. */
 export async function* worksheetXml(sheet: ReportSheet, isFirst: boolean): AsyncGenerator<Buffer> {
-  const { name, columns, title, notes = [] } = sheet
+  const { name, columns, title, head = [], notes = [], isExact: isForProgram = false } = sheet
+  const text = isForProgram ? STYLE.exactText : STYLE.text
   const headerRow = headerRowOf(sheet)
   let xml = beforeRows(sheet, isFirst)
   if (title !== undefined) xml += rowXml(1, [textCell('A', 1, title, STYLE.title, name)])
@@ -24,6 +25,7 @@ export async function* worksheetXml(sheet: ReportSheet, isFirst: boolean): Async
       row,
       texts.map((text, index) => textCell(letters[index] ?? '', row, text, style, name)),
     )
+  head.forEach((texts, index) => (xml += textsOf(headerRow - head.length + index, texts, text)))
   xml += textsOf(
     headerRow,
     columns.map(({ header }) => header),
@@ -36,7 +38,7 @@ export async function* worksheetXml(sheet: ReportSheet, isFirst: boolean): Async
     if (row + notes.length > ROWS_MAX) throw reportTooLong(name, ROWS_MAX)
     xml += rowXml(
       row,
-      columns.map(({ kind }, index) => cellXml(letters[index] ?? '', row, cells[index] ?? '', kind, name)),
+      columns.map(({ kind }, index) => cellXml(letters[index] ?? '', row, cells[index] ?? '', kind, name, text)),
     )
     if (xml.length > CHUNK_LENGTH) {
       yield Buffer.from(xml)
@@ -86,10 +88,17 @@ function mergedRows(rows: readonly number[], last: string): string {
 
 const rowXml = (row: number, cells: readonly string[]): string => `<row r="${row}">${cells.join('')}</row>`
 
-function cellXml(letters: string, row: number, cell: string, kind: ReportColumn['kind'], sheet: string): string {
+function cellXml(
+  letters: string,
+  row: number,
+  cell: string,
+  kind: ReportColumn['kind'],
+  sheet: string,
+  textStyle: number,
+): string {
   if (cell === '') return `<c r="${letters}${row}" s="${STYLE[kind]}"/>`
   const number = kind === 'day' ? numberOfDay(cell) : isNumberOfKind(cell, kind) && isExact(cell) ? cell : null
-  if (number === null) return textCell(letters, row, cell, kind === 'text' ? STYLE.text : STYLE.otherText, sheet)
+  if (number === null) return textCell(letters, row, cell, kind === 'text' ? textStyle : STYLE.otherText, sheet)
   return `<c r="${letters}${row}" s="${STYLE[kind]}"><v>${number}</v></c>`
 }
 
@@ -101,7 +110,7 @@ const isExact = (number: string): boolean => number.replaceAll(/\D/g, '').replac
  * it as CSV or edited its cell gets the apostrophe of @fundtrace/csv, which `readSheet` takes off.
  */
 function textCell(letters: string, row: number, text: string, style: number, sheet: string): string {
-  const guarded = guardFormula(text)
+  const guarded = style === STYLE.exactText ? text : guardFormula(text)
   if (guarded.length > CELL_LENGTH_MAX) throw textUnwritable(sheet, row)
   return `<c r="${letters}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(guarded)}</t></is></c>`
 }

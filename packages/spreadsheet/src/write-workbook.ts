@@ -15,6 +15,9 @@ import { worksheetXml } from './worksheet-xml.ts'
 export const writeWorkbook = (sheets: readonly ReportSheet[], destination: Writable | string): Promise<void> =>
   writeTo(destination, zipped(sheets))
 
+/** The same in chunks, for who keeps them. */
+export const workbookChunks = (sheets: readonly ReportSheet[]): AsyncIterable<Uint8Array> => zipped(sheets)
+
 /** For a workbook of a few thousand rows, as the body of an answer. */
 export const sheetToBuffer = (sheets: readonly ReportSheet[]): Promise<Buffer> => toBuffer(zipped(sheets))
 

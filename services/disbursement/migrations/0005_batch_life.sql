@@ -130,26 +130,42 @@ CREATE TABLE parcels (
   id           uuid PRIMARY KEY,
   batch_id     uuid          NOT NULL REFERENCES batches,
   number       integer       NOT NULL CONSTRAINT parcels_number_positive CHECK (number > 0),
-  state        text          NOT NULL DEFAULT 'asked'
-               CONSTRAINT parcels_state CHECK (state IN ('asked', 'held', 'refused', 'voided', 'released')),
+  state        text          NOT NULL DEFAULT 'made'
+               CONSTRAINT parcels_state CHECK (state IN ('made', 'asked', 'held', 'refused', 'voided', 'released')),
   count        integer       NOT NULL CONSTRAINT parcels_count_fits_a_request CHECK (count BETWEEN 1 AND 10000),
   total        numeric(21,2) NOT NULL CONSTRAINT parcels_total_positive CHECK (total > 0),
+  -- Of a first parcel the batch's maker and last approver; of a later one whoever cut it, and another officer.
+  made_by      text          NOT NULL,
+  made_for     text,
+  made_at      timestamptz   NOT NULL DEFAULT clock_timestamp(),
+  approved_by  text,
+  approved_for text,
+  -- Who let a parcel go that nobody had approved, and why.
+  dropped_by   text,
+  dropped_for  text,
+  drop_reason  text,
   -- Why the ledger refused it.
   problem      jsonb,
+  CONSTRAINT parcels_dropped_whole CHECK ((state = 'voided' AND approved_by IS NULL) = (dropped_by IS NOT NULL) AND (dropped_by IS NULL) = (drop_reason IS NULL)),
+  CONSTRAINT parcels_approved_by_another CHECK (NOT ARRAY[approved_by, approved_for] && ARRAY[made_by, made_for]),
+  CONSTRAINT parcels_approved_by_somebody CHECK (state IN ('made', 'voided') OR approved_by IS NOT NULL),
   CONSTRAINT parcels_number_once UNIQUE (batch_id, number),
   CONSTRAINT parcels_of_the_batch UNIQUE (batch_id, id),
-  CONSTRAINT parcels_refused_with_a_reason CHECK ((state = 'refused') = (problem IS NOT NULL))
+  CONSTRAINT parcels_refused_with_a_reason CHECK (state <> 'refused' OR problem IS NOT NULL)
 );
 INSERT INTO allowed_moves (thing, from_state, to_state) VALUES
+  ('parcels', 'made', 'asked'),
+  ('parcels', 'made', 'voided'),
   ('parcels', 'asked', 'held'),
   ('parcels', 'asked', 'refused'),
+  ('parcels', 'refused', 'voided'),
   ('parcels', 'held', 'released'),
   ('parcels', 'held', 'voided');
 
 -- What was approved before there were parcels is one parcel each, by the batch's own id: so the ledger knows it.
-INSERT INTO parcels (id, batch_id, number, state, count, total, problem)
+INSERT INTO parcels (id, batch_id, number, state, count, total, made_by, made_at, approved_by, problem)
 SELECT id, id, 1, CASE state WHEN 'approved' THEN 'asked' WHEN 'funded' THEN 'held' WHEN 'refused' THEN 'refused' ELSE 'released' END, count, total,
-       CASE state WHEN 'refused' THEN problem END
+       made_by, made_at, approved_by, CASE state WHEN 'refused' THEN problem END
   FROM batches WHERE state <> 'draft';
 CREATE TRIGGER parcels_move_allowed BEFORE UPDATE ON parcels FOR EACH ROW EXECUTE FUNCTION refuse_forbidden_move();
 
@@ -208,7 +224,9 @@ CREATE TABLE payment_moves (
   PRIMARY KEY (payment_id, place)
 );
 ALTER TABLE batch_moves ADD COLUMN moved_for text;
-CREATE FUNCTION keep_payment_moves() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Its plans are made at its first call of a session, which may move one row, and serve those that move 10,000: never row against row.
+CREATE FUNCTION keep_payment_moves() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = public, pg_temp SET enable_nestloop = off SET enable_seqscan = off AS $$
 BEGIN
   IF coalesce(current_setting('fundtrace.moved_by', true), '') = '' OR coalesce(current_setting('fundtrace.moved_why', true), '') = '' THEN
     IF EXISTS (SELECT FROM new_rows n JOIN old_rows o USING (id) WHERE n.state <> o.state) THEN
@@ -252,10 +270,10 @@ CREATE TABLE works (
 CREATE UNIQUE INDEX works_one_running ON works (batch_id, kind) WHERE state = 'running';
 
 GRANT INSERT (id, fund_id, area_code, count, total, made_by, made_for, pay_on, traceparent),
-      UPDATE (state, approved_by, problem, terms, pay_on, paused_from, round, notice_from, notice_until, count, total) ON batches TO {{app_role}};
+      UPDATE (state, approved_by, problem, terms, pay_on, paused_from, round, notice_from, notice_until) ON batches TO {{app_role}};
 GRANT INSERT (moved_for) ON batch_moves TO {{app_role}};
 GRANT SELECT, INSERT (batch_id, round, place, approved_by, approved_for) ON batch_approvals TO {{app_role}};
-GRANT SELECT, INSERT (id, batch_id, number, count, total), UPDATE (state, problem) ON parcels TO {{app_role}};
+GRANT SELECT, INSERT (id, batch_id, number, count, total, made_by, made_for), UPDATE (state, approved_by, approved_for, dropped_by, dropped_for, drop_reason, problem) ON parcels TO {{app_role}};
 GRANT UPDATE (parcel_id, reason_code) ON payments TO {{app_role}};
 GRANT SELECT ON payment_moves TO {{app_role}};
 GRANT SELECT, INSERT (id, batch_id, kind, subject, of, asked_by, owner), UPDATE (state, done, of, problem, owner, beat_at, ended_at) ON works TO {{app_role}};

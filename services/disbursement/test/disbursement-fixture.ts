@@ -14,11 +14,13 @@ import {
 import { createPostgresTransport, ensureTopics, messageLogMigrations, messagingMigrations } from '@fundtrace/messaging'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
 import { assembleServer } from '@fundtrace/service-process'
-import { createTestDatabase } from '@fundtrace/test-support'
+import { createTestDatabase, openRunLog } from '@fundtrace/test-support'
 import { expect, vi } from 'vitest'
 import type { BatchView } from '../src/adapters/postgres/batch-view.ts'
+import type { PaymentView } from '../src/adapters/postgres/payment-view.ts'
 import { disbursement } from '../src/compose.ts'
 import { awardEvents, awardsOf, deliver, event, planApproved, posted } from './incoming-events.ts'
+import { releaseBatch } from './outgoing-files.ts'
 import { type RegisterStandIn, startRegisterStandIn } from './register-stand-in.ts'
 
 /** The service on a real PostgreSQL with the rights of its own role; `owner` is for what the service may not do. */
@@ -34,7 +36,11 @@ export type Disbursement = Readonly<{
 const folder = { name: 'disbursement', path: fileURLToPath(new URL('../migrations', import.meta.url)) }
 const issuer = generateLocalIssuerKeys()
 
-export async function openDisbursement({ fundingWaitMs = 20_000 } = {}): Promise<Disbursement> {
+export async function openDisbursement({
+  fundingWaitMs = 20_000,
+  workWaitMs = 20_000,
+  parcelSize = 10_000,
+} = {}): Promise<Disbursement> {
   const [own, messages] = await Promise.all([createTestDatabase('disbursement'), createTestDatabase('messages')])
   await Promise.all([
     migrate(own.ownerUrl, 'fundtrace_disbursement', [messagingMigrations, idempotencyMigrations, folder]),
@@ -46,13 +52,20 @@ export async function openDisbursement({ fundingWaitMs = 20_000 } = {}): Promise
   const owner = connect(own.ownerUrl, { application: 'disbursement test owner', connectionsMax: 4 })
   const transport = createPostgresTransport({ url: messages.urlAs('disbursement'), service: 'disbursement' })
   const register = await startRegisterStandIn()
-  const lines: string[] = []
+  const kept = openRunLog('disbursement')
   const log = createLogger({
     name: 'disbursement',
     level: 'trace',
-    destination: { write: (line) => void lines.push(line) },
+    destination: kept,
   })
-  const config = { personalDataKeys: generateKeyRingFile(), allocationUrl: register.url, fundingWaitMs }
+  const config = {
+    personalDataKeys: generateKeyRingFile(),
+    allocationUrl: register.url,
+    fundingWaitMs,
+    workWaitMs,
+    parcelSize,
+    referenceCarriers: 'EndToEndId,InstrId,CustomerRef,Ustrd,Info',
+  }
   const app = await assembleServer(
     disbursement,
     { db, config, log },
@@ -67,7 +80,7 @@ export async function openDisbursement({ fundingWaitMs = 20_000 } = {}): Promise
     owner,
     app,
     register,
-    logLines: () => lines,
+    logLines: kept.lines,
     close: async () => {
       await app.close()
       await Promise.all([transport.close(), register.close(), db.destroy(), owner.destroy()])
@@ -78,7 +91,13 @@ export async function openDisbursement({ fundingWaitMs = 20_000 } = {}): Promise
 export const COUNTY = '441802'
 export const TOWNSHIP = '441802103'
 
-export type Person = Readonly<{ subject: string; roles: readonly Role[]; areas: readonly string[] }>
+export type Person = Readonly<{
+  subject: string
+  roles: readonly Role[]
+  areas: readonly string[]
+  /** In whose place (代岗). */
+  actingFor?: string
+}>
 export const MAKER: Person = { subject: 'chen', roles: ['treasury'], areas: [COUNTY] }
 export const CHECKER: Person = { subject: 'li', roles: ['treasury'], areas: [COUNTY] }
 export const STRANGER: Person = { subject: 'wu', roles: ['treasury'], areas: ['441803'] }
@@ -97,7 +116,7 @@ export async function ask(
   { app }: Pick<Disbursement, 'app'>,
   person: Person | null,
   route: `${'GET' | 'POST'} /${string}`,
-  { body, key }: { body?: unknown; key?: string | null } = {},
+  { body, key, type = 'text/csv' }: { body?: unknown; key?: string | null; type?: string } = {},
 ): Promise<Answer> {
   const [method, url] = route.split(' ') as ['GET' | 'POST', string]
   const payload = body === undefined ? {} : { payload: Buffer.isBuffer(body) ? body : JSON.stringify(body) }
@@ -107,7 +126,7 @@ export async function ask(
     headers: {
       ...(person && { authorization: `Bearer ${await tokenOf(person)}` }),
       ...(method === 'POST' && key !== null && { 'idempotency-key': key ?? randomUUID() }),
-      ...(body !== undefined && { 'content-type': Buffer.isBuffer(body) ? 'text/csv' : 'application/json' }),
+      ...(body !== undefined && { 'content-type': Buffer.isBuffer(body) ? type : 'application/json' }),
     },
     ...payload,
   })
@@ -120,8 +139,8 @@ export async function ask(
   }
 }
 
-const tokenOf = ({ subject, roles, areas }: Person): Promise<string> =>
-  signLocalToken({ privateKeyPem: issuer.privateKeyPem, subject, name: '陈清', roles, areas, lifetimeSeconds: 600 })
+const tokenOf = (person: Person): Promise<string> =>
+  signLocalToken({ privateKeyPem: issuer.privateKeyPem, name: '陈清', ...person, lifetimeSeconds: 600 })
 
 export type Fund = Readonly<{ id: string; awards: readonly Award[] }>
 let funds = 0
@@ -145,41 +164,44 @@ export async function openFund(
   return { id, awards }
 }
 
-/** A batch as HTTP shows it. */
-export type Batch = BatchView & Readonly<{ total_wan: string }>
+/** A batch as HTTP shows it, and all its payments. */
+export type Batch = BatchView & Readonly<{ total_wan: string; payments: PaymentView[] }>
 
 export async function makeBatch(house: Disbursement, fund: Fund, order: object = {}): Promise<Batch> {
   const { status, body } = await ask(house, MAKER, 'POST /v1/batches', { body: { fund_id: fund.id, ...order } })
   expect(body).toMatchObject({ state: 'draft' })
   expect(status).toBe(201)
-  return body as Batch
+  return withPayments(house, body)
 }
 
-/** Approves, and answers as the ledger while the request waits for it. */
+/** Validated and handed to the approvers. */
+export async function submitBatch(house: Disbursement, { id }: Pick<Batch, 'id'>): Promise<Batch> {
+  for (const [verb, state] of [
+    ['validate', 'validated'],
+    ['submit', 'submitted'],
+  ])
+    expect(await ask(house, MAKER, `POST /v1/batches/${id}/${verb}`)).toMatchObject({ status: 200, body: { state } })
+  return readBatch(house, id)
+}
+
+/** Submits where it is a draft, approves, and answers as the ledger for each parcel while the request waits for it. */
 export async function approveBatch(
   house: Disbursement,
   batch: Pick<Batch, 'id' | 'fund_id'>,
-  answer: Envelope = posted(batch.fund_id, 'hold', batch.id),
+  answerOf = (parcelId: string): Envelope => posted(batch.fund_id, 'hold', parcelId),
 ): Promise<Answer> {
+  if ((await readBatch(house, batch.id)).state === 'draft') await submitBatch(house, batch)
   const reply = ask(house, CHECKER, `POST /v1/batches/${batch.id}/approve`)
-  await untilApproved(house, batch.id)
-  expect(await deliver(house.db, answer)).toBe('handled')
+  for (const parcel of await untilAsked(house, batch.id))
+    expect(await deliver(house.db, answerOf(parcel))).toBe('handled')
   return reply
-}
-
-export const RELEASE = { purpose: '扶贫到户补助2016' }
-
-export async function releaseBatch(house: Disbursement, batch: Pick<Batch, 'id'>, order: object = {}): Promise<Batch> {
-  const reply = await ask(house, MAKER, `POST /v1/batches/${batch.id}/release`, { body: { ...RELEASE, ...order } })
-  expect(reply).toMatchObject({ status: 200, body: { state: 'released' } })
-  return reply.body as Batch
 }
 
 export async function makeFunded(house: Disbursement, amounts: readonly string[]): Promise<Batch> {
   const batch = await makeBatch(house, await openFund(house, amounts))
   const reply = await approveBatch(house, batch)
   expect(reply).toMatchObject({ status: 200, body: { state: 'funded' } })
-  return reply.body as Batch
+  return withPayments(house, reply.body)
 }
 
 export async function makeReleased(house: Disbursement, amounts: readonly string[]): Promise<Batch> {
@@ -189,11 +211,26 @@ export async function makeReleased(house: Disbursement, amounts: readonly string
 export async function readBatch(house: Disbursement, id: string): Promise<Batch> {
   const { status, body } = await ask(house, AUDIT, `GET /v1/batches/${id}`)
   expect(status).toBe(200)
-  return body as Batch
+  return withPayments(house, body)
 }
 
-/** The approval is committed and waits for the ledger. */
-export async function untilApproved({ db }: Pick<Disbursement, 'db'>, id: string): Promise<void> {
-  await vi.waitUntil(async () => (await db('batches').where({ id, state: 'approved' })).length === 1, PATIENCE)
+async function withPayments(house: Disbursement, body: unknown): Promise<Batch> {
+  const batch = body as Omit<Batch, 'payments'>
+  const payments: PaymentView[] = []
+  for (;;) {
+    const after = payments.at(-1)?.reference ?? ''
+    const page = await ask(house, AUDIT, `GET /v1/batches/${batch.id}/payments?limit=1000&after=${after}`)
+    const found = (page.body as { payments: PaymentView[] }).payments
+    payments.push(...found)
+    if (found.length < 1_000) return { ...batch, payments }
+  }
 }
-const PATIENCE = { timeout: 20_000, interval: 10 }
+
+/** The approval is committed and waits for the ledger: the ids of the parcels that it was asked to hold. */
+export async function untilAsked({ db }: Pick<Disbursement, 'db'>, batchId: string): Promise<string[]> {
+  const asked = (): Promise<{ id: string }[]> =>
+    db('parcels').where({ batch_id: batchId, state: 'asked' }).orderBy('number').select('id')
+  await vi.waitUntil(async () => (await asked()).length > 0, PATIENCE)
+  return (await asked()).map(({ id }) => id)
+}
+const PATIENCE = { timeout: 60_000, interval: 10 }

@@ -5,7 +5,9 @@ import {
   type AwardManifest,
   type AwardPage,
   type Envelope,
+  LEDGER_ANSWERS,
   LEDGER_TRANSACTIONS,
+  type PaymentChangeAnswered,
   type PlanApproved,
   type TransactionPosted,
   type TransactionRejected,
@@ -14,11 +16,13 @@ import type { Database } from '@fundtrace/database'
 import { type ConsumerDefinition, takeIn, type TakeInOutcome } from '@fundtrace/messaging'
 import { formatMoney, parseMoney, sumMoney } from '@fundtrace/money'
 import { ledgerConsumer } from '../src/adapters/messaging/ledger-consumer.ts'
+import { paymentChangeConsumer } from '../src/adapters/messaging/payment-change-consumer.ts'
 import { planConsumer } from '../src/adapters/messaging/plan-consumer.ts'
 
 const CONSUMERS: Readonly<Record<string, ConsumerDefinition>> = {
   [ALLOCATION_PLANS.name]: planConsumer,
   [LEDGER_TRANSACTIONS.name]: ledgerConsumer,
+  [LEDGER_ANSWERS.name]: paymentChangeConsumer,
 }
 
 /** Delivers an event as a transport does; again, when it is called again. */
@@ -39,11 +43,11 @@ export type Said =
   | ['AwardManifest', AwardManifest]
   | ['TransactionPosted', TransactionPosted]
   | ['TransactionRejected', TransactionRejected]
+  | ['PaymentChangeAnswered', PaymentChangeAnswered]
 
 /** The next event of its source and key, numbered as its sender would. */
 export function event(fundId: string, ...[type, data]: Said): Envelope {
-  const isLedger = type === 'TransactionPosted' || type === 'TransactionRejected'
-  const source = isLedger ? `/ledger/${LEDGER_TRANSACTIONS.name}` : `/allocation/${ALLOCATION_PLANS.name}`
+  const source = SOURCES[type]
   const sequence = (sequences.get(`${source} ${fundId}`) ?? 0) + 1
   sequences.set(`${source} ${fundId}`, sequence)
   return {
@@ -58,6 +62,14 @@ export function event(fundId: string, ...[type, data]: Said): Envelope {
     sequence,
     data,
   }
+}
+const SOURCES: Readonly<Record<Said[0], string>> = {
+  PlanApproved: `/allocation/${ALLOCATION_PLANS.name}`,
+  AwardPage: `/allocation/${ALLOCATION_PLANS.name}`,
+  AwardManifest: `/allocation/${ALLOCATION_PLANS.name}`,
+  TransactionPosted: `/ledger/${LEDGER_TRANSACTIONS.name}`,
+  TransactionRejected: `/ledger/${LEDGER_TRANSACTIONS.name}`,
+  PaymentChangeAnswered: `/ledger/${LEDGER_ANSWERS.name}`,
 }
 const sequences = new Map<string, number>()
 
@@ -132,3 +144,19 @@ export const rejected = (fundId: string, kind: Kind, batchId: string, problem = 
     fund_id: fundId,
     problem,
   })
+
+/** The ledger's answer to a void or a clawback; refused where it gives a problem. */
+export const changed = (
+  fundId: string,
+  kind: PaymentChangeAnswered['request']['kind'],
+  id: string,
+  problem: PaymentChangeAnswered['problem'] = null,
+): Envelope =>
+  event(fundId, 'PaymentChangeAnswered', {
+    request: { kind, id, event_id: randomUUID() },
+    fund_id: fundId,
+    outcome: problem === null ? 'posted' : 'refused',
+    problem,
+  })
+
+export const voided = (fundId: string, parcelId: string): Envelope => changed(fundId, 'void', parcelId)

@@ -2,18 +2,40 @@ import { createHash } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
+import type { PaymentTerms } from '../src/domain/payment-terms.ts'
 
 /**
- * Stands where the register stands: a real HTTP server that knows `POST /v1/payees/lookup` and answers for any beneficiary with a
+ * Stands where the register stands: a real HTTP server that knows `POST /v1/payees/lookup` and the payment terms of any fund, and answers for any beneficiary with a
  * name and an account made from its id. `next` makes it answer the next look-up in another way.
  */
 export type RegisterStandIn = Readonly<{
   url: string
   lookUps: () => readonly LookUp[]
   next: (answer: (response: ServerResponse) => Promise<void> | void) => void
+  /** How a fund is paid; what is not said stays as it is for every fund: no notice, one approver, no advance. */
+  setTerms: (fundId: string, terms: Partial<PaymentTerms>) => void
+  /** What checks find of somebody from now on, as allocation's POST /v1/payees/checks words it; nothing where nothing was said. */
+  say: (beneficiaryId: string, ...findings: readonly object[]) => void
   close: () => Promise<void>
 }>
 export type LookUp = Readonly<{ authorization: string | undefined; requestId: unknown; beneficiaryIds: string[] }>
+
+export const TERMS: PaymentTerms = {
+  notice_days: 0,
+  approvals: [{ from: '0.00', approvers: 1 }],
+  advance_by: [],
+  checks: {
+    left_register: 'block',
+    deceased: 'block',
+    members_gone: 'block',
+    same_card: 'block',
+    owner_differs: 'block',
+    other_county: 'block',
+    account_digit: 'warn',
+    duplicate: 'warn',
+  },
+  closed_circuit: ['enterprise', 'project'],
+}
 
 /** What every name and every account begins with, so that one look finds any of them. */
 export const NAME_MARK = '欧阳𠮷'
@@ -27,9 +49,14 @@ export const accountOf = (beneficiaryId: string): string =>
 
 export async function startRegisterStandIn(): Promise<RegisterStandIn> {
   const lookUps: LookUp[] = []
+  const terms = new Map<string, Partial<PaymentTerms>>()
+  const said = new Map<string, readonly object[]>()
   const planned: ((response: ServerResponse) => Promise<void> | void)[] = []
   const server = createServer(async (request, response) => {
-    const body = (await json(request)) as { beneficiary_ids: string[] }
+    const fund = /^\/v1\/funds\/([^/]+)\/payment-terms$/.exec(request.url ?? '')?.[1]
+    if (fund !== undefined) return answerWith(200, { fund_id: fund, ...TERMS, ...terms.get(fund) })(response)
+    const body = (await json(request)) as { beneficiary_ids: string[]; on: string }
+    if (request.url === '/v1/payees/checks') return answerWith(200, checked(body, said))(response)
     const { authorization, 'x-request-id': requestId } = request.headers
     lookUps.push({ authorization, requestId, beneficiaryIds: body.beneficiary_ids })
     const answer = planned.shift() ?? answerWith(200, { payees: body.beneficiary_ids.map(payeeOf) })
@@ -41,6 +68,8 @@ export async function startRegisterStandIn(): Promise<RegisterStandIn> {
     url: `http://127.0.0.1:${port}`,
     lookUps: () => lookUps,
     next: (answer) => void planned.push(answer),
+    setTerms: (fundId, changed) => void terms.set(fundId, changed),
+    say: (beneficiaryId, ...findings) => void said.set(beneficiaryId, findings),
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -48,9 +77,24 @@ export async function startRegisterStandIn(): Promise<RegisterStandIn> {
   }
 }
 
+const checked = (
+  { beneficiary_ids, on }: { beneficiary_ids: string[]; on: string },
+  said: ReadonlyMap<string, readonly object[]>,
+) => ({
+  on,
+  register_revision: 1,
+  payees: beneficiary_ids.map((id) => ({ beneficiary_id: id, findings: said.get(id) ?? [] })),
+})
+
 export const answerWith =
   (status: number, body: unknown) =>
   (response: ServerResponse): void =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 
-export const payeeOf = (id: string) => ({ beneficiary_id: id, name: nameOf(id), bank_account: accountOf(id) })
+export const payeeOf = (id: string) => ({
+  beneficiary_id: id,
+  name: nameOf(id),
+  bank_account: accountOf(id),
+  owner_name: null,
+  bank_code: null,
+})

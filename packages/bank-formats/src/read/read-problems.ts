@@ -54,3 +54,13 @@ export const resultColumnsMissing = (missing: readonly string[]): DomainError =>
     `The header row lacks ${missing.join('; ')}, or has it twice.`,
     { missing },
   )
+
+export const carrierUnknown = (carrier: string, known: readonly string[]): DomainError =>
+  problem(
+    'malformed',
+    'CARRIER_UNKNOWN',
+    '没有此参考号位置',
+    'There is no such place of a reference',
+    `A bank puts no reference into ${carrier}; known are ${known.join(', ')}.`,
+    { carrier, known },
+  )

@@ -1,3 +1,4 @@
+import { carrierUnknown } from './read-problems.ts'
 import { textAt, type XmlNode } from './xml-steps.ts'
 
 /**
@@ -24,20 +25,28 @@ export type ReferenceSearch = Readonly<{ carriers: readonly Carrier[]; pattern: 
 export const isFreeText = (carrier: Carrier): boolean =>
   carrier === 'Ustrd' || carrier === 'AddtlTxInf' || carrier === 'Info'
 
-/** The first carrier with something in it that can be ours; `NOTPROVIDED` and its like say that nothing is there. */
+/** 'EndToEndId,Ustrd': in this order. @throws DomainError BANK_FILE_CARRIER_UNKNOWN */
+export const readCarriers = (text: string): Carrier[] =>
+  text.split(',').map((name) => {
+    const carrier = CARRIERS.find((known) => known === name.trim())
+    if (carrier === undefined) throw carrierUnknown(name.trim(), CARRIERS)
+    return carrier
+  })
+
+/** The first carrier that holds a reference of ours, else the first that holds anything; `NOTPROVIDED` and its like say that nothing is there. */
 export function findReference(
   { carriers, pattern }: ReferenceSearch,
   textOf: (carrier: Carrier) => string | null,
 ): string | null {
+  let other: string | null = null
   for (const carrier of carriers) {
     const text = textOf(carrier)
     if (text === null) continue
-    if (isFreeText(carrier)) {
-      const found = pattern.exec(text)?.[0]
-      if (found !== undefined) return found
-    } else if (!/^(NOTPROVIDED|NONREF|NOREF)$/i.test(text)) return text
+    const found = pattern.exec(text)?.[0]
+    if (found !== undefined && (isFreeText(carrier) || found === text)) return found
+    if (!isFreeText(carrier) && !/^(NOTPROVIDED|NONREF|NOREF)$/i.test(text)) other ??= text
   }
-  return null
+  return other
 }
 
 /** In TxDtls of camt.053 and camt.054. */

@@ -1,55 +1,33 @@
-import { type BatchApproved, DISBURSEMENT_PAYMENTS, LEDGER_REQUESTS } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { appendToOutbox } from '@fundtrace/messaging'
-import { formatMoney } from '@fundtrace/money'
-import { type Batch, lockBatch, moveBatch, type Payment, readPayments } from '../adapters/postgres/batch-repository.ts'
-import { approvedByMaker } from '../domain/errors.ts'
+import { insertApproval, readApprovals } from '../adapters/postgres/approval-repository.ts'
+import { lockBatch, makerOf, moveBatch } from '../adapters/postgres/batch-repository.ts'
+import { approvedTwice } from '../domain/batch-life-errors.ts'
+import { approvedByMaker, batchStateWrong } from '../domain/errors.ts'
+import { isAnother } from '../domain/four-eyes.ts'
+import { approversFor } from '../domain/payment-terms.ts'
+import { askForFirstHolds } from './ask-for-holds.ts'
 import type { Officer } from './officer.ts'
 
-/** Another officer than its maker says yes: the ledger is asked to hold awards and cash, for the whole batch or not at all. */
-export async function approveBatch(trx: Transaction, batchId: string, officer: Officer): Promise<void> {
+/**
+ * One officer after the other says yes, none of them its maker and none twice: as many as its amount takes. With the last one its ready
+ * payments are cut into parcels, and the ledger is asked to hold awards and cash of each.
+ */
+export async function approveBatch(
+  trx: Transaction,
+  { batchId, parcelSize }: Readonly<{ batchId: string; parcelSize: number }>,
+  officer: Officer,
+): Promise<void> {
   const batch = await lockBatch(trx, batchId)
-  if (batch.madeBy === officer.subject) throw approvedByMaker(batchId, officer.subject)
-  await moveBatch(trx, batch, 'approved', {
-    officer: officer.subject,
-    reason: 'approved',
-    approvedBy: officer.subject,
-  })
-  const payments = await readPayments(trx, batchId)
-  const origin = { service: 'disbursement', correlationId: officer.correlationId }
-  await appendToOutbox(trx, origin, LEDGER_REQUESTS, batch.fundId, [
-    {
-      type: 'TransactionRequested',
-      data: {
-        kind: 'hold',
-        batch_id: batchId,
-        payments: payments.map((payment) => ({
-          payment_id: payment.id,
-          award_id: payment.awardId,
-          amount: formatMoney(payment.amount),
-        })),
-      },
-    },
-  ])
-  await appendToOutbox(trx, origin, DISBURSEMENT_PAYMENTS, batch.fundId, [
-    { type: 'BatchApproved', data: batchApproved(batch, payments, officer) },
-  ])
-}
+  if (batch.state !== 'submitted') throw batchStateWrong(batch.id, batch.state, 'approved')
+  if (!isAnother(officer, makerOf(batch))) throw approvedByMaker(batchId, officer.subject)
+  const before = await readApprovals(trx, batch.id, batch.round)
+  const same = before.find((person) => !isAnother(officer, person))
+  if (same !== undefined) throw approvedTwice(batchId, officer, same)
 
-const batchApproved = (batch: Batch, payments: readonly Payment[], officer: Officer): BatchApproved => ({
-  batch_id: batch.id,
-  fund_id: batch.fundId,
-  area_code: batch.areaCode,
-  count: batch.count,
-  total: formatMoney(batch.total),
-  made_by: batch.madeBy,
-  approved_by: officer.subject,
-  payments: payments.map((payment) => ({
-    payment_id: payment.id,
-    reference: payment.reference,
-    award_id: payment.awardId,
-    beneficiary_id: payment.beneficiaryId,
-    attempt: payment.attempt,
-    amount: formatMoney(payment.amount),
-  })),
-})
+  const place = before.length + 1
+  await insertApproval(trx, batch, place, officer)
+  const wanted = batch.terms === null ? 1 : approversFor(batch.terms, batch.total)
+  if (place < wanted) return
+  await moveBatch(trx, batch, 'approved', { officer, reason: 'approved', approvedBy: officer.subject })
+  await askForFirstHolds(trx, batch, { officer, parcelSize })
+}

@@ -1,9 +1,7 @@
-import { fingerprintTables } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announced } from '../../test/announced.ts'
 import { closeProven } from '../../test/close-proven.ts'
 import {
-  approveBatch,
   type Answer,
   ask,
   type Batch,
@@ -11,15 +9,13 @@ import {
   type Disbursement,
   MAKER,
   makeBatch,
-  makeFunded,
   makeReleased,
   openDisbursement,
   openFund,
   type Person,
   readBatch,
-  RELEASE,
-  releaseBatch,
-  untilApproved,
+  submitBatch,
+  untilAsked,
 } from '../../test/disbursement-fixture.ts'
 import { deliver, posted } from '../../test/incoming-events.ts'
 import { RETURNED, resultFile } from '../../test/result-file.ts'
@@ -37,16 +33,16 @@ const movesOf = ({ moves }: Batch): string[] => moves.map(({ to_state }) => to_s
 
 describe('at once', () => {
   it('20 officers approve a batch: one of them does', async () => {
-    const batch = await makeBatch(house, await openFund(house, ['4000.00']))
+    const batch = await submitBatch(house, await makeBatch(house, await openFund(house, ['4000.00'])))
     const officers = times(
       20,
       (index): Person => ({ subject: `officer-${index}`, roles: ['treasury'], areas: [COUNTY] }),
     )
     const asked = officers.map((officer) => ask(house, officer, `POST /v1/batches/${batch.id}/approve`))
-    await untilApproved(house, batch.id)
-    await deliver(house.db, posted(batch.fund_id, 'hold', batch.id))
+    for (const parcel of await untilAsked(house, batch.id))
+      await deliver(house.db, posted(batch.fund_id, 'hold', parcel))
     expect(statusesOf(await Promise.all(asked))).toEqual([200, ...times(19, () => 409)])
-    expect(movesOf(await readBatch(house, batch.id))).toEqual(['draft', 'approved', 'funded'])
+    expect(movesOf(await readBatch(house, batch.id))).toEqual(['draft', 'validated', 'submitted', 'approved', 'funded'])
     const events = await announced(house.db, batch.fund_id)
     expect(events.map(({ type }) => type)).toEqual(['TransactionRequested', 'BatchApproved'])
   })
@@ -88,15 +84,6 @@ describe('at once', () => {
     )
   })
 
-  it('10 officers release a batch: there is one bank file', async () => {
-    const batch = await makeFunded(house, ['1.00', '2.00'])
-    const answers = await Promise.all(
-      times(10, () => ask(house, MAKER, `POST /v1/batches/${batch.id}/release`, { body: RELEASE })),
-    )
-    expect(statusesOf(answers)).toEqual([200, ...times(9, () => 409)])
-    expect(movesOf(await readBatch(house, batch.id))).toEqual(['draft', 'approved', 'funded', 'released'])
-  })
-
   it('a result file is taken 10 times: once', async () => {
     const batch = await makeReleased(house, ['1.00', '2.00'])
     const body = resultFile(batch.payments, { 1: RETURNED })
@@ -104,65 +91,12 @@ describe('at once', () => {
       times(10, () => ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body })),
     )
     for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: { paid: 1, returned: 1 } })
-    expect(movesOf(await readBatch(house, batch.id)).slice(3)).toEqual(['released', 'partly_paid'])
+    expect(movesOf(await readBatch(house, batch.id)).slice(5)).toEqual(['released', 'partly_paid'])
     expect((await announced(house.db, batch.fund_id)).slice(4).map(({ type }) => type)).toEqual([
       'TransactionRequested',
       'TransactionRequested',
       'PaymentSettled',
       'PaymentReturned',
     ])
-  })
-
-  it('two result files disagree about a payment: one of them is taken', async () => {
-    const batch = await makeReleased(house, ['1.00'])
-    const files = [resultFile(batch.payments), resultFile(batch.payments, { 0: RETURNED })]
-    const answers = await Promise.all(
-      files.map((body) => ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body })),
-    )
-    expect(statusesOf(answers)).toEqual([200, 409])
-  })
-})
-
-describe('a large batch', () => {
-  it('is none that a result file of 100,000 rows could answer: it is refused without reading on', async () => {
-    const batch = await makeReleased(house, ['1.00'])
-    const row = `${batch.payments[0]?.reference},1.00,成功,,2016-09-12\r\n`
-    const body = Buffer.from(`付款编号,金额,处理结果,原因,处理日期\r\n${row.repeat(100_000)}`)
-    const before = await fingerprintTables(house.db)
-    expect(await ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body })).toMatchObject({
-      status: 413,
-      body: { code: 'CSV_ROWS_TOO_MANY' },
-    })
-    expect(await fingerprintTables(house.db)).toBe(before)
-  })
-
-  it('of 10,000 payments is made, approved, released and answered in a few statements each; more are refused', async () => {
-    const fund = await openFund(
-      house,
-      times(10_001, (index) => `${index + 1}.00`),
-    )
-    expect(await ask(house, MAKER, 'POST /v1/batches', { body: { fund_id: fund.id } })).toMatchObject({
-      status: 422,
-      body: { code: 'DISBURSEMENT_BATCH_TOO_LARGE', count_max: 10_000 },
-    })
-    const lines = fund.awards.slice(0, 10_000).map(({ award_id }) => ({ award_id }))
-    let statements = 0
-    const count = (): void => void (statements += 1)
-    house.db.on('query', count)
-    const counted = async <Value>(work: () => Promise<Value>): Promise<[Value, statements: number]> => {
-      const before = statements
-      return [await work(), statements - before]
-    }
-    const [batch, toMake] = await counted(() => makeBatch(house, fund, { lines }))
-    expect(batch).toMatchObject({ count: 10_000, total: '50005000.00' })
-    await approveBatch(house, batch)
-    const [, toRelease] = await counted(() => releaseBatch(house, batch, { encoding: 'gb18030' }))
-    const file = resultFile(batch.payments, { 3: RETURNED, 9_999: { date: '2016-09-13' } })
-    const [answer, toTake] = await counted(() =>
-      ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body: file }),
-    )
-    expect(answer).toMatchObject({ status: 200, body: { paid: 9_999, returned: 1 } })
-    expect(Math.max(toMake, toRelease, toTake)).toBeLessThan(30)
-    house.db.off('query', count)
   })
 })

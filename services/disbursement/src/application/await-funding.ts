@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '@fundtrace/database'
 import { readBatch } from '../adapters/postgres/batch-repository.ts'
+import { type Parcel, readParcel } from '../adapters/postgres/parcel-repository.ts'
 import { type BatchView, readBatchView } from '../adapters/postgres/batch-view.ts'
 import { passedOn } from '../domain/errors.ts'
 
@@ -14,6 +15,18 @@ export async function awaitFunding(db: Database, batchId: string, waitMs: number
   const deadline = Date.now() + waitMs
   while ((await readBatch(db, batchId)).state === 'approved' && Date.now() < deadline) await wait(LOOK_AGAIN_MS)
   const batch = await readBatchView(db, batchId)
-  if (batch.problem !== null) throw passedOn(batch.problem, 'refused')
+  if (batch.state === 'refused' && batch.problem !== null) throw passedOn(batch.problem, 'refused')
   return batch
+}
+
+/** The same for a further parcel. */
+export async function awaitParcel(db: Database, parcelId: string, waitMs: number): Promise<Parcel> {
+  const deadline = Date.now() + waitMs
+  let parcel = await readParcel(db, parcelId)
+  while (parcel.state === 'asked' && Date.now() < deadline) {
+    await wait(LOOK_AGAIN_MS)
+    parcel = await readParcel(db, parcelId)
+  }
+  if (parcel.state === 'refused' && parcel.problem !== null) throw passedOn(parcel.problem, 'refused')
+  return parcel
 }

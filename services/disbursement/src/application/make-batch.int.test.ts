@@ -34,7 +34,10 @@ describe('making a batch', () => {
       made_by: 'chen',
       approved_by: null,
       problem: null,
-      file_sha256: null,
+      pay_on: null,
+      payments_by_state: [{ state: 'ready', count: 3, total: '1238567.90' }],
+      parcels: [],
+      approvals: [],
     })
     expect(batch.payments).toMatchObject(
       fund.awards.map(({ award_id, beneficiary_id, amount }) => ({
@@ -60,6 +63,38 @@ describe('making a batch', () => {
     })
     expect(batch.payments.map(({ amount }) => amount)).toEqual(['3.00', '1.00'])
     expect(batch.total).toBe('4.00')
+  })
+
+  it('is as many lines and as much money as was declared, or nothing', async () => {
+    const fund = await openFund(house, ['1.00', '2.00'])
+    const before = await fingerprintTables(house.db)
+    for (const declared of [
+      { count: 3, total: '3.00' },
+      { count: 2, total: '3.01' },
+    ])
+      expect(await make({ fund_id: fund.id, declared })).toMatchObject({
+        status: 422,
+        body: {
+          code: 'DISBURSEMENT_CONTROL_SUM_WRONG',
+          declared_count: declared.count,
+          declared_total: declared.total,
+          count: 2,
+          total: '3.00',
+        },
+      })
+    expect(await fingerprintTables(house.db)).toBe(before)
+    await makeBatch(house, fund, { declared: { count: 2, total: '3.00' }, pay_on: '2016-09-12' })
+  })
+
+  it('takes what an officer took out of another batch only where it is named', async () => {
+    const fund = await openFund(house, ['1.00', '2.00'])
+    const first = await makeBatch(house, fund)
+    const withdrawn = first.payments[0]
+    const order = { body: { reason: '已外迁' } }
+    expect(await ask(house, MAKER, `POST /v1/payments/${withdrawn?.id}/withdraw`, order)).toMatchObject({ status: 200 })
+    expect(await make({ fund_id: fund.id })).toMatchObject({ status: 422, body: { code: 'DISBURSEMENT_BATCH_EMPTY' } })
+    const named = await makeBatch(house, fund, { lines: [{ award_id: withdrawn?.award_id }] })
+    expect(named.payments).toMatchObject([{ attempt: 2, amount: '1.00' }])
   })
 
   it('takes nothing of an area next to the one that is ordered', async () => {

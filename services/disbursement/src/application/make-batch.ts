@@ -1,54 +1,73 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@fundtrace/database'
-import { sumMoney } from '@fundtrace/money'
-import { type Fund, readAwards, readUnpaidAwards } from '../adapters/postgres/award-repository.ts'
-import { insertBatch } from '../adapters/postgres/batch-repository.ts'
+import { type Money, sameMoney } from '@fundtrace/money'
+import { type Fund, readAwards } from '../adapters/postgres/award-repository.ts'
+import {
+  findTakenAwards,
+  insertBatch,
+  type Lines,
+  type Made,
+  type NewBatch,
+} from '../adapters/postgres/batch-repository.ts'
 import { BATCH_PAYMENTS_MAX, chooseAwards, type OrderedLine } from '../domain/batch-lines.ts'
-import { batchEmpty, batchTooLarge } from '../domain/errors.ts'
+import { awardTaken, batchEmpty, batchTooLarge, controlSumWrong } from '../domain/errors.ts'
 import type { Officer } from './officer.ts'
 
-/** Everything unpaid of an area, or exactly these lines. */
-export type BatchOrder = Readonly<{ areaCode: string } | { lines: readonly OrderedLine[] }>
+/** Everything unpaid of an area, or exactly these lines. `declared`: how many and how much the maker says they are. */
+export type BatchOrder = Readonly<{
+  lines: Readonly<{ areaCode: string } | { exactly: readonly OrderedLine[] }>
+  declared: Readonly<{ count: number; total: Money }> | null
+  /** YYYY-MM-DD */
+  payOn: string | null
+}>
 
 /** Puts awards into a draft batch. From here on no other batch can take them, until one comes back. */
 export async function makeBatch(
   trx: Transaction,
   fund: Fund,
-  order: BatchOrder,
+  { lines, declared, payOn }: BatchOrder,
   officer: Officer,
 ): Promise<{ batchId: string }> {
-  const awards =
-    'lines' in order ? await orderedAwards(trx, fund.id, order.lines) : await unpaidAwards(trx, fund.id, order.areaCode)
-  const batchId = randomUUID()
-  await insertBatch(
-    trx,
-    {
-      id: batchId,
-      fundId: fund.id,
-      areaCode: fund.area_code,
-      state: 'draft',
-      count: awards.length,
-      total: sumMoney(awards.map((award) => award.amount)),
-      madeBy: officer.subject,
-      approvedBy: null,
-    },
-    awards.map((award) => ({ ...award, paymentId: randomUUID() })),
-  )
-  return { batchId }
+  const batch: NewBatch = {
+    id: randomUUID(),
+    fundId: fund.id,
+    areaCode: fund.area_code,
+    madeBy: officer.subject,
+    madeFor: officer.actingFor,
+    payOn,
+  }
+  const made =
+    'areaCode' in lines ? await sweep(trx, batch, lines.areaCode) : await take(trx, batch, fund.id, lines.exactly)
+  if (declared !== null && !sameLines(made, declared)) throw controlSumWrong(null, declared, made)
+  return { batchId: batch.id }
 }
 
-async function unpaidAwards(trx: Transaction, fundId: string, areaCode: string) {
-  const awards = await readUnpaidAwards(trx, fundId, { areaCode, limit: BATCH_PAYMENTS_MAX + 1 })
-  if (awards.length === 0) throw batchEmpty(fundId, areaCode)
-  if (awards.length > BATCH_PAYMENTS_MAX) throw batchTooLarge(fundId, areaCode, BATCH_PAYMENTS_MAX)
-  return awards
+/** The control sum of a list: how many lines, and how much they come to. */
+export const sameLines = (lines: Lines, others: Lines): boolean =>
+  lines.count === others.count && sameMoney(lines.total, others.total)
+
+const SWEEPS_MAX = 5
+
+/** Where another batch takes some of the area's awards at the same moment, what it left is swept again. */
+async function sweep(trx: Transaction, batch: NewBatch, areaCode: string): Promise<Lines> {
+  let made: Made = 'awards taken'
+  for (let tries = 0; made === 'awards taken' && tries < SWEEPS_MAX; tries += 1)
+    made = await insertBatch(trx, batch, { areaCode })
+  if (made === 'awards taken' || made === 'nothing') throw batchEmpty(batch.fundId, areaCode)
+  if (made === 'too many') throw batchTooLarge(batch.fundId, areaCode, BATCH_PAYMENTS_MAX)
+  return made
 }
 
-async function orderedAwards(trx: Transaction, fundId: string, lines: readonly OrderedLine[]) {
-  const found = await readAwards(
-    trx,
-    fundId,
-    lines.map((line) => line.awardId),
-  )
-  return chooseAwards(new Map(found.map((award) => [award.id, award])), lines)
+async function take(
+  trx: Transaction,
+  batch: NewBatch,
+  fundId: string,
+  ordered: readonly OrderedLine[],
+): Promise<Lines> {
+  const ids = ordered.map((line) => line.awardId)
+  const found = await readAwards(trx, fundId, ids)
+  const awardIds = chooseAwards(new Map(found.map((award) => [award.id, award])), ordered).map(({ id }) => id)
+  const made = await insertBatch(trx, batch, { awardIds })
+  if (typeof made === 'string') throw awardTaken(await findTakenAwards(trx, awardIds))
+  return made
 }

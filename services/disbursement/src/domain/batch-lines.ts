@@ -1,8 +1,10 @@
 import { compareMoney, type Money } from '@fundtrace/money'
 import { awardExceeded, awardNamedTwice, awardPaidInPart, awardUnknown } from './errors.ts'
 
-/** The ledger takes the holds of a batch in one request, which has room for so many. */
-export const BATCH_PAYMENTS_MAX = 10_000
+/** A county pays its households in one batch. */
+export const BATCH_PAYMENTS_MAX = 100_000
+/** The ledger takes the holds of a parcel in one request, which has room for so many; the bank has it as one PmtInf. */
+export const PARCEL_PAYMENTS_MAX = 10_000
 
 export type PayableAward = Readonly<{ id: string; beneficiaryId: string; amount: Money }>
 /** `amount` null: the award, whatever it is. */

@@ -106,6 +106,24 @@ export const awardTaken = (awardIds: readonly string[]): DomainError =>
     { award_ids: awardIds.slice(0, 100), award_count: awardIds.length },
   )
 
+/** `declared`: what the maker said; `found`: what the lines come to. */
+export const controlSumWrong = (batchId: string | null, declared: ControlSum, found: ControlSum): DomainError =>
+  problem(
+    'refused',
+    'CONTROL_SUM_WRONG',
+    '笔数或合计与明细不符',
+    'Count or total is not that of the lines',
+    `Declared are ${declared.count} payments of ${formatMoney(declared.total)}, the lines are ${found.count} of ${formatMoney(found.total)}.`,
+    {
+      ...(batchId !== null && { batch_id: batchId }),
+      declared_count: declared.count,
+      declared_total: formatMoney(declared.total),
+      count: found.count,
+      total: formatMoney(found.total),
+    },
+  )
+type ControlSum = Readonly<{ count: number; total: Money }>
+
 /** Whoever made a thing cannot approve it. */
 export const approvedByMaker = (batchId: string, officer: string): DomainError =>
   problem(
@@ -125,16 +143,6 @@ export const batchStateWrong = (batchId: string, from: string, to: string): Doma
     'The batch is in another state',
     `Batch ${batchId} is ${from} and cannot become ${to}.`,
     { batch_id: batchId, state: from, wanted: to },
-  )
-
-export const bankFileMissing = (batchId: string): DomainError =>
-  problem(
-    'not_found',
-    'BANK_FILE_MISSING',
-    '支付文件尚未生成',
-    'The bank file is not released',
-    `Batch ${batchId} has no bank file yet.`,
-    { batch_id: batchId },
   )
 
 export type ResultFault = Readonly<{ line: number; reference: string; fault: string }>

@@ -1,4 +1,6 @@
 import { batchStateWrong } from './errors.ts'
+import { parcelStateWrong } from './parcel-errors.ts'
+import { paymentStateWrong } from './payment-errors.ts'
 
 export type BatchState =
   | 'draft'
@@ -34,7 +36,8 @@ export type PaymentState =
   | 'clawed_back'
   | 'cancelled'
 
-export type ParcelState = 'asked' | 'held' | 'refused' | 'voided' | 'released'
+/** `made` waits for another officer's approval; the first parcels of a batch have theirs with the batch's. */
+export type ParcelState = 'made' | 'asked' | 'held' | 'refused' | 'voided' | 'released'
 
 /** Which state may follow which. The table `allowed_moves` says the same; a test compares the two. */
 export const BATCH_MOVES: Readonly<Record<BatchState, readonly BatchState[]>> = {
@@ -76,15 +79,25 @@ export const PAYMENT_MOVES: Readonly<Record<PaymentState, readonly PaymentState[
 }
 
 export const PARCEL_MOVES: Readonly<Record<ParcelState, readonly ParcelState[]>> = {
+  made: ['asked', 'voided'],
   asked: ['held', 'refused'],
   held: ['released', 'voided'],
-  refused: [],
+  /** It was asked for again, in another parcel. */
+  refused: ['voided'],
   voided: [],
   released: [],
 }
 
 export function requireMove(batchId: string, from: BatchState, to: BatchState): void {
   if (!BATCH_MOVES[from].includes(to)) throw batchStateWrong(batchId, from, to)
+}
+
+export function requirePaymentMove(paymentId: string, from: PaymentState, to: PaymentState): void {
+  if (!PAYMENT_MOVES[from].includes(to)) throw paymentStateWrong(paymentId, from, to)
+}
+
+export function requireParcelMove(parcelId: string, from: ParcelState, to: ParcelState): void {
+  if (!PARCEL_MOVES[from].includes(to)) throw parcelStateWrong(parcelId, from, to)
 }
 
 /** What the bank has not answered yet, or the treasury has not ended. */

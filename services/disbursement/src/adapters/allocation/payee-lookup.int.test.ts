@@ -1,28 +1,38 @@
-import { fingerprintTables } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeProven } from '../../../test/close-proven.ts'
 import {
-  type Answer,
-  ask,
   type Batch,
   type Disbursement,
-  MAKER,
   makeFunded,
   openDisbursement,
-  RELEASE,
-  releaseBatch,
+  readBatch,
 } from '../../../test/disbursement-fixture.ts'
+import { askFile, releaseBatch } from '../../../test/outgoing-files.ts'
 import { answerWith, payeeOf, startRegisterStandIn } from '../../../test/register-stand-in.ts'
 import { payeeLookup } from './payee-lookup.ts'
 
 let house: Disbursement
+let batch: Batch
 beforeAll(async () => {
   house = await openDisbursement()
+  batch = await makeFunded(house, ['1.00'])
 })
-afterAll(() => closeProven(house))
+afterAll(async () => {
+  // After all of it: asked for again, the file is written.
+  await releaseBatch(house, batch)
+  await closeProven(house)
+})
 
-const release = (batch: Batch): Promise<Answer> =>
-  ask(house, MAKER, `POST /v1/batches/${batch.id}/release`, { body: RELEASE })
+/** The file that was asked for has no bytes, and its payments are where they were. */
+async function expectNothingWritten(): Promise<void> {
+  expect((await house.db('outgoing_files').where({ batch_id: batch.id })).map(({ state }) => state)).toEqual([
+    'writing',
+  ])
+  expect(await house.db('file_pieces').join('outgoing_files', 'id', 'file_id').where({ batch_id: batch.id })).toEqual(
+    [],
+  )
+  expect(await readBatch(house, batch.id)).toEqual(batch)
+}
 
 const problem = (status: number, code: string, values: object) =>
   answerWith(status, {
@@ -54,11 +64,9 @@ describe('a register that refuses', () => {
       'ALLOCATION_BENEFICIARY_UNKNOWN',
       { beneficiary_id: 'hu-1' },
     ],
-  ])('%s; nothing is changed', async (_fact, answered, status, code, values) => {
-    const batch = await makeFunded(house, ['1.00'])
-    const before = await fingerprintTables(house.db)
+  ])('%s; nothing is written', async (_fact, answered, status, code, values) => {
     house.register.next(problem(answered, code, values))
-    const reply = await release(batch)
+    const reply = await askFile(house, batch)
     expect(reply).toMatchObject({
       status,
       body: {
@@ -70,8 +78,7 @@ describe('a register that refuses', () => {
       },
     })
     expect(reply.body).not.toMatchObject({ instance: 'urn:fundtrace:request:1' })
-    expect(await fingerprintTables(house.db)).toBe(before)
-    await releaseBatch(house, batch)
+    await expectNothingWritten()
   })
 })
 
@@ -94,43 +101,38 @@ describe('a register that does not answer as it should', () => {
       (response) => answerWith(200, { payees: [{ ...payeeOf('x'), bank_account: '' }] })(response),
       'something else',
     ],
-  ])('%s: 503, and nothing is changed', async (_fact, answer, answered) => {
-    const batch = await makeFunded(house, ['1.00'])
-    const before = await fingerprintTables(house.db)
+  ])('%s: 503, and nothing is written', async (_fact, answer, answered) => {
     house.register.next(answer)
-    expect(await release(batch)).toMatchObject({
+    expect(await askFile(house, batch)).toMatchObject({
       status: 503,
       headers: { 'retry-after': '1' },
       body: { code: 'DISBURSEMENT_PAYEES_UNAVAILABLE', answer: answered },
     })
-    expect(await fingerprintTables(house.db)).toBe(before)
-    await releaseBatch(house, batch)
+    await expectNothingWritten()
   })
 
   it('is not waited for with a connection or the batch in hand', async () => {
-    const batch = await makeFunded(house, ['1.00'])
-    let answerAll = (): void => undefined
-    const asked = new Promise<void>((resolve) => {
-      const waiting = new Promise<void>((answer) => (answerAll = answer))
-      for (let officer = 0; officer < 12; officer += 1)
-        house.register.next(async (response) => {
-          if (house.register.lookUps().length >= before + 12) resolve()
-          await waiting
-          answerWith(200, { payees: batch.payments.map(({ beneficiary_id }) => payeeOf(beneficiary_id)) })(response)
+    const slow = await makeFunded(house, ['1.00'])
+    let answer = (): void => undefined
+    const asked = new Promise<void>((resolve) =>
+      house.register.next(async (response) => {
+        await new Promise<void>((go) => {
+          answer = go
+          resolve()
         })
-    })
-    const before = house.register.lookUps().length
-    // More than the pool has connections.
-    const releases = Array.from({ length: 12 }, () => release(batch))
+        answerWith(200, { payees: slow.payments.map(({ beneficiary_id }) => payeeOf(beneficiary_id)) })(response)
+      }),
+    )
+    const writing = askFile(house, slow)
     await asked
     const { rows } = await house.owner.raw<{ rows: { count: string }[] }>(
       `SELECT count(*) FROM pg_stat_activity
         WHERE datname = current_database() AND usename = 'fundtrace_disbursement' AND state <> 'idle'`,
     )
     expect(rows).toEqual([{ count: '0' }])
-    answerAll()
-    const statuses = (await Promise.all(releases)).map(({ status }) => status)
-    expect(statuses.sort()).toEqual([200, ...Array.from({ length: 11 }, () => 409)])
+    await house.owner.raw(`SELECT FROM batches WHERE id = ? FOR UPDATE NOWAIT`, [slow.id])
+    answer()
+    expect(await writing).toMatchObject({ status: 200, body: { state: 'written' } })
   })
 
   it('is not there at all: 503', async () => {

@@ -1,12 +1,9 @@
 import { Text } from '@fundtrace/contracts'
-import { currentTrace } from '@fundtrace/messaging'
-import type { DomainError, ProblemKind, ProblemValues } from '@fundtrace/problem'
-import Type, { type Static } from 'typebox'
+import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import type { LookUpPayees } from '../../application/release-batch.ts'
-import { passedOn, payeesUnavailable } from '../../domain/errors.ts'
-
-const TIMEOUT_MS = 15_000
+import type { LookUpPayees } from '../../application/payee.ts'
+import { payeesUnavailable } from '../../domain/errors.ts'
+import { askAllocation } from './ask-allocation.ts'
 
 /**
  * Asks the register for names and accounts with the officer's own token: who may not see them there, does not get them here and is
@@ -15,25 +12,25 @@ const TIMEOUT_MS = 15_000
 export const payeeLookup =
   (allocationUrl: string, authorization: string, requestId: string): LookUpPayees =>
   async (beneficiaryIds) => {
-    const response = await fetch(new URL('/v1/payees/lookup', allocationUrl), {
-      method: 'POST',
-      headers: { ...currentTrace(), authorization, 'content-type': 'application/json', 'x-request-id': requestId },
-      body: JSON.stringify({ beneficiary_ids: beneficiaryIds }),
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).catch((error: unknown) => {
-      throw payeesUnavailable(isTimeout(error) ? `nothing within ${TIMEOUT_MS} ms` : 'nothing')
-    })
-    // What the parser says of a broken answer would repeat a piece of it.
-    const body: unknown = await response.json().catch(() => undefined)
-    if (!response.ok) throw refusal(response.status, body)
+    const access = { allocationUrl, authorization, requestId }
+    const body = await askAllocation(access, '/v1/payees/lookup', { beneficiary_ids: beneficiaryIds })
     if (!PayeesReply.Check(body) || !answersAll(beneficiaryIds, body.payees)) throw payeesUnavailable('something else')
     return body.payees
   }
 
 const PayeesReply = Compile(
   Type.Object({
-    payees: Type.Array(Type.Object({ beneficiary_id: Type.String(), name: Text(100), bank_account: Text(40) })),
+    payees: Type.Array(
+      Type.Object({
+        beneficiary_id: Type.String(),
+        name: Text(100),
+        bank_account: Text(40),
+        /** Null: the beneficiary himself. */
+        owner_name: Type.Union([Type.Null(), Text(100)]),
+        /** 联行号, where the register knows it. */
+        bank_code: Type.Union([Type.Null(), Type.String({ pattern: '^\\d{12}$' })]),
+      }),
+    ),
   }),
 )
 
@@ -41,33 +38,3 @@ function answersAll(ids: readonly string[], payees: readonly { beneficiary_id: s
   const answered = new Set(payees.map((payee) => payee.beneficiary_id))
   return ids.every((id) => answered.has(id))
 }
-
-/** That somebody is not in the register is a fact about the batch, and its route is there: refused, not 404. */
-const KIND_OF_STATUS: Readonly<Record<number, ProblemKind>> = {
-  401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'refused',
-}
-
-function refusal(status: number, body: unknown): DomainError {
-  const kind = KIND_OF_STATUS[status]
-  if (kind === undefined || !Problem.Check(body)) return payeesUnavailable(String(status))
-  const title = { zh: body.title_zh, en: body.title_en }
-  return passedOn({ code: body.code, title, detail: body.detail, values: valuesOf(body) }, kind)
-}
-
-const ProblemDetails = Type.Object({
-  code: Text(80),
-  title_zh: Text(200),
-  title_en: Text(200),
-  detail: Text(2_000),
-})
-const Problem = Compile(ProblemDetails)
-
-const STANDARD = new Set(['type', 'title', 'title_zh', 'title_en', 'status', 'detail', 'instance', 'code'])
-
-/** RFC 9457: what stands beside the standard members. It came as JSON, so it holds nothing but JSON values. */
-const valuesOf = (problem: Static<typeof ProblemDetails>): ProblemValues =>
-  Object.fromEntries(Object.entries(problem).filter(([name]) => !STANDARD.has(name))) as ProblemValues
-
-const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError'

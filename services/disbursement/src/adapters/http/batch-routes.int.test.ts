@@ -17,9 +17,10 @@ import {
   openFund,
   readBatch,
   STRANGER,
-  untilApproved,
+  submitBatch,
+  untilAsked,
 } from '../../../test/disbursement-fixture.ts'
-import { CASH_MISSING, deliver, rejected } from '../../../test/incoming-events.ts'
+import { CASH_MISSING, deliver, posted, rejected } from '../../../test/incoming-events.ts'
 import { RETURNED, resultFile } from '../../../test/result-file.ts'
 
 let house: Disbursement
@@ -36,20 +37,28 @@ describe('approving a batch', () => {
     const batch = await makeBatch(house, fund)
     const reply = await approveBatch(house, batch)
     expect(reply).toMatchObject({ status: 200, body: { state: 'funded', approved_by: 'li', problem: null } })
-    expect((reply.body as Batch).moves.map(({ to_state, moved_by }) => `${to_state} by ${moved_by}`)).toEqual([
+    const after = reply.body as Batch
+    expect(after.moves.map(({ to_state, moved_by }) => `${to_state} by ${moved_by}`)).toEqual([
       'draft by chen',
+      'validated by chen',
+      'submitted by chen',
       'approved by li',
       'funded by ledger',
     ])
+    expect(after).toMatchObject({
+      approvals: [{ place: 1, approved_by: 'li', approved_for: null }],
+      parcels: [{ number: 1, state: 'held', count: 2, total: '4001.00', made_by: 'chen', approved_by: 'li' }],
+    })
+    const parcel = after.parcels[0]?.id
     const payments = batch.payments.map(({ id, award_id, amount }) => ({ payment_id: id, award_id, amount }))
     expect(await announced(house.db, fund.id)).toMatchObject([
-      { source: '/disbursement/ledger.requests.v1', sequence: 1, data: { kind: 'hold', batch_id: batch.id, payments } },
+      { source: '/disbursement/ledger.requests.v1', sequence: 1, data: { kind: 'hold', batch_id: parcel, payments } },
       {
         source: '/disbursement/disbursement.payments.v1',
         type: 'BatchApproved',
         sequence: 1,
         data: {
-          batch_id: batch.id,
+          batch_id: parcel,
           count: 2,
           total: '4001.00',
           made_by: 'chen',
@@ -60,34 +69,60 @@ describe('approving a batch', () => {
     ])
   })
 
-  it("answers with the ledger's refusal: code, account and missing amount; then its awards are free again", async () => {
+  const refusedBy = (fundId: string) => (parcelId: string) => rejected(fundId, 'hold', parcelId)
+
+  it("answers with the ledger's refusal: code, account and missing amount; its payments wait until it is asked again", async () => {
     const fund = await openFund(house, ['4000.00'])
     const batch = await makeBatch(house, fund)
-    const reply = await approveBatch(house, batch, rejected(fund.id, 'hold', batch.id))
+    const reply = await approveBatch(house, batch, refusedBy(fund.id))
     expect(reply).toMatchObject({
       status: 422,
       headers: { 'content-type': 'application/problem+json' },
       body: { code: CASH_MISSING.code, detail: CASH_MISSING.detail, account: 'cash:province', missing: '14.00' },
     })
     const after = await readBatch(house, batch.id)
-    expect(after).toMatchObject({ state: 'refused', problem: CASH_MISSING, payments: [{ state: 'refused' }] })
+    expect(after).toMatchObject({
+      state: 'refused',
+      problem: CASH_MISSING,
+      payments: [{ state: 'ready', parcel_id: null }],
+    })
     expect(after.moves.at(-1)).toMatchObject({ to_state: 'refused', moved_by: 'ledger', reason: CASH_MISSING.detail })
-    expect(await makeBatch(house, fund)).toMatchObject({ payments: [{ attempt: 2 }] })
+    expect(await announced(house.db, fund.id)).toHaveLength(1)
+
+    const asked = ask(house, MAKER, `POST /v1/batches/${batch.id}/fund`, { body: {} })
+    const [again = ''] = await untilAsked(house, batch.id)
+    await deliver(house.db, posted(fund.id, 'hold', again))
+    expect(await asked).toMatchObject({
+      status: 200,
+      body: {
+        state: 'funded',
+        problem: null,
+        parcels: [
+          { number: 1, state: 'voided', problem: CASH_MISSING },
+          { number: 2, state: 'held', approved_by: 'li' },
+        ],
+      },
+    })
+    expect((await announced(house.db, fund.id)).map(({ type }) => type)).toEqual([
+      'TransactionRequested',
+      'TransactionRequested',
+      'BatchApproved',
+    ])
   })
 
   it('gives the same refusal to the same request sent again', async () => {
     const fund = await openFund(house, ['4000.00'])
-    const batch = await makeBatch(house, fund)
+    const batch = await submitBatch(house, await makeBatch(house, fund))
     const [route, key] = [`POST /v1/batches/${batch.id}/approve`, randomUUID()] as const
     const first = ask(house, CHECKER, route, { key })
-    await untilApproved(house, batch.id)
-    await deliver(house.db, rejected(fund.id, 'hold', batch.id))
+    const [parcel = ''] = await untilAsked(house, batch.id)
+    await deliver(house.db, rejected(fund.id, 'hold', parcel))
     expect(await ask(house, CHECKER, route, { key })).toMatchObject({ status: 422, body: { code: CASH_MISSING.code } })
     expect(await first).toMatchObject({ status: 422, body: { code: CASH_MISSING.code } })
   })
 
   it('is refused to its maker, who is told why, and changes nothing', async () => {
-    const batch = await makeBatch(house, await openFund(house, ['4000.00']))
+    const batch = await submitBatch(house, await makeBatch(house, await openFund(house, ['4000.00'])))
     const before = await fingerprintTables(house.db)
     const reply = await ask(house, MAKER, `POST /v1/batches/${batch.id}/approve`)
     expect(reply).toMatchObject({
@@ -99,17 +134,6 @@ describe('approving a batch', () => {
       },
     })
     expect(await fingerprintTables(house.db)).toBe(before)
-  })
-
-  it.each(['approve', 'release'])('cannot be undone: %s of a refused batch is a conflict', async (verb) => {
-    const fund = await openFund(house, ['4000.00'])
-    const batch = await makeBatch(house, fund)
-    await approveBatch(house, batch, rejected(fund.id, 'hold', batch.id))
-    const body = verb === 'release' ? { body: { purpose: '补助' } } : {}
-    expect(await ask(house, CHECKER, `POST /v1/batches/${batch.id}/${verb}`, body)).toMatchObject({
-      status: 409,
-      body: { code: 'DISBURSEMENT_BATCH_STATE_WRONG', state: 'refused' },
-    })
   })
 
   it('does not know a batch that is not there', async () => {

@@ -2,26 +2,33 @@ import { Slug } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import { type App, areaPrefixes, callerOf, idempotent, requireArea } from '@fundtrace/http-server'
 import Type from 'typebox'
-import { approveBatch } from '../../application/approve-batch.ts'
-import { awaitFunding } from '../../application/await-funding.ts'
 import { makeBatch } from '../../application/make-batch.ts'
 import { readFund } from '../postgres/award-repository.ts'
 import { listBatches, readBatchView } from '../postgres/batch-view.ts'
-import { BatchFields, BatchParams, BatchReply, NewBatch, toBatchOrder, toBatchReply } from './batch-schemas.ts'
-import { inBatchTrace } from './in-batch-trace.ts'
+import { listPayments } from '../postgres/payment-view.ts'
+import {
+  BatchFields,
+  BatchParams,
+  BatchReply,
+  NewBatch,
+  ORDER_BYTES_MAX,
+  toBatchOrder,
+  toBatchReply,
+} from './batch-schemas.ts'
 import { officerOf } from './officer-of.ts'
 import { readOwnBatch } from './own-batch.ts'
+import { PAYMENT_STATES, PaymentFields } from './payment-schemas.ts'
 
 const TREASURY = { access: { roles: ['treasury'] } } as const
 const READERS = { access: { roles: ['treasury', 'audit', 'admin'] } } as const
 const TAGS = ['Batches']
 
-/** `fundingWaitMs`: how long an approval waits for the ledger. */
-export function batchRoutes(app: App, { db, fundingWaitMs }: { db: Database; fundingWaitMs: number }): void {
+export function batchRoutes(app: App, { db }: { db: Database }): void {
   app.post(
     '/v1/batches',
     {
       config: TREASURY,
+      bodyLimit: ORDER_BYTES_MAX,
       schema: {
         operationId: 'makeBatch',
         summary: 'Put awards that wait to be paid into a draft batch',
@@ -71,7 +78,8 @@ export function batchRoutes(app: App, { db, fundingWaitMs }: { db: Database; fun
       config: READERS,
       schema: {
         operationId: 'getBatch',
-        summary: 'A batch with its payments and everything that happened to it',
+        summary:
+          'A batch: how many of its payments are in which state, its approvals, parcels and everything that happened to it',
         tags: TAGS,
         params: BatchParams,
         response: { 200: BatchReply },
@@ -83,36 +91,28 @@ export function batchRoutes(app: App, { db, fundingWaitMs }: { db: Database; fun
     },
   )
 
-  app.post(
-    '/v1/batches/:batch_id/approve',
+  app.get(
+    '/v1/batches/:batch_id/payments',
     {
-      config: TREASURY,
+      config: READERS,
       schema: {
-        operationId: 'approveBatch',
-        summary:
-          'Approve a batch that another officer made; answers when the ledger holds its money, or says what is missing',
-        description:
-          'Answers 202 with the state "approved" where the ledger has not answered in time, ten seconds unless configured.',
+        operationId: 'listPayments',
+        summary: 'The payments of a batch, by reference behind the cursor; all or those in a state',
         tags: TAGS,
         params: BatchParams,
-        response: { 200: BatchReply, 202: BatchReply },
+        querystring: Type.Object({
+          state: Type.Optional(Type.Enum(PAYMENT_STATES)),
+          /** The last reference of the page before. */
+          after: Type.String({ default: '', maxLength: 35, pattern: '^[0-9A-Za-z-]*$' }),
+          limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
+        }),
+        response: { 200: Type.Object({ payments: Type.Array(Type.Object(PaymentFields)) }) },
       },
     },
-    idempotent(
-      db,
-      async (trx, request, caller) => {
-        const { id } = await readOwnBatch(trx, caller, request.params.batch_id)
-        await inBatchTrace(trx, id, 'approve batch', () => approveBatch(trx, id, officerOf(request, caller)))
-        return { batchId: id }
-      },
-      {
-        status: 200,
-        respond: async ({ batchId }, _request, reply) => {
-          const batch = await awaitFunding(db, batchId, fundingWaitMs)
-          if (batch.state === 'approved') reply.code(202)
-          return toBatchReply(batch)
-        },
-      },
-    ),
+    async (request) => {
+      const { id } = await readOwnBatch(db, callerOf(request), request.params.batch_id)
+      const { state, after, limit } = request.query
+      return { payments: await listPayments(db, id, { state: state ?? null, after, limit }) }
+    },
   )
 }

@@ -14,7 +14,9 @@ import {
   openDisbursement,
   openFund,
   readBatch,
+  submitBatch,
   TOWNSHIP,
+  untilAsked,
 } from '../../../test/disbursement-fixture.ts'
 import {
   awardEvents,
@@ -30,7 +32,7 @@ import { ledgerConsumer } from './ledger-consumer.ts'
 
 let house: Disbursement
 beforeAll(async () => {
-  house = await openDisbursement({ fundingWaitMs: 0 })
+  house = await openDisbursement({ fundingWaitMs: 0, workWaitMs: 20_000 })
 })
 afterAll(() => closeProven(house))
 
@@ -138,16 +140,18 @@ describe('awards', () => {
 })
 
 describe("the ledger's answer", () => {
+  /** Approved; `parcel` is what the ledger knows it by. */
   const approved = async () => {
-    const batch = await makeBatch(house, await openFund(house, ['1.00']))
+    const batch = await submitBatch(house, await makeBatch(house, await openFund(house, ['1.00'])))
     expect(await ask(house, CHECKER, `POST /v1/batches/${batch.id}/approve`)).toMatchObject({ status: 202 })
-    return batch
+    const [parcel = ''] = await untilAsked(house, batch.id)
+    return { ...batch, parcel }
   }
 
   it('that does not come in time leaves the batch approved, 202; it is found by asking later', async () => {
     const batch = await approved()
     expect(await readBatch(house, batch.id)).toMatchObject({ state: 'approved' })
-    expect(await deliver(house.db, posted(batch.fund_id, 'hold', batch.id))).toBe('handled')
+    expect(await deliver(house.db, posted(batch.fund_id, 'hold', batch.parcel))).toBe('handled')
     expect(await readBatch(house, batch.id)).toMatchObject({ state: 'funded' })
   })
 
@@ -156,7 +160,7 @@ describe("the ledger's answer", () => {
     ['refuses', rejected],
   ] as const)('that %s a batch does so once, however often it is delivered', async (_verb, answer) => {
     const batch = await approved()
-    const event = answer(batch.fund_id, 'hold', batch.id)
+    const event = answer(batch.fund_id, 'hold', batch.parcel)
     expect(await deliver(house.db, event)).toBe('handled')
     const before = await fingerprintTables(house.db)
     for (let again = 0; again < 3; again += 1) expect(await deliver(house.db, event)).toBe('duplicate')
@@ -166,10 +170,10 @@ describe("the ledger's answer", () => {
   it('in several pages funds the batch at the last of them', async () => {
     const batch = await approved()
     for (const page of [1, 2]) {
-      expect(await deliver(house.db, posted(batch.fund_id, 'hold', batch.id, page, 3))).toBe('handled')
+      expect(await deliver(house.db, posted(batch.fund_id, 'hold', batch.parcel, page, 3))).toBe('handled')
       expect(await readBatch(house, batch.id)).toMatchObject({ state: 'approved' })
     }
-    expect(await deliver(house.db, posted(batch.fund_id, 'hold', batch.id, 3, 3))).toBe('handled')
+    expect(await deliver(house.db, posted(batch.fund_id, 'hold', batch.parcel, 3, 3))).toBe('handled')
     expect(await readBatch(house, batch.id)).toMatchObject({ state: 'funded' })
   })
 
@@ -184,8 +188,8 @@ describe("the ledger's answer", () => {
 
   it('that holds a batch which was refused is a dead letter: the two disagree', async () => {
     const batch = await approved()
-    await deliver(house.db, rejected(batch.fund_id, 'hold', batch.id))
-    expect(await deliver(house.db, posted(batch.fund_id, 'hold', batch.id))).toBe('poison')
+    await deliver(house.db, rejected(batch.fund_id, 'hold', batch.parcel))
+    expect(await deliver(house.db, posted(batch.fund_id, 'hold', batch.parcel))).toBe('poison')
     expect(await readBatch(house, batch.id)).toMatchObject({ state: 'refused' })
   })
 
@@ -193,18 +197,18 @@ describe("the ledger's answer", () => {
     'that refuses to %s is a dead letter and parks its fund; other funds go on',
     async (kind) => {
       const batch = await approved()
-      await deliver(house.db, posted(batch.fund_id, 'hold', batch.id))
+      await deliver(house.db, posted(batch.fund_id, 'hold', batch.parcel))
       const waiting = await countOpenDeadLetters(house.db)
-      expect(await deliver(house.db, rejected(batch.fund_id, kind, batch.id))).toBe('poison')
+      expect(await deliver(house.db, rejected(batch.fund_id, kind, batch.parcel))).toBe('poison')
 
       const [later, elsewhere] = [randomUUID(), await approved()]
       expect(await deliver(house.db, posted(batch.fund_id, 'hold', later))).toBe('parked')
-      expect(await deliver(house.db, posted(elsewhere.fund_id, 'hold', elsewhere.id))).toBe('handled')
+      expect(await deliver(house.db, posted(elsewhere.fund_id, 'hold', elsewhere.parcel))).toBe('handled')
       expect(await readBatch(house, elsewhere.id)).toMatchObject({ state: 'funded' })
       expect(await countOpenDeadLetters(house.db)).toBe(waiting + 2)
       const letters = (await listDeadLetters(house.db, ledgerConsumer.name)).filter(({ key }) => key === batch.fund_id)
       expect(letters).toMatchObject([
-        { state: 'poison', reason: expect.stringContaining(`refuses to ${kind} batch ${batch.id}: LEDGER_`) },
+        { state: 'poison', reason: expect.stringContaining(`refuses to ${kind} batch ${batch.parcel}: LEDGER_`) },
         { state: 'parked' },
       ])
       expect(await replayDeadLetters(house.db, ledgerConsumer, batch.fund_id)).toBe(0)

@@ -1,22 +1,20 @@
 import { LEDGER_TRANSACTIONS, TransactionPosted, TransactionRejected } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { type ConsumerDefinition, handler } from '@fundtrace/messaging'
+import { type ConsumerDefinition, handler, type IncomingEvent, type Origin } from '@fundtrace/messaging'
 import type { ProblemValues } from '@fundtrace/problem'
-import { lockBatch, moveBatch, movePayments } from '../postgres/batch-repository.ts'
+import { hearHeld, hearRefused } from '../../application/hear-parcel-answer.ts'
+import { hearSettled } from '../../application/hear-settled.ts'
 
-const LEDGER = 'ledger'
-
-/** Learns what became of what disbursement asked the ledger for. */
+/** Learns what became of what disbursement asked the ledger for. `batch_id` is the parcel's. */
 export const ledgerConsumer: ConsumerDefinition = {
   name: 'disbursement.ledger-answers',
   topics: [LEDGER_TRANSACTIONS.name],
   handlers: {
-    TransactionPosted: handler(TransactionPosted, async (trx, _event, { request, page, pages }) => {
-      if (request.kind !== 'hold' || page < pages) return
-      const batch = await lockBatch(trx, request.id)
-      await moveBatch(trx, batch, 'funded', { officer: LEDGER, reason: 'awards and cash are held' })
+    TransactionPosted: handler(TransactionPosted, async (trx, event, { request, page, pages }) => {
+      if (request.kind === 'hold' && page === pages) await hearHeld(trx, request.id, originOf(event))
+      if (request.kind === 'settle' && page === pages) await hearSettled(trx, request.id, originOf(event))
     }),
-    TransactionRejected: handler(TransactionRejected, (trx, _event, data) => refuse(trx, data)),
+    TransactionRejected: handler(TransactionRejected, (trx, event, data) => refuse(trx, event, data)),
   },
 }
 
@@ -24,15 +22,22 @@ export const ledgerConsumer: ConsumerDefinition = {
  * A hold may be refused: cash or award does not reach. That a release, settlement or return is refused means that ledger and
  * treasury disagree on what happened; the message then waits as a dead letter for somebody to look.
  */
-async function refuse(trx: Transaction, { request, problem }: TransactionRejected): Promise<void> {
+async function refuse(
+  trx: Transaction,
+  event: IncomingEvent,
+  { request, problem }: TransactionRejected,
+): Promise<void> {
   if (request.kind === 'hold') {
-    const batch = await lockBatch(trx, request.id)
     const record = { ...problem, values: problem.values as ProblemValues }
-    await moveBatch(trx, batch, 'refused', { officer: LEDGER, reason: problem.detail, problem: record })
-    await movePayments(trx, batch.id, 'ready', 'refused')
-    return
+    return hearRefused(trx, request.id, record, originOf(event))
   }
   if (request.kind === 'release' || request.kind === 'settle' || request.kind === 'return') {
     throw new Error(`The ledger refuses to ${request.kind} batch ${request.id}: ${problem.code} ${problem.detail}`)
   }
 }
+
+export const originOf = (event: IncomingEvent): Origin => ({
+  service: 'disbursement',
+  correlationId: event.correlationid,
+  causationId: event.id,
+})

@@ -65,22 +65,6 @@ export async function readAwards(trx: Transaction, fundId: string, ids: readonly
   return rows.map(toAward)
 }
 
-/** The awards under an area that are neither paid nor in a batch, by beneficiary; no more than `limit`. */
-export async function readUnpaidAwards(
-  trx: Transaction,
-  fundId: string,
-  { areaCode, limit }: { areaCode: string; limit: number },
-): Promise<PayableAward[]> {
-  const { rows } = await trx.raw<{ rows: AwardRow[] }>(
-    `SELECT a.id, a.beneficiary_id, a.amount FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
-      WHERE a.fund_id = :fundId AND a.area_code LIKE :area
-        AND NOT EXISTS (SELECT FROM payments p WHERE p.award_id = a.id AND p.state NOT IN ('refused', 'returned'))
-      ORDER BY a.beneficiary_id, a.period, a.line LIMIT :limit`,
-    { fundId, area: `${areaCode}%`, limit },
-  )
-  return rows.map(toAward)
-}
-
 export type ListedAward = Readonly<{
   id: string
   beneficiary_id: string

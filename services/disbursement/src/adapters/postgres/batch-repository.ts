@@ -1,10 +1,12 @@
 import { type Database, type Transaction, violatedConstraint } from '@fundtrace/database'
 import { currentTrace } from '@fundtrace/messaging'
-import { formatMoney, type Money, parseMoney } from '@fundtrace/money'
+import { type Money, parseMoney } from '@fundtrace/money'
 import type { ProblemRecord } from '@fundtrace/problem'
-import type { PayableAward } from '../../domain/batch-lines.ts'
-import { awardTaken, batchUnknown } from '../../domain/errors.ts'
-import { type BatchState, type PaymentState, requireMove } from '../../domain/moves.ts'
+import { BATCH_PAYMENTS_MAX } from '../../domain/batch-lines.ts'
+import { batchUnknown } from '../../domain/errors.ts'
+import type { Person } from '../../domain/four-eyes.ts'
+import { type BatchState, requireMove } from '../../domain/moves.ts'
+import type { PaymentTerms } from '../../domain/payment-terms.ts'
 
 export type Batch = Readonly<{
   id: string
@@ -14,77 +16,116 @@ export type Batch = Readonly<{
   count: number
   total: Money
   madeBy: string
+  /** In whose place (代岗); null where in his own. */
+  madeFor: string | null
+  /** Its last approver's subject. */
   approvedBy: string | null
+  /** YYYY-MM-DD; null until it is validated, where nobody said it before. */
+  payOn: string | null
+  /** Null until it is validated. */
+  terms: PaymentTerms | null
+  pausedFrom: 'submitted' | 'funded' | null
+  /** How often it was submitted. */
+  round: number
+  /** First and last day of its public notice, both included. */
+  noticeFrom: string | null
+  noticeUntil: string | null
 }>
-export type Payment = Readonly<{
-  id: string
-  awardId: string
-  beneficiaryId: string
-  attempt: number
-  reference: string
-  amount: Money
-  state: PaymentState
-}>
+export type NewBatch = Pick<Batch, 'id' | 'fundId' | 'areaCode' | 'madeBy' | 'madeFor' | 'payOn'>
 
-export async function insertBatch(
-  trx: Transaction,
-  batch: Batch,
-  payments: readonly (PayableAward & { paymentId: string })[],
-): Promise<void> {
-  await trx('batches').insert({
-    id: batch.id,
-    fund_id: batch.fundId,
-    area_code: batch.areaCode,
-    count: batch.count,
-    total: formatMoney(batch.total),
-    made_by: batch.madeBy,
-    traceparent: currentTrace().traceparent ?? null,
-  })
-  await trx
-    .transaction((savepoint) => insertPayments(savepoint, batch.id, payments))
-    .catch(async (error: unknown) => {
-      if (!TAKEN.has(violatedConstraint(error) ?? '')) throw error
-      throw awardTaken(
-        await findTakenAwards(
-          trx,
-          payments.map((payment) => payment.id),
-        ),
-      )
-    })
-  await keepMove(trx, batch.id, null, 'draft', batch.madeBy, 'made')
-}
+export const makerOf = ({ madeBy, madeFor }: Pick<Batch, 'madeBy' | 'madeFor'>): Person => ({
+  subject: madeBy,
+  actingFor: madeFor,
+})
 
-const TAKEN: ReadonlySet<string> = new Set(['payments_award_paid_once', 'payments_attempt_once'])
+/** What a batch takes: everything unpaid under an area, by beneficiary; or these awards, in this order. */
+export type ChosenAwards = Readonly<{ areaCode: string } | { awardIds: readonly string[] }>
+export type Lines = Readonly<{ count: number; total: Money }>
 
 /**
- * References count up in the order of the payments. Rows are written in the order of their awards, so that of two batches over
- * the same awards one waits for the other, and neither for both.
+ * Makes the batch and its payments of whatever is chosen, in one statement, however many there are; null where nothing is. Of two
+ * batches that take the same award at once, one gets the others's refusal: `awardsTaken`.
+ *
+ * References count up in the order of the lines. Rows are written in the order of their awards, so that of two batches over the same
+ * awards one waits for the other, and neither for both.
  */
-async function insertPayments(
-  trx: Transaction,
-  batchId: string,
-  payments: readonly (PayableAward & { paymentId: string })[],
-): Promise<void> {
-  await trx.raw(
-    `INSERT INTO payments (id, batch_id, award_id, attempt, reference, amount)
-     SELECT n.id, :batchId, n.award_id, 1 + (SELECT count(*) FROM payments p WHERE p.award_id = n.award_id), n.reference, n.amount
-       FROM (SELECT id, award_id, amount, 'FT' || lpad(nextval('payment_references')::text, 12, '0') AS reference
-               FROM unnest(:ids::uuid[], :awards::uuid[], :amounts::numeric[]) WITH ORDINALITY AS o (id, award_id, amount, place)
-              ORDER BY place) n
-      ORDER BY n.award_id`,
+export async function insertBatch(trx: Transaction, batch: NewBatch, chosen: ChosenAwards): Promise<Made> {
+  try {
+    return await trx.transaction((savepoint) => insertWhole(savepoint, batch, chosen))
+  } catch (error) {
+    const constraint = violatedConstraint(error)
+    if (constraint === 'payments_award_paid_once' || constraint === 'payments_attempt_once') return 'awards taken'
+    if (constraint === 'batches_count_within_bounds') return 'too many'
+    throw error
+  }
+}
+export type Made = Lines | 'nothing' | 'awards taken' | 'too many'
+
+async function insertWhole(trx: Transaction, batch: NewBatch, chosen: ChosenAwards): Promise<Lines | 'nothing'> {
+  const [sql, values] = 'awardIds' in chosen ? NAMED(chosen.awardIds) : UNPAID(batch.fundId, chosen.areaCode)
+  const { rows } = await trx.raw<{ rows: { count: number; total: string }[] }>(
+    `WITH chosen AS MATERIALIZED (${sql}),
+          numbered AS MATERIALIZED (
+            SELECT award_id, amount, 'FT' || lpad(nextval('payment_references')::text, 12, '0') AS reference
+              FROM (SELECT award_id, amount FROM chosen ORDER BY place) c),
+          batch AS (
+            INSERT INTO batches (id, fund_id, area_code, count, total, made_by, made_for, pay_on, traceparent)
+            SELECT :id, :fundId, :areaCode, count(*), sum(amount), :madeBy, :madeFor, :payOn, :traceparent
+              FROM chosen HAVING count(*) > 0 RETURNING count, total),
+          lines AS (
+            INSERT INTO payments (id, batch_id, award_id, attempt, reference, amount)
+            SELECT gen_random_uuid(), :id, n.award_id,
+                   1 + coalesce((SELECT max(attempt) FROM payments p WHERE p.award_id = n.award_id), 0), n.reference, n.amount
+              FROM numbered n ORDER BY n.award_id),
+          made AS (
+            INSERT INTO batch_moves (batch_id, place, from_state, to_state, moved_by, moved_for, reason)
+            SELECT :id, 1, NULL, 'draft', :madeBy, :madeFor, 'made' FROM batch)
+     SELECT count, total FROM batch`,
     {
-      batchId,
-      ids: payments.map((payment) => payment.paymentId),
-      awards: payments.map((payment) => payment.id),
-      amounts: payments.map((payment) => formatMoney(payment.amount)),
+      id: batch.id,
+      fundId: batch.fundId,
+      areaCode: batch.areaCode,
+      madeBy: batch.madeBy,
+      madeFor: batch.madeFor,
+      payOn: batch.payOn,
+      traceparent: currentTrace().traceparent ?? null,
+      ...values,
     },
   )
+  const [made] = rows
+  return made === undefined ? 'nothing' : { count: made.count, total: parseMoney(made.total) }
 }
 
-async function findTakenAwards(trx: Transaction, awardIds: readonly string[]): Promise<string[]> {
+type Part = [sql: string, values: Readonly<Record<string, string | number | string[]>>]
+
+const NAMED = (awardIds: readonly string[]): Part => [
+  `SELECT a.id AS award_id, a.amount, o.place
+     FROM unnest(:awardIds::uuid[]) WITH ORDINALITY AS o (id, place) JOIN awards a ON a.id = o.id`,
+  { awardIds: [...awardIds] },
+]
+
+/**
+ * What was never paid or came back. What an officer took out of another batch, or claimed back, is paid again only where somebody names it:
+ * with a whole area it is not.
+ */
+const UNPAID = (fundId: string, areaCode: string): Part => [
+  `SELECT a.id AS award_id, a.amount, row_number() OVER (ORDER BY a.beneficiary_id, a.period, a.line) AS place
+     FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
+    WHERE a.fund_id = :fundId AND a.area_code LIKE :area
+      AND NOT EXISTS (SELECT FROM payments p JOIN batches b ON b.id = p.batch_id
+                       WHERE p.award_id = a.id AND p.state NOT IN ('refused', 'failed', 'returned', 'corrected', 'resent')
+                         AND NOT (p.state = 'withdrawn' AND b.state = 'cancelled'))
+    ORDER BY place LIMIT :most`,
+  { fundId, area: `${areaCode}%`, most: BATCH_PAYMENTS_MAX + 1 },
+]
+
+/** Of these awards the ones that cannot be put into a batch: paid, on their way or in another batch. */
+export async function findTakenAwards(trx: Transaction, awardIds: readonly string[]): Promise<string[]> {
   const { rows } = await trx.raw<{ rows: { award_id: string }[] }>(
     `SELECT award_id FROM payments
-      WHERE award_id = ANY(:awardIds::uuid[]) AND state NOT IN ('refused', 'returned') ORDER BY award_id`,
+      WHERE award_id = ANY(:awardIds::uuid[])
+        AND state NOT IN ('refused', 'withdrawn', 'failed', 'returned', 'corrected', 'resent', 'clawed_back')
+      ORDER BY award_id`,
     { awardIds: [...awardIds] },
   )
   return rows.map((row) => row.award_id)
@@ -105,7 +146,20 @@ export async function readTraceparent(db: Database | Transaction, id: string): P
   return row?.traceparent ?? null
 }
 
-/** Under the batch's lock: of those who want to move it at once, one moves it and the others see where it is. */
+/** The day on which it was made, in Shanghai. */
+export async function readMadeOn(trx: Transaction, id: string): Promise<string> {
+  const { rows } = await trx.raw<{ rows: { day: string }[] }>(
+    `SELECT (made_at AT TIME ZONE 'Asia/Shanghai')::date AS day FROM batches WHERE id = :id`,
+    { id },
+  )
+  if (rows[0] === undefined) throw batchUnknown(id)
+  return rows[0].day
+}
+
+/**
+ * Under the batch's lock: of those who want to move it at once, one moves it and the others see where it is. Parcels and payments are moved
+ * under it, too, so it is taken first.
+ */
 export async function lockBatch(trx: Transaction, id: string): Promise<Batch> {
   const row: BatchRow | undefined = await trx('batches')
     .where({ id })
@@ -115,71 +169,44 @@ export async function lockBatch(trx: Transaction, id: string): Promise<Batch> {
   return toBatch(row)
 }
 
+/** What a move writes beside the state. */
+export type BatchChanges = Readonly<
+  Partial<
+    Pick<Batch, 'approvedBy' | 'payOn' | 'terms' | 'pausedFrom' | 'round' | 'noticeFrom' | 'noticeUntil'> & {
+      problem: ProblemRecord | null
+    }
+  >
+>
+
 export async function moveBatch(
   trx: Transaction,
-  batch: Batch,
+  batch: Pick<Batch, 'id' | 'state'>,
   to: BatchState,
-  by: { officer: string; reason: string; approvedBy?: string; problem?: ProblemRecord },
+  { officer, reason, ...changes }: Readonly<{ officer: Person; reason: string }> & BatchChanges,
 ): Promise<void> {
   requireMove(batch.id, batch.state, to)
   await trx('batches')
     .where({ id: batch.id })
     .update({
       state: to,
-      ...(by.approvedBy === undefined ? {} : { approved_by: by.approvedBy }),
-      ...(by.problem === undefined ? {} : { problem: JSON.stringify(by.problem) }),
+      ...(changes.approvedBy === undefined ? {} : { approved_by: changes.approvedBy }),
+      ...(changes.payOn === undefined ? {} : { pay_on: changes.payOn }),
+      ...(changes.terms === undefined ? {} : { terms: jsonOf(changes.terms) }),
+      ...(changes.problem === undefined ? {} : { problem: jsonOf(changes.problem) }),
+      ...(changes.pausedFrom === undefined ? {} : { paused_from: changes.pausedFrom }),
+      ...(changes.round === undefined ? {} : { round: changes.round }),
+      ...(changes.noticeFrom === undefined ? {} : { notice_from: changes.noticeFrom }),
+      ...(changes.noticeUntil === undefined ? {} : { notice_until: changes.noticeUntil }),
     })
-  await keepMove(trx, batch.id, batch.state, to, by.officer, by.reason)
-}
-
-async function keepMove(
-  trx: Transaction,
-  batchId: string,
-  from: BatchState | null,
-  to: BatchState,
-  officer: string,
-  reason: string,
-): Promise<void> {
   await trx.raw(
-    `INSERT INTO batch_moves (batch_id, place, from_state, to_state, moved_by, reason)
-     SELECT :batchId, 1 + count(*), :from, :to, :officer, :reason FROM batch_moves WHERE batch_id = :batchId`,
-    { batchId, from, to, officer, reason },
+    `INSERT INTO batch_moves (batch_id, place, from_state, to_state, moved_by, moved_for, reason)
+     SELECT :batchId, 1 + count(*), :from, :to, :by, :for, :reason FROM batch_moves WHERE batch_id = :batchId`,
+    { batchId: batch.id, from: batch.state, to, by: officer.subject, for: officer.actingFor, reason },
   )
 }
 
-export async function readPayments(db: Database | Transaction, batchId: string): Promise<Payment[]> {
-  const rows: PaymentRow[] = await db('payments')
-    .join('awards', 'awards.id', 'payments.award_id')
-    .where({ batch_id: batchId })
-    .orderBy('reference')
-    .select('payments.id', 'award_id', 'beneficiary_id', 'attempt', 'reference', 'payments.amount', 'state')
-  return rows.map(toPayment)
-}
-
-export async function movePayments(
-  trx: Transaction,
-  batchId: string,
-  from: PaymentState,
-  to: 'sent' | 'refused',
-): Promise<void> {
-  await trx('payments').where({ batch_id: batchId, state: from }).update({ state: to })
-}
-
-export type Decision = Readonly<{ paymentId: string; state: 'paid' | 'returned'; on: string; reason: string | null }>
-
-export async function decidePayments(trx: Transaction, decisions: readonly Decision[]): Promise<void> {
-  await trx.raw(
-    `UPDATE payments p SET state = n.state, decided_on = n.decided_on, reason = n.reason
-       FROM unnest(:ids::uuid[], :states::text[], :days::date[], :reasons::text[]) AS n (id, state, decided_on, reason)
-      WHERE p.id = n.id`,
-    {
-      ids: decisions.map((decision) => decision.paymentId),
-      states: decisions.map((decision) => decision.state),
-      days: decisions.map((decision) => decision.on),
-      reasons: decisions.map((decision) => decision.reason),
-    },
-  )
-}
+const jsonOf = (value: PaymentTerms | ProblemRecord | null): string | null =>
+  value === null ? null : JSON.stringify(value)
 
 type BatchRow = {
   id: string
@@ -189,9 +216,32 @@ type BatchRow = {
   count: number
   total: string
   made_by: string
+  made_for: string | null
   approved_by: string | null
+  pay_on: string | null
+  terms: PaymentTerms | null
+  paused_from: 'submitted' | 'funded' | null
+  round: number
+  notice_from: string | null
+  notice_until: string | null
 }
-const BATCH_COLUMNS = ['id', 'fund_id', 'area_code', 'state', 'count', 'total', 'made_by', 'approved_by'] as const
+const BATCH_COLUMNS = [
+  'id',
+  'fund_id',
+  'area_code',
+  'state',
+  'count',
+  'total',
+  'made_by',
+  'made_for',
+  'approved_by',
+  'pay_on',
+  'terms',
+  'paused_from',
+  'round',
+  'notice_from',
+  'notice_until',
+] as const
 const toBatch = (row: BatchRow): Batch => ({
   id: row.id,
   fundId: row.fund_id,
@@ -200,23 +250,12 @@ const toBatch = (row: BatchRow): Batch => ({
   count: row.count,
   total: parseMoney(row.total),
   madeBy: row.made_by,
+  madeFor: row.made_for,
   approvedBy: row.approved_by,
-})
-type PaymentRow = {
-  id: string
-  award_id: string
-  beneficiary_id: string
-  attempt: number
-  reference: string
-  amount: string
-  state: PaymentState
-}
-const toPayment = (row: PaymentRow): Payment => ({
-  id: row.id,
-  awardId: row.award_id,
-  beneficiaryId: row.beneficiary_id,
-  attempt: row.attempt,
-  reference: row.reference,
-  amount: parseMoney(row.amount),
-  state: row.state,
+  payOn: row.pay_on,
+  terms: row.terms,
+  pausedFrom: row.paused_from,
+  round: row.round,
+  noticeFrom: row.notice_from,
+  noticeUntil: row.notice_until,
 })

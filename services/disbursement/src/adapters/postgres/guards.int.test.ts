@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Database, violatedConstraint } from '@fundtrace/database'
+import { type Database, type Transaction, violatedConstraint } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeProven } from '../../../test/close-proven.ts'
 import {
@@ -13,19 +13,23 @@ import {
   makeReleased,
   openDisbursement,
   openFund,
+  submitBatch,
 } from '../../../test/disbursement-fixture.ts'
 import { resultFile } from '../../../test/result-file.ts'
-import { BATCH_MOVES, PAYMENT_MOVES } from '../../domain/moves.ts'
+import { CLAWBACK_MOVES } from '../../domain/claw-back.ts'
+import { BATCH_MOVES, PARCEL_MOVES, PAYMENT_MOVES } from '../../domain/moves.ts'
 
 /** What the database refuses by itself, to the service's own role and where it matters to the tables' owner. */
 let house: Disbursement
 let fund: Fund
 let draft: Batch
+let submitted: Batch
 let released: Batch
 let paid: Batch
 beforeAll(async () => {
   house = await openDisbursement()
   fund = await openFund(house, ['4000.00', '5000.00'])
+  submitted = await submitBatch(house, await makeBatch(house, await openFund(house, ['7.00'])))
   draft = await makeBatch(house, fund, { lines: [{ award_id: fund.awards[0]?.award_id }] })
   released = await makeReleased(house, ['1.00'])
   paid = await makeReleased(house, ['1.00'])
@@ -41,13 +45,23 @@ const TABLES = [
   'batches',
   'payments',
   'batch_moves',
-  'bank_files',
+  'batch_approvals',
+  'parcels',
+  'payment_moves',
+  'objections',
+  'unknown_decisions',
+  'clawbacks',
+  'works',
   'result_files',
   'allowed_moves',
 ]
 
 /** The constraint or, where it is a missing right, its SQLSTATE. Nothing of it stays. */
-async function refusalOf(db: Database, sql: string, values: Readonly<Record<string, string>> = {}): Promise<unknown> {
+async function refusalOf(
+  db: Database | Transaction,
+  sql: string,
+  values: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
   try {
     await db.transaction(async (trx) => {
       await trx.raw(sql, values)
@@ -60,19 +74,38 @@ async function refusalOf(db: Database, sql: string, values: Readonly<Record<stri
 
 describe('the moves', () => {
   it('that the database allows are those of the domain', async () => {
-    const rows: { thing: string; from_state: string; to_state: string }[] = await house.db('allowed_moves')
+    const rows: { thing: string; from_state: string; to_state: string }[] = await house
+      .db('allowed_moves')
+      .whereIn('thing', Object.keys(TABLES_OF_MOVES))
     const stored = rows.map(({ thing, from_state, to_state }) => `${thing}: ${from_state} -> ${to_state}`)
-    const listed = (thing: string, moves: Readonly<Record<string, readonly string[]>>): string[] =>
-      Object.entries(moves).flatMap(([from, tos]) => tos.map((to) => `${thing}: ${from} -> ${to}`))
-    expect(stored.sort()).toEqual([...listed('batches', BATCH_MOVES), ...listed('payments', PAYMENT_MOVES)].sort())
+    const listed = Object.entries(TABLES_OF_MOVES).flatMap(([thing, moves]) =>
+      Object.entries<readonly string[]>(moves).flatMap(([from, tos]) => tos.map((to) => `${thing}: ${from} -> ${to}`)),
+    )
+    expect(stored.sort()).toEqual(listed.sort())
   })
 
-  it.each(forbidden(BATCH_MOVES))('refuse a batch %s -> %s, to its owner too', async (from, to) => {
-    expect(await refusalOf(house.owner, ...moveOf('batches', from, to))).toBe('batches_move_allowed')
-  })
-
-  it.each(forbidden(PAYMENT_MOVES))('refuse a payment %s -> %s, to its owner too', async (from, to) => {
-    expect(await refusalOf(house.owner, ...moveOf('payments', from, to))).toBe('payments_move_allowed')
+  it.each(
+    (['batches', 'payments', 'parcels'] as const).flatMap((table) =>
+      Object.keys(TABLES_OF_MOVES[table]).map((from): [Moved, string] => [table, from]),
+    ),
+  )('from %s %s are those of the table and no other, to its owner too', async (table, from) => {
+    const moves: Readonly<Record<string, readonly string[]>> = TABLES_OF_MOVES[table]
+    const forbidden = Object.keys(moves).filter((to) => !moves[from]?.includes(to))
+    expect(forbidden).toContain(from)
+    const trx = await house.owner.transaction()
+    try {
+      await trx.raw(
+        `ALTER TABLE ${table} DISABLE TRIGGER USER; UPDATE ${table} SET ${rowIn(table, from)} WHERE ${rowOf(table)};
+         ALTER TABLE ${table} ENABLE TRIGGER USER`,
+      )
+      for (const to of forbidden)
+        expect([to, await refusalOf(trx, `UPDATE ${table} SET ${rowIn(table, to)} WHERE ${rowOf(table)}`)]).toEqual([
+          to,
+          `${table}_move_allowed`,
+        ])
+    } finally {
+      await trx.rollback()
+    }
   })
 
   it('cannot be added to by the service', async () => {
@@ -112,8 +145,20 @@ describe('the service', () => {
 
   it('cannot have the maker of a batch approve it', async () => {
     const sql = `UPDATE batches SET state = 'approved', approved_by = :by WHERE id = :id`
-    expect(await refusalOf(house.db, sql, { id: draft.id, by: 'chen' })).toBe('batches_approved_by_another')
-    expect(await refusalOf(house.db, sql, { id: draft.id, by: 'li' })).toBe('it was not refused')
+    expect(await refusalOf(house.db, sql, { id: submitted.id, by: 'chen' })).toBe('batches_approved_by_another')
+    expect(await refusalOf(house.db, sql, { id: submitted.id, by: 'li' })).toBe('it was not refused')
+  })
+
+  it.each([
+    ['its maker', `'chen', NULL`],
+    ['somebody in the place of its maker', `'li', 'chen'`],
+    ['who approved it before', `'wang', NULL`],
+    ['somebody in the place of that one', `'li', 'wang'`],
+  ])('cannot have a batch approved by %s', async (_fact, approver) => {
+    const insert = `INSERT INTO batch_approvals (batch_id, round, place, approved_by, approved_for)`
+    const sql = `${insert} SELECT id, 1, 1, 'wang', 'zhao' FROM batches WHERE id = :id;
+                 ${insert} SELECT id, 1, 2, ${approver} FROM batches WHERE id = :id`
+    expect(await refusalOf(house.db, sql.replaceAll(':id', `'${submitted.id}'`))).toBe('batch_approvals_by_others')
   })
 
   it('cannot put another approver in the place of the first', async () => {
@@ -124,10 +169,32 @@ describe('the service', () => {
 
   it('cannot approve without an approver, nor refuse without a reason', async () => {
     const approve = `UPDATE batches SET state = 'approved' WHERE id = :id`
-    expect(await refusalOf(house.db, approve, { id: draft.id })).toBe('batches_approved_when_not_draft')
+    expect(await refusalOf(house.db, approve, { id: submitted.id })).toBe('batches_approved_by_somebody')
     const refuse = `UPDATE batches SET state = 'approved', approved_by = 'li' WHERE id = :id;
                     UPDATE batches SET state = 'refused' WHERE id = :id`
-    expect(await refusalOf(house.db, refuse.replaceAll(':id', `'${draft.id}'`))).toBe('batches_refused_with_a_reason')
+    const values = refuse.replaceAll(':id', `'${submitted.id}'`)
+    expect(await refusalOf(house.db, values)).toBe('batches_refused_with_a_reason')
+  })
+
+  it('cannot have a paused batch go on elsewhere than where it was', async () => {
+    const pause = `UPDATE batches SET state = 'paused', paused_from = 'submitted' WHERE id = :id;`
+    const resume = `UPDATE batches SET state = 'funded', approved_by = 'li', paused_from = NULL WHERE id = :id`
+    const elsewhere = `UPDATE batches SET state = 'paused', paused_from = 'funded' WHERE id = :id`
+    for (const sql of [`${pause} ${resume}`, elsewhere])
+      expect(await refusalOf(house.db, sql.replaceAll(':id', `'${submitted.id}'`))).toBe('batches_resume_where_paused')
+  })
+
+  it('cannot move a payment without saying who moves it and why', async () => {
+    const sql = `UPDATE payments SET state = 'withdrawn' WHERE batch_id = :id`
+    expect(await refusalOf(house.db, sql, { id: draft.id })).toBe('payment_moves_by_somebody')
+    const who = `SELECT set_config('fundtrace.moved_by', 'chen', true);`
+    const values = `${who} ${sql.replace(':id', `'${draft.id}'`)}`
+    expect(await refusalOf(house.db, values)).toBe('payment_moves_by_somebody')
+  })
+
+  it('cannot move a payment to another parcel once it is sent', async () => {
+    const sql = `UPDATE payments SET parcel_id = NULL WHERE batch_id = :id`
+    expect(await refusalOf(house.db, sql, { id: released.id })).toBe('payments_stay_in_their_parcel')
   })
 
   it.each([
@@ -142,7 +209,7 @@ describe('the service', () => {
     [
       'return a payment without a reason',
       `UPDATE payments SET state = 'returned', decided_on = '2016-09-12' WHERE batch_id = :id`,
-      'payments_returned_with_a_reason',
+      'payments_failed_with_a_reason',
     ],
     ['pay one without a day', `UPDATE payments SET state = 'paid' WHERE batch_id = :id`, 'payments_decided_with_a_day'],
   ])('cannot %s', async (_fact, sql, constraint) => {
@@ -159,7 +226,14 @@ describe('the service', () => {
     `UPDATE batches SET made_by = 'nobody'`,
     `UPDATE batches SET area_code = '44'`,
     `UPDATE batch_moves SET reason = 'x'`,
-    `UPDATE bank_files SET content = ''`,
+    `UPDATE payment_moves SET reason = 'x'`,
+    `UPDATE batch_approvals SET approved_by = 'x'`,
+    `UPDATE parcels SET made_by = 'x'`,
+    `UPDATE objections SET text_sealed = 'x'`,
+    `UPDATE clawbacks SET reason = 'x'`,
+    `UPDATE unknown_decisions SET outcome = 'paid'`,
+    `INSERT INTO payment_moves SELECT id, 9, 'ready', 'sent', 'x', NULL, 'x' FROM payments`,
+    `INSERT INTO parcels (id, batch_id, number, count, total, made_by, state) SELECT id, id, 9, 1, 1, 'x', 'held' FROM batches`,
     `UPDATE result_files SET paid = 0`,
     `UPDATE funds SET area_code = '44'`,
     `UPDATE allowed_moves SET to_state = 'paid'`,
@@ -168,34 +242,31 @@ describe('the service', () => {
     `INSERT INTO payments (id, batch_id, award_id, attempt, reference, amount, state) SELECT id, id, id, 1, '', 1, 'paid' FROM batches`,
     `INSERT INTO batches (id, fund_id, area_code, count, total, made_by, state, approved_by) SELECT id, '', '', 1, 1, '', 'funded', 'x' FROM batches`,
     `INSERT INTO batch_moves (batch_id, place, to_state, moved_by, reason, moved_at) SELECT id, 9, '', '', '', '2016-01-01' FROM batches`,
-    `INSERT INTO bank_files (batch_id, sha256, content, released_by, released_at) SELECT id, '', '', '', '2016-01-01' FROM batches`,
     `INSERT INTO award_runs (id, fund_id, complete) SELECT id, id, true FROM awards`,
   ])('has no right to %s', async (sql) => {
     expect(await refusalOf(house.db, sql)).toBe(REFUSED_RIGHT)
   })
-
-  it('writes the bank file of a batch once', async () => {
-    const sql = `INSERT INTO bank_files (batch_id, sha256, content, released_by) VALUES (:id, repeat('0', 64), '', 'x')`
-    expect(await refusalOf(house.db, sql, { id: released.id })).toBe('bank_files_pkey')
-  })
 })
 
-function forbidden(moves: Readonly<Record<string, readonly string[]>>): [from: string, to: string][] {
-  const states = Object.keys(moves)
-  return states.flatMap((from) =>
-    states.filter((to) => !moves[from]?.includes(to)).map((to): [string, string] => [from, to]),
-  )
-}
+const TABLES_OF_MOVES = {
+  batches: BATCH_MOVES,
+  payments: PAYMENT_MOVES,
+  parcels: PARCEL_MOVES,
+  clawbacks: CLAWBACK_MOVES,
+} as const
+type Moved = 'batches' | 'payments' | 'parcels'
 
-/** Puts a row into the first state past the trigger and then moves it under the trigger's eyes, with all that a state needs. */
-function moveOf(table: 'batches' | 'payments', from: string, to: string): [sql: string] {
-  const set = (state: string): string =>
-    table === 'batches'
-      ? `state = '${state}', approved_by = ${state === 'draft' ? 'NULL' : `'li'`}, problem = ${state === 'refused' ? `'{}'` : 'NULL'}`
-      : `state = '${state}', decided_on = ${['paid', 'returned'].includes(state) ? `'2016-09-12'` : 'NULL'}, reason = ${state === 'returned' ? `'x'` : 'NULL'}`
-  const where = table === 'batches' ? `id = '${draft.id}'` : `batch_id = '${draft.id}'`
-  return [
-    `ALTER TABLE ${table} DISABLE TRIGGER USER; UPDATE ${table} SET ${set(from)} WHERE ${where};
-     ALTER TABLE ${table} ENABLE TRIGGER USER; UPDATE ${table} SET ${set(to)} WHERE ${where}`,
-  ]
+const rowOf = (table: Moved): string => (table === 'batches' ? `id = '${released.id}'` : `batch_id = '${released.id}'`)
+
+/** All that a row needs in a state, so that nothing but the move itself is refused. */
+function rowIn(table: Moved, state: string): string {
+  const among = (...states: string[]): boolean => states.includes(state)
+  if (table === 'parcels') return `state = '${state}', problem = ${state === 'refused' ? `'{}'` : 'NULL'}`
+  if (table === 'payments') {
+    const isOpen = among('ready', 'blocked', 'sent', 'unknown')
+    return `state = '${state}', decided_on = ${isOpen ? 'NULL' : `'2016-09-12'`}, reason = ${isOpen ? 'NULL' : `'x'`}`
+  }
+  const isEarly = among('draft', 'validated', 'in_notice', 'submitted', 'rejected', 'recalled')
+  return `state = '${state}', approved_by = ${isEarly ? 'NULL' : `'li'`}, problem = ${state === 'refused' ? `'{}'` : 'NULL'},
+          paused_from = ${state === 'paused' ? `'submitted'` : 'NULL'}, notice_from = '2016-09-01', notice_until = '2016-09-07'`
 }

@@ -1,0 +1,169 @@
+import type { Database, Transaction } from '@fundtrace/database'
+import { type Money, parseMoney } from '@fundtrace/money'
+import type { PaymentState } from '../../domain/moves.ts'
+import { paymentUnknown } from '../../domain/payment-errors.ts'
+import type { Lines } from './batch-repository.ts'
+
+export type Payment = Readonly<{
+  id: string
+  awardId: string
+  beneficiaryId: string
+  attempt: number
+  reference: string
+  amount: Money
+  state: PaymentState
+  parcelId: string | null
+}>
+
+/** Of a batch, in the order of their references and behind `after` ('' for the first). */
+export async function readPaymentsPage(
+  db: Database | Transaction,
+  batchId: string,
+  page: Readonly<{ after: string; limit: number; states?: readonly PaymentState[]; parcelId?: string }>,
+): Promise<Payment[]> {
+  const { rows } = await db.raw<{ rows: PaymentRow[] }>(
+    `SELECT ${PAYMENT_COLUMNS} FROM payments p JOIN awards a ON a.id = p.award_id
+      WHERE p.batch_id = :batchId AND p.reference > :after
+        AND (:states::text[] IS NULL OR p.state = ANY(:states::text[])) AND (:parcelId::uuid IS NULL OR p.parcel_id = :parcelId::uuid)
+      ORDER BY p.reference LIMIT :limit`,
+    {
+      batchId,
+      after: page.after,
+      limit: page.limit,
+      states: page.states === undefined ? null : [...page.states],
+      parcelId: page.parcelId ?? null,
+    },
+  )
+  return rows.map(toPayment)
+}
+
+/** All of a batch. */
+export async function readPayments(db: Database | Transaction, batchId: string): Promise<Payment[]> {
+  const { rows } = await db.raw<{ rows: PaymentRow[] }>(
+    `SELECT ${PAYMENT_COLUMNS} FROM payments p JOIN awards a ON a.id = p.award_id
+      WHERE p.batch_id = :batchId ORDER BY p.reference`,
+    { batchId },
+  )
+  return rows.map(toPayment)
+}
+
+/** At most 10,000 of them. */
+export async function readParcelPayments(db: Database | Transaction, parcelId: string): Promise<Payment[]> {
+  const { rows } = await db.raw<{ rows: PaymentRow[] }>(
+    `SELECT ${PAYMENT_COLUMNS} FROM payments p JOIN awards a ON a.id = p.award_id
+      WHERE p.parcel_id = :parcelId ORDER BY p.reference`,
+    { parcelId },
+  )
+  return rows.map(toPayment)
+}
+
+/** With the batch that it is of. Whoever moves it locks the batch and reads it again. */
+export async function readPayment(
+  db: Database | Transaction,
+  id: string,
+): Promise<Payment & Readonly<{ batchId: string }>> {
+  const { rows } = await db.raw<{ rows: (PaymentRow & { batch_id: string })[] }>(
+    `SELECT p.batch_id, ${PAYMENT_COLUMNS} FROM payments p JOIN awards a ON a.id = p.award_id WHERE p.id = :id`,
+    { id },
+  )
+  const [row] = rows
+  if (row === undefined) throw paymentUnknown(id)
+  return { ...toPayment(row), batchId: row.batch_id }
+}
+
+/** The reference behind which a work goes on that has done so many lines; '' for none. */
+export async function referenceAt(db: Database, batchId: string, done: number): Promise<string> {
+  if (done === 0) return ''
+  const { rows } = await db.raw<{ rows: { reference: string }[] }>(
+    `SELECT reference FROM payments WHERE batch_id = :batchId ORDER BY reference OFFSET :before LIMIT 1`,
+    { batchId, before: done - 1 },
+  )
+  return rows[0]?.reference ?? ''
+}
+
+/** The lines of a batch as its rows have them: each award once, whichever attempt it is at. */
+export async function countLines(db: Database | Transaction, batchId: string): Promise<Lines> {
+  const { rows } = await db.raw<{ rows: { count: number; total: string }[] }>(
+    `SELECT count(*)::int AS count, coalesce(sum(amount), 0.00) AS total FROM payments
+      WHERE batch_id = :batchId AND state <> 'resent'`,
+    { batchId },
+  )
+  return { count: rows[0]?.count ?? 0, total: parseMoney(rows[0]?.total ?? '0.00') }
+}
+
+export async function countPayments(db: Database | Transaction, batchId: string): Promise<Map<PaymentState, Lines>> {
+  const { rows } = await db.raw<{ rows: { state: PaymentState; count: number; total: string }[] }>(
+    `SELECT state, count(*)::int AS count, sum(amount) AS total FROM payments WHERE batch_id = :batchId GROUP BY state`,
+    { batchId },
+  )
+  return new Map(rows.map(({ state, count, total }) => [state, { count, total: parseMoney(total) }]))
+}
+
+/** `ids` of the batch's payments, or all of a parcel, or all of the batch. Who moves them, and why, is said before: `movedBy`. How many. */
+export async function movePayments(
+  trx: Transaction,
+  which: Readonly<{ batchId: string; parcelId?: string | null; ids?: readonly string[] }>,
+  from: PaymentState,
+  to: PaymentState,
+): Promise<number> {
+  const moved = trx('payments').where({ batch_id: which.batchId, state: from })
+  if (which.parcelId !== undefined) void moved.where({ parcel_id: which.parcelId })
+  if (which.ids !== undefined) void moved.whereRaw('id = ANY(?::uuid[])', [[...which.ids]])
+  return moved.update({ state: to })
+}
+
+/** `reason` in words and, where the bank gave one, `reasonCode` (ISO 20022, such as AC01). */
+export type Decision = Readonly<{
+  paymentId: string
+  state: 'paid' | 'failed' | 'returned'
+  on: string
+  reason: string | null
+  reasonCode?: string | null
+}>
+
+export async function decidePayments(trx: Transaction, decisions: readonly Decision[]): Promise<void> {
+  await trx.raw(
+    `UPDATE payments p SET state = n.state, decided_on = n.decided_on, reason = n.reason, reason_code = n.reason_code
+       FROM unnest(:ids::uuid[], :states::text[], :days::date[], :reasons::text[], :codes::text[])
+              AS n (id, state, decided_on, reason, reason_code)
+      WHERE p.id = n.id`,
+    {
+      ids: decisions.map((decision) => decision.paymentId),
+      states: decisions.map((decision) => decision.state),
+      days: decisions.map((decision) => decision.on),
+      reasons: decisions.map((decision) => decision.reason),
+      codes: decisions.map((decision) => decision.reasonCode ?? null),
+    },
+  )
+}
+
+export async function decideClawedBack(
+  trx: Transaction,
+  id: string,
+  state: 'clawed_back' | 'cancelled',
+  on: string,
+): Promise<void> {
+  await trx('payments').where({ id }).update({ state, decided_on: on })
+}
+
+type PaymentRow = {
+  id: string
+  award_id: string
+  beneficiary_id: string
+  attempt: number
+  reference: string
+  amount: string
+  state: PaymentState
+  parcel_id: string | null
+}
+const PAYMENT_COLUMNS = `p.id, p.award_id, a.beneficiary_id, p.attempt, p.reference, p.amount, p.state, p.parcel_id`
+const toPayment = (row: PaymentRow): Payment => ({
+  id: row.id,
+  awardId: row.award_id,
+  beneficiaryId: row.beneficiary_id,
+  attempt: row.attempt,
+  reference: row.reference,
+  amount: parseMoney(row.amount),
+  state: row.state,
+  parcelId: row.parcel_id,
+})
