@@ -13,7 +13,7 @@ import {
 import { createPostgresTransport, ensureTopics, messageLogMigrations, messagingMigrations } from '@fundtrace/messaging'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
 import { assembleServer } from '@fundtrace/service-process'
-import { createTestDatabase } from '@fundtrace/test-support'
+import { createTestDatabase, openRunLog } from '@fundtrace/test-support'
 import { allocation } from '../src/compose.ts'
 
 /** `actingFor`: the subject of the officer for whom this one stands in. */
@@ -59,12 +59,8 @@ export async function openAllocation(
   const db = connect(database.appUrl, { application: 'test', connectionsMax: options.connectionsMax ?? 10 })
   const owner = connect(database.ownerUrl, { application: 'test owner', connectionsMax: 2 })
   const transport = createPostgresTransport({ url: messages.urlAs('allocation'), service: 'allocation' })
-  const lines: string[] = []
-  const log = createLogger({
-    name: 'allocation',
-    level: 'debug',
-    destination: { write: (line) => void lines.push(line) },
-  })
+  const kept = openRunLog('allocation')
+  const log = createLogger({ name: 'allocation', level: 'debug', destination: kept })
   const app = await assembleServer(
     allocation,
     { db, config: { personalDataKeys: generateKeyRingFile(), jobWaitMs: options.jobWaitMs ?? 30_000 }, log },
@@ -99,7 +95,7 @@ export async function openAllocation(
     post: async (who, url, body, key = randomUUID()) =>
       send('POST', url, { ...(await bearer(who)), ...(key === null ? {} : { 'idempotency-key': key }) }, body),
     sendWithoutToken: (method, url) => send(method, url, {}),
-    logLines: () => lines,
+    logLines: kept.lines,
     close: async () => {
       await app.close()
       await Promise.all([db.destroy(), owner.destroy(), transport.close()])

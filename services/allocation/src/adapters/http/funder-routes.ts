@@ -35,7 +35,12 @@ export function funderRoutes(app: App, { db }: { db: Database }): void {
   app.get(
     '/v1/funders',
     {
-      config: { access: { roles: ['finance', 'treasury', 'audit', 'admin'] } },
+      config: {
+        access: {
+          roles: ['finance', 'treasury', 'audit', 'admin'],
+          everywhere: 'every bureau knows who gives money, and names them',
+        },
+      },
       schema: {
         operationId: 'listFunders',
         summary: 'Every funder',

@@ -49,7 +49,12 @@ function uploadRoute(app: App, { db, ring, runJob }: Parts): void {
   app.post(
     '/v1/register/imports',
     {
-      config: { access: { roles: ['finance'] } },
+      config: {
+        access: {
+          roles: ['finance'],
+          everywhere: 'a file is taken in for its sender; each row is held against his areas',
+        },
+      },
       schema: {
         operationId: 'importRegister',
         summary: 'Check a file of households and their members, and take it into the register of my areas',

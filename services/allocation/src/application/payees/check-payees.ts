@@ -34,12 +34,12 @@ export async function checkPayees(
   at: Moment,
   sight: Sight,
 ): Promise<CheckedPayee[]> {
+  await indexAccounts(db, ring)
   const payees = await readPayees(db, ids)
   const found = new Set(payees.map((payee) => payee.beneficiary_id))
   for (const id of ids) if (!found.has(id)) throw unknown('beneficiary', id)
   for (const area of new Set(payees.map((payee) => payee.area_code))) sight.require(area)
 
-  await indexAccounts(db, ring)
   const accounts = new Map(payees.map((payee) => [payee.beneficiary_id, accountOf(ring, payee)]))
   const standings = await readStandings(db, payees, at)
   const cards = await sharedCards(db, payees, sight)
