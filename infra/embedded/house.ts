@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { cp, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { Addresses } from '@fundtrace/cli'
 import { appRole, type RolePasswords, SERVICES, type ServiceName } from '../postgres/provision.ts'
 import { freePort } from './free-port.ts'
@@ -64,6 +65,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     await Promise.all([...services, ...otherLedgers].map((service) => service.stop()))
     for (const server of servers.toReversed()) await server.stop()
     await rm(state.addresses, { force: true })
+    await copyLogs(state)
   }
   try {
     const urlAs = await startPostgres(place, servers)
@@ -80,6 +82,12 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     await stop()
     throw error
   }
+}
+
+/** Where FUNDTRACE_RUN_LOGS names a folder: a test takes the house away, and its logs are still to be searched. */
+async function copyLogs({ path, logs }: StateFolder): Promise<void> {
+  const target = process.env['FUNDTRACE_RUN_LOGS']
+  if (target !== undefined) await cp(logs, join(target, basename(path)), { recursive: true })
 }
 
 type PortOf = (offset: number) => Promise<number>

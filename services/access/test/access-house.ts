@@ -13,7 +13,7 @@ import {
 } from '@fundtrace/http-server'
 import { createPostgresTransport, messageLogMigrations, messagingMigrations } from '@fundtrace/messaging'
 import { assembleServer } from '@fundtrace/service-process'
-import { createTestDatabase } from '@fundtrace/test-support'
+import { createTestDatabase, openRunLog } from '@fundtrace/test-support'
 import { appointFirstOfficers } from '../src/application/first-officers.ts'
 import { access } from '../src/compose.ts'
 import { shanghaiDayOf } from '../src/domain/shanghai-day.ts'
@@ -50,8 +50,8 @@ export async function openAccess(
   const owner = connect(own.ownerUrl, { application: 'access test owner', connectionsMax: 2 })
   const first = [ADMIN_A, ADMIN_B].map((subject) => ({ subject, name: subject, areas: ['44'] }))
   await appointFirstOfficers(db, first, TODAY)
-  const lines: string[] = []
-  const log = createLogger({ name: 'access', level: 'trace', destination: { write: (line) => void lines.push(line) } })
+  const kept = openRunLog('access')
+  const log = createLogger({ name: 'access', level: 'trace', destination: kept })
   const transport = createPostgresTransport({ url: messages.urlAs('access'), service: 'access' })
   const url = `http://127.0.0.1:${options.port}`
   const config = readConfig(
@@ -66,7 +66,7 @@ export async function openAccess(
     owner,
     app,
     url,
-    logLines: () => lines,
+    logLines: kept.lines,
     close: async () => {
       await app.close()
       await Promise.all([transport.close(), db.destroy(), owner.destroy()])

@@ -9,6 +9,7 @@ import {
 } from '../adapters/postgres/delegation-repository.ts'
 import { findOfficer } from '../adapters/postgres/officer-repository.ts'
 import {
+  areaForbidden,
   delegationBeyond,
   delegationDaysWrong,
   delegationNotYours,
@@ -17,7 +18,7 @@ import {
   officerUnknown,
   officerWithoutAccess,
 } from '../domain/access-errors.ts'
-import { coversAll } from '../domain/areas.ts'
+import { coversAll, coversArea } from '../domain/areas.ts'
 import { daysBetween, type Delegation, DELEGATION_DAYS_MAX, mayDecide } from '../domain/delegation.ts'
 import { isActive, personsOf } from '../domain/officer.ts'
 import { requireAnother } from './change-officer.ts'
@@ -28,7 +29,8 @@ export type WantedDelegation = Omit<Delegation, 'id'> & Readonly<{ reason: strin
 /** Asks that one officer may stand in for another: the other himself asks, or an administrator of the areas. */
 export async function askDelegation(trx: Transaction, wanted: WantedDelegation, order: Order): Promise<string> {
   const { caller, today, requestId } = order
-  const { delegator, delegate, firstDay, lastDay } = wanted
+  const { delegator, delegate, areas, firstDay, lastDay } = wanted
+  for (const area of areas) if (!coversArea(caller.areas, area)) throw areaForbidden(area, caller.areas)
   requireOwnOrAdmin(wanted, order)
   if (delegate === delegator) throw delegationNotYours(delegator)
   requireAnother({ subject: delegate, actingFor: null }, personsOf(caller))

@@ -191,7 +191,8 @@ describe('standing in 代岗', () => {
   it('is neither more than one has, nor for others, nor of other days, nor endless', async () => {
     const beyond = { status: 422, body: { code: 'ACCESS_DELEGATION_BEYOND' } }
     expect(await askDelegation('chen', { roles: ['audit'] })).toMatchObject(beyond)
-    expect(await askDelegation('chen', { areas: ['4418'] })).toMatchObject(beyond)
+    expect(await askDelegation('chen', { areas: ['4418'] })).toMatchObject({ status: 403 })
+    expect(await askDelegation(ADMIN_A, { delegator: 'chen', areas: ['4418'] })).toMatchObject(beyond)
     expect(await askDelegation('li', { delegator: 'chen' })).toMatchObject({ status: 403 })
     expect(await askDelegation('chen', { delegate: 'nobody' })).toMatchObject({ status: 404 })
     expect(await askDelegation('chen', { last_day: dayFrom(92) })).toMatchObject({ status: 422 })
