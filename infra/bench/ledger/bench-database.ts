@@ -24,6 +24,8 @@ export type BenchDatabase = Readonly<{
   owner: Client
   /** Posts the first money through an engine, so that it is sealed like the rest. */
   fundTreasury: (fundId: string, treasury: string, from: string) => Promise<void>
+  /** What was written lies in its files: what comes next is not slowed down by what was done before. */
+  checkpoint: () => Promise<void>
   remove: () => Promise<void>
 }>
 
@@ -66,6 +68,11 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
       const [result] = await engine.submit(fundId, [{ ...drawCommand({ accounts: 2, hot: false }), entries }])
       await engine.close()
       if (result === undefined || 'refusal' in result) throw result?.refusal ?? new Error('nothing was answered')
+    },
+    checkpoint: async () => {
+      const admin = new Client({ connectionString: server.adminUrl })
+      await admin.connect()
+      await admin.query('CHECKPOINT').finally(() => admin.end())
     },
     remove: async () => {
       await owner.end()

@@ -4,7 +4,7 @@ import { type Measured, measure } from './measure.ts'
 import { tableOf } from './table.ts'
 
 /**
- * `npm run bench:ledger [-- --json] [--large] [--rounds N] [--seconds N]`: the posting engine on a fresh PostgreSQL with fsync, against the same rows inserted
+ * `npm run bench:ledger [-- --json] [--large [--large-transactions N] [--large-accounts N]] [--rounds N] [--seconds N]`: the posting engine on a fresh PostgreSQL with fsync, against the same rows inserted
  * without any logic (bound) and against a transaction a posting (naive), in turn in one run. Ratios count, not figures.
  */
 async function main(args: readonly string[]): Promise<void> {
@@ -22,7 +22,12 @@ async function main(args: readonly string[]): Promise<void> {
       accounts: ACCOUNTS,
       rounds: option('rounds', 5),
       seconds: option('seconds', 4),
-      isLarge: args.includes('--large'),
+      large: args.includes('--large')
+        ? {
+            transactions: option('large-transactions', 10_000_000),
+            accounts: option('large-accounts', 5_000_000),
+          }
+        : null,
       say,
     })
     process.stdout.write(args.includes('--json') ? `${JSON.stringify(measured)}\n` : tableOf(measured))

@@ -5,7 +5,7 @@ import { SHARD } from './bench-fund.ts'
 import { runEventCells } from './event-cells.ts'
 import { startHttpLoad } from './http-load.ts'
 import { insertBound, readBoundRows } from './insert-bound.ts'
-import { measureLarge } from './large-cells.ts'
+import { type LargeSize, measureLarge } from './large-cells.ts'
 import { median } from './median.ts'
 import { runNaive } from './naive.ts'
 import { runWriter } from './run-cell.ts'
@@ -35,7 +35,8 @@ export type BenchOptions = Readonly<{
   accounts: number
   rounds: number
   seconds: number
-  isLarge: boolean
+  /** How much is put into the tables first; null: these cells are left out. */
+  large: LargeSize | null
   say: (message: string) => void
 }>
 
@@ -83,7 +84,7 @@ export async function measure(database: BenchDatabase, options: BenchOptions): P
   const verified = await measureVerification(database)
   say(`archive verified: ${format(verified.entries_s)} entries/s`)
   const sealCost = await measureSealCost(order, options)
-  const large = options.isLarge ? await measureLarge(database, options, order) : undefined
+  const large = options.large === null ? undefined : await measureLarge(database, options.large, options, order)
 
   const cellOf = (kind: Round['kind']): Cell => {
     const own = rounds.filter((round) => round.kind === kind)

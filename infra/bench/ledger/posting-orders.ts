@@ -5,6 +5,9 @@ import { accountCode, FUND } from './bench-fund.ts'
 /** Between two of so many accounts, or out of the one treasury. */
 export type Spread = Readonly<{ accounts: number; hot: boolean }>
 
+/** How many entries a transaction has; two unless said otherwise. */
+export type Entries = Readonly<{ entries?: number }>
+
 /** Account numbers of a payment: from the treasury (0) or any other, to another. */
 export function drawAccounts({ accounts, hot }: Spread): readonly [number, number] {
   const from = hot ? 0 : 1 + Math.floor(Math.random() * accounts)
@@ -20,7 +23,7 @@ export function nextKey(): string {
 }
 
 /** 12.50 yuan as the engine is asked for it. */
-export function drawCommand(spread: Spread): PostCommand {
+export function drawCommand({ entries = 2, ...spread }: Spread & Entries): PostCommand {
   const [from, to] = drawAccounts(spread)
   return {
     kind: 'post',
@@ -34,8 +37,9 @@ export function drawCommand(spread: Spread): PostCommand {
     privateDetails: null,
     effectiveAt: null,
     entries: [
-      { account: accountCode(from), amount: 1250n },
+      { account: accountCode(from), amount: 1250n * BigInt(entries - 1) },
       { account: accountCode(to), amount: -1250n },
+      ...Array.from({ length: entries - 2 }, () => ({ account: accountCode(drawAccounts(spread)[1]), amount: -1250n })),
     ],
     uses: [],
   }

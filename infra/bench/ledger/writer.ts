@@ -17,6 +17,8 @@ export type WriterOrder = Readonly<{
   messagesUrl: string
   accounts: number
   hot: boolean
+  /** Of a transaction; two unless said otherwise. */
+  entries?: number
   seconds: number
   callers: number
   perRequest: number
