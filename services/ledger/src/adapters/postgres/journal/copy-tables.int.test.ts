@@ -25,7 +25,7 @@ beforeAll(async () => {
   client = new Client({ connectionString: ownerUrl })
   await client.connect()
   await client.query(`SET timezone = 'UTC';
-    CREATE TEMP TABLE copied (id uuid, small smallint, big bigint, place bigint, at timestamptz, text text, bytes bytea, amount numeric(21,2));
+    CREATE TEMP TABLE copied (line bigint, id uuid, small smallint, big bigint, place bigint, at timestamptz, text text, bytes bytea, amount numeric(21,2));
     CREATE TEMP TABLE positive (id bigint CHECK (id > 0))`)
 })
 afterAll(() => client.end())
@@ -59,7 +59,7 @@ it('what is copied is what was meant, whatever amounts, times and texts there ar
   const long = drawn.map((row, index) => (index % 100 === 0 ? { ...row, text: '扶贫'.repeat(5_000) } : row))
   await copyTables(client, [{ statement: 'COPY copied FROM STDIN (FORMAT binary)', put: (rows) => putAll(rows, long) }])
   const { rows } = await client.query(
-    `SELECT id, small, big::text, place::text, (extract(epoch FROM at) * 1000)::bigint::text AS at, text, encode(bytes, 'hex') AS bytes, amount::text FROM copied`,
+    `SELECT id, small, big::text, place::text, (extract(epoch FROM at) * 1000)::bigint::text AS at, text, encode(bytes, 'hex') AS bytes, amount::text FROM copied ORDER BY line`,
   )
   expect(rows).toEqual(
     long.map((row) => ({
@@ -99,8 +99,9 @@ it('what PostgreSQL refuses is told with its reason, and the connection goes on'
 })
 
 function putAll(rows: BinaryRows, all: readonly AnyRow[]): void {
-  for (const row of all) {
-    beginRow(rows, 8)
+  for (const [line, row] of all.entries()) {
+    beginRow(rows, 9)
+    putBigint(rows, line)
     putUuid(rows, row.id)
     putSmallint(rows, row.small)
     putBigint(rows, row.big)
