@@ -37,7 +37,11 @@ describe('fundtrace on a running house', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  const tokenOf = async (role: 'finance' | 'treasury' | 'audit', area: string, name: string): Promise<string> =>
+  const tokenOf = async (
+    role: 'finance' | 'treasury' | 'audit' | 'admin',
+    area: string,
+    name: string,
+  ): Promise<string> =>
     signLocalToken({
       privateKeyPem: await readFile(house.secrets.issuerPrivateKeyFile, 'utf8'),
       subject: `${role}-${area}-${name}`,
@@ -250,6 +254,40 @@ describe('fundtrace on a running house', () => {
     await writeFile(join(folder, 'other.csv'), '姓名,金额\r\n张三,1.00\r\n')
     const unreadable = await fundtrace(county, 'register', 'import', join(folder, 'other.csv'), ...from)
     expect([unreadable.status, unreadable.stderr]).toEqual([2, expect.stringContaining('SHEET_COLUMNS_MISMATCHED')])
+  }, 90_000)
+
+  it('appoints an officer by two administrators, and gives him a token until he is revoked', async () => {
+    const [first, second] = await Promise.all([
+      tokenOf('admin', '44', '系统管理员甲'),
+      tokenOf('admin', '44', '系统管理员乙'),
+    ])
+    const signedIn = await tokenOf('audit', '44', '新人')
+    const subject = 'audit-44-新人'
+    expect(await fundtrace(signedIn, 'officer', 'token')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('[ACCESS_OFFICER_INACTIVE]'),
+    })
+    const order = [
+      'officer',
+      'ask',
+      subject,
+      '--name',
+      '新人',
+      '--role',
+      'finance',
+      '--area',
+      '441802',
+      '--reason',
+      '任命',
+    ]
+    const change = (await fundtrace(first, ...order, '--id')).stdout.trim()
+    expect((await fundtrace(first, 'officer', 'approve', change, '--reason', '同意')).status).toBe(1)
+    expect((await fundtrace(second, 'officer', 'pending')).stdout).toContain(change)
+    expect((await fundtrace(second, 'officer', 'approve', change, '--reason', '同意')).status).toBe(0)
+    expect((await fundtrace(signedIn, 'officer', 'token')).stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/u)
+    expect((await fundtrace(first, 'officer', 'revoke', subject, '--reason', '调离')).status).toBe(0)
+    expect((await fundtrace(signedIn, 'officer', 'token')).status).toBe(1)
+    expect((await fundtrace(first, 'officer', 'history', subject)).stdout).toMatch(/revoked[^]*approved/u)
   }, 90_000)
 })
 

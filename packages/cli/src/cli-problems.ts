@@ -49,6 +49,14 @@ export const houseNotRunning = (file: string): DomainError =>
     { file },
   )
 
+export const accessMissing = (): DomainError =>
+  problem(
+    'ACCESS_MISSING',
+    '未提供权限管理服务地址',
+    'It is not said where the service access is',
+    'Name it as "access" in FUNDTRACE_URLS.',
+  )
+
 export const addressesMalformed = (source: string, expected: string): DomainError =>
   problem('ADDRESSES_MALFORMED', '服务地址有误', 'The addresses cannot be read', `${source} is not ${expected}.`, {
     source,

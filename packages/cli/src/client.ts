@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import { accessMissing } from './cli-problems.ts'
 
-/** The four services' HTTP APIs, as one caller sees them. The command line and the demo go through here and nowhere else. */
+/** The services' HTTP APIs, as one caller sees them. The command line and the demo go through here and nowhere else. */
 export type Client = Readonly<{
   get: <Reply>(service: ServiceName, path: string) => Promise<Reply>
   /** The same key sent again has its effect once, so that a call whose answer was lost may be repeated. */
@@ -14,9 +15,12 @@ export type Client = Readonly<{
   /** The same for one of any size, as it comes. */
   stream: (service: ServiceName, path: string) => Promise<Readable>
 }>
+/** Those that know funds. */
 export const SERVICE_NAMES = ['allocation', 'ledger', 'disbursement', 'reconciliation'] as const
-export type ServiceName = (typeof SERVICE_NAMES)[number]
-export type Addresses = Readonly<Record<ServiceName, string>>
+export type FundServiceName = (typeof SERVICE_NAMES)[number]
+export type ServiceName = FundServiceName | 'access'
+/** Not every house keeps its officers in Fundtrace. */
+export type Addresses = Readonly<Record<FundServiceName, string> & Partial<Record<'access', string>>>
 /** A Buffer body is sent as text/csv. Without a key of its own, every call is a new thing. */
 export type PostOptions = Readonly<{ idempotencyKey?: string }>
 
@@ -69,10 +73,11 @@ export function createClient(addresses: Addresses, token: string): Client {
     init: RequestInit,
     timeoutMs = TIMEOUT_MS,
   ): Promise<Buffer> => {
-    const url = new URL(path, addresses[service])
+    const address = addressOf(addresses, service)
+    const url = new URL(path, address)
     const headers = { authorization: `Bearer ${token}`, ...init.headers }
     const { response, bytes } = await answerTo(url, { ...init, headers }, timeoutMs).catch((cause: unknown) => {
-      throw new ServiceUnreachableError(service, addresses[service], cause)
+      throw new ServiceUnreachableError(service, address, cause)
     })
     if (!response.ok) throw new ProblemError(response.status, parseProblem(response, bytes))
     return bytes
@@ -100,9 +105,10 @@ export function createClient(addresses: Addresses, token: string): Client {
     },
     download: (service, path) => send(service, path, {}),
     stream: async (service, path) => {
-      const url = new URL(path, addresses[service])
+      const address = addressOf(addresses, service)
+      const url = new URL(path, address)
       const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } }).catch((cause: unknown) => {
-        throw new ServiceUnreachableError(service, addresses[service], cause)
+        throw new ServiceUnreachableError(service, address, cause)
       })
       const { ok, status, body } = response
       if (!ok || body === null)
@@ -111,6 +117,13 @@ export function createClient(addresses: Addresses, token: string): Client {
       return Readable.fromWeb(body as ReadableStream<Uint8Array>)
     },
   }
+}
+
+/** Where the service is; throws CLI_ACCESS_MISSING where the house has none. */
+export function addressOf(addresses: Addresses, service: ServiceName): string {
+  const address = addresses[service]
+  if (address === undefined) throw accessMissing()
+  return address
 }
 
 async function answerTo(

@@ -9,6 +9,7 @@ import { addDemoCommand } from './commands/demo.ts'
 import { addFundCommands } from './commands/fund.ts'
 import { addFunderCommands } from './commands/funder.ts'
 import { addGuaranteeCommands } from './commands/guarantee.ts'
+import { addPayingAccountCommands } from './commands/paying-account.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addProgrammeCommands } from './commands/programme.ts'
 import { addReconciliationCommands } from './commands/reconciliation.ts'
@@ -18,6 +19,7 @@ import { addSplitCommand } from './commands/split.ts'
 import { addStatementCommands } from './commands/statement.ts'
 import { addTokenCommand } from './commands/token.ts'
 import { addLedgerCommands } from './ledger/ledger-commands.ts'
+import { addOfficerCommands } from './officer/officer-commands.ts'
 import { reportFailure } from './report-failure.ts'
 import type { Terminal } from './terminal.ts'
 import { addVerifyCommand } from './verify/verify-command.ts'
@@ -48,6 +50,7 @@ function createProgram(terminal: Terminal): Command {
 
   addSplitCommand(program, terminal)
   addTokenCommand(program, terminal)
+  addOfficerCommands(program, terminal)
   addFunderCommands(program, terminal)
   addProgrammeCommands(program, terminal)
   addBeneficiaryCommands(program, terminal)
@@ -58,6 +61,7 @@ function createProgram(terminal: Terminal): Command {
   addArrivalCommands(program, terminal)
   addFundCommands(program, terminal)
   addAwardCommands(program, terminal)
+  addPayingAccountCommands(program, terminal)
   addBatchCommands(program, terminal)
   addStatementCommands(program, terminal)
   addReconciliationCommands(program, terminal)

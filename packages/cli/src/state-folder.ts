@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addressesMalformed, fileUnreadable, houseNotRunning, stateFolderMissing } from './cli-problems.ts'
-import { type Addresses, SERVICE_NAMES, type ServiceName } from './client.ts'
+import { type Addresses, type FundServiceName, SERVICE_NAMES } from './client.ts'
 import { reasonOf } from './input-file.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -42,7 +42,7 @@ const stateFolder = (environment: Environment): string =>
 
 function parseAddresses(text: string, source: string): Addresses {
   const given = readJsonObject(text)
-  const addressOf = (service: ServiceName): string => {
+  const addressOf = (service: FundServiceName): string => {
     const address = given?.[service]
     if (typeof address === 'string' && /^https?:\/\//u.test(address) && URL.canParse(address)) return address
     throw addressesMalformed(source, `JSON with an http address for each of ${SERVICE_NAMES.join(', ')}`)
@@ -52,7 +52,13 @@ function parseAddresses(text: string, source: string): Addresses {
     ledger: addressOf('ledger'),
     disbursement: addressOf('disbursement'),
     reconciliation: addressOf('reconciliation'),
+    ...accessAddressIn(given),
   }
+}
+
+const accessAddressIn = (given: Readonly<Record<string, unknown>> | undefined): Pick<Addresses, 'access'> => {
+  const access = given?.['access']
+  return typeof access === 'string' && /^https?:\/\//u.test(access) && URL.canParse(access) ? { access } : {}
 }
 
 function readJsonObject(text: string): Readonly<Record<string, unknown>> | undefined {

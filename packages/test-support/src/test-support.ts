@@ -1,4 +1,5 @@
 export { describeWithKafka, kafkaAddress } from './kafka.ts'
 export { describeWithOwnKafka, type OwnKafka, startOwnKafka } from './own-kafka.ts'
+export { openRunLog, type RunLog } from './run-log.ts'
 export { createTestDatabase, type TestDatabase, type TestServer } from './test-database.ts'
 export { type OwnPostgres, startOwnPostgres } from './own-postgres.ts'

@@ -48,6 +48,8 @@ export const disbursement = defineService({
     parcelSize: setting.integer('PARCEL_PAYMENTS', 1, PARCEL_PAYMENTS_MAX, { default: PARCEL_PAYMENTS_MAX }),
     /** How long a request waits for the long work that it asked for, before it answers how far that is. */
     workWaitMs: setting.integer('WORK_WAIT_MS', 0, 60_000, { default: 10_000 }),
+    /** A folder of agent banks' templates beside those of the house (packages/bank-formats/templates). */
+    bankTemplates: setting.optional(setting.text('BANK_TEMPLATES')),
     /** Where the banks put our reference, in the order in which it is looked for. */
     referenceCarriers: setting.text('REFERENCE_CARRIERS', {
       default: 'EndToEndId,InstrId,CustomerRef,CdtrRef,Ustrd,Info,AddtlTxInf',
@@ -55,7 +57,7 @@ export const disbursement = defineService({
   },
   consumers: [planConsumer, ledgerConsumer, paymentChangeConsumer],
   routes: async (app, { db, config, log }) => {
-    const { allocationUrl, fundingWaitMs, parcelSize, workWaitMs } = config
+    const { allocationUrl, bankTemplates, fundingWaitMs, parcelSize, workWaitMs } = config
     const works = createWorkshop({
       db,
       waitMs: workWaitMs,
@@ -77,7 +79,7 @@ export const disbursement = defineService({
     documentRoutes(app, { db, ring })
     objectionRoutes(app, { db, ring })
     workRoutes(app, { db })
-    const templates = await readTemplates([TEMPLATES_FOLDER])
+    const templates = await readTemplates([TEMPLATES_FOLDER, ...(bankTemplates === undefined ? [] : [bankTemplates])])
     const formats = bankFormats(templates)
     outgoingFileRoutes(app, { db, works, ring, formats, allocationUrl, openChecks })
     fileContentRoutes(app, { db, ring, formats })

@@ -17,10 +17,10 @@ import { assembleServer } from '@fundtrace/service-process'
 import { createTestDatabase, openRunLog } from '@fundtrace/test-support'
 import { expect, vi } from 'vitest'
 import type { BatchView } from '../src/adapters/postgres/batch-view.ts'
+import type { OutgoingFileView } from '../src/adapters/postgres/outgoing-file-view.ts'
 import type { PaymentView } from '../src/adapters/postgres/payment-view.ts'
 import { disbursement } from '../src/compose.ts'
 import { awardEvents, awardsOf, deliver, event, planApproved, posted } from './incoming-events.ts'
-import { releaseBatch } from './outgoing-files.ts'
 import { type RegisterStandIn, startRegisterStandIn } from './register-stand-in.ts'
 
 /** The service on a real PostgreSQL with the rights of its own role; `owner` is for what the service may not do. */
@@ -64,6 +64,7 @@ export async function openDisbursement({
     fundingWaitMs,
     workWaitMs,
     parcelSize,
+    bankTemplates: undefined,
     referenceCarriers: 'EndToEndId,InstrId,CustomerRef,Ustrd,Info',
   }
   const app = await assembleServer(
@@ -203,6 +204,39 @@ export async function makeFunded(house: Disbursement, amounts: readonly string[]
   expect(reply).toMatchObject({ status: 200, body: { state: 'funded' } })
   return withPayments(house, reply.body)
 }
+
+/** Of a bank file. */
+export const ORDER = { format: 'fundtrace-csv', purpose: '扶贫到户补助2016' }
+
+/** A bank file as HTTP shows it: written, on the maker's word unless told. */
+export async function writeFile(
+  house: Disbursement,
+  batch: Pick<Batch, 'id'>,
+  order: object = {},
+  writer = MAKER,
+): Promise<OutgoingFileView> {
+  const reply = await askFile(house, batch, order, writer)
+  expect(reply).toMatchObject({ status: 200, body: { state: 'written' } })
+  return reply.body as OutgoingFileView
+}
+
+export const askFile = (
+  house: Disbursement,
+  batch: Pick<Batch, 'id'>,
+  order: object = {},
+  writer = MAKER,
+): Promise<Answer> => ask(house, writer, `POST /v1/batches/${batch.id}/files`, { body: { ...ORDER, ...order } })
+
+/** Written by one and let out by another. */
+export async function releaseBatch(house: Disbursement, batch: Pick<Batch, 'id'>, order: object = {}): Promise<Batch> {
+  const { id } = await writeFile(house, batch, order)
+  const reply = await ask(house, CHECKER, `POST /v1/files/${id}/release`)
+  expect(reply).toMatchObject({ status: 200, body: { state: 'released' } })
+  return readBatch(house, batch.id)
+}
+
+export const download = (house: Disbursement, fileId: string, query = '', reader = CHECKER): Promise<Answer> =>
+  ask(house, reader, `GET /v1/files/${fileId}/content${query}`)
 
 export async function makeReleased(house: Disbursement, amounts: readonly string[]): Promise<Batch> {
   return releaseBatch(house, await makeFunded(house, amounts))

@@ -12,7 +12,7 @@ import {
 } from '@fundtrace/http-server'
 import { createPostgresTransport, ensureTopics, messageLogMigrations, messagingMigrations } from '@fundtrace/messaging'
 import { assembleServer } from '@fundtrace/service-process'
-import { createTestDatabase, type TestDatabase } from '@fundtrace/test-support'
+import { createTestDatabase, openRunLog, type TestDatabase } from '@fundtrace/test-support'
 import { reconciliation } from '../src/compose.ts'
 
 export type TestReconciliation = Readonly<{ database: TestDatabase; db: Database; close: () => Promise<void> }>
@@ -35,7 +35,7 @@ export async function serve({ db }: TestReconciliation): Promise<TestServer> {
   await ensureTopics(messages.ownerUrl, TOPICS)
   const transport = createPostgresTransport({ url: messages.urlAs('reconciliation'), service: 'reconciliation' })
   const verifier = localIssuerVerifier({ publicKeyPem: keys.publicKeyPem, nodeEnv: 'test' })
-  const log = createLogger({ name: 'reconciliation', level: 'silent' })
+  const log = createLogger({ name: 'reconciliation', level: 'debug', destination: openRunLog('reconciliation') })
   const app = await assembleServer(
     reconciliation,
     { db, config: {}, log },

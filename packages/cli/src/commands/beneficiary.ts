@@ -24,7 +24,8 @@ export function addBeneficiaryCommands(program: Command, terminal: Terminal): vo
   const noun = addNoun(program, 'beneficiary', '受益对象 / the register: households, villages, enterprises, projects')
   addRegister(noun, terminal)
   addList(noun, terminal)
-  addCorrectAccount(noun, terminal)
+  addChangeAccount(noun, terminal)
+  addApproveAccount(noun, terminal)
 }
 
 /** As many as the service takes at once. */
@@ -75,32 +76,64 @@ function addList(noun: Command, terminal: Terminal): void {
   })
 }
 
-function addCorrectAccount(noun: Command, terminal: Terminal): void {
-  const verb = addCreatingVerb(noun, 'correct-account <beneficiary>', {
-    about: '更正收款账号,旧账号留存 / correct the account; the old one stays in its history',
-    example: 'beneficiary correct-account 441802103-h001 --account - --reason 退票后更正账号',
+function addChangeAccount(noun: Command, terminal: Terminal): void {
+  const verb = addCreatingVerb(noun, 'change-account <beneficiary>', {
+    about: '申请变更收款账号,由另一人审批后生效 / ask for another account; another officer approves it',
+    example: 'beneficiary change-account 441802103-h001 --account - --reason 退票后更正账号',
   })
     .requiredOption(
       '--account <number>',
       '账号;- 从标准输入读 / the account; - reads it from stdin, out of the shell history',
     )
+    .option('--owner <name>', '户名,与户主不同时填写 / its owner, where not the beneficiary or its head')
+    .option('--bank-code <digits>', '联行号 / the bank, 12 digits')
     .requiredOption('--reason <text>', '理由 / why')
   verb.action(async (id: string) => {
-    const { account, reason } = verb.opts<{ account: string; reason: string }>()
+    const { account, reason, owner, bankCode } = verb.opts<AccountOptions>()
     const services = await openServices(terminal, verb)
-    const body = { bank_account: account === '-' ? (await terminal.readInput()).trim() : account, reason }
-    const path = `/v1/beneficiaries/${encodeURIComponent(id)}/bank-account`
+    const body = {
+      bank_account: account === '-' ? (await terminal.readInput()).trim() : account,
+      ...(owner !== undefined && { owner_name: owner }),
+      ...(bankCode !== undefined && { bank_code: bankCode }),
+      reason,
+    }
+    const path = `/v1/beneficiaries/${encodeURIComponent(id)}/card-changes`
     const idempotencyKey = sendingKey(terminal, verb)
-    const reply = await services.post<Corrected>('allocation', path, body, { idempotencyKey })
+    const reply = await services.post<Asked>('allocation', path, body, { idempotencyKey })
     const text = textFields([
       ['受益对象 beneficiary', reply.beneficiary_id],
-      ['账号 account', `${reply.bank_account}  (版本 version ${reply.version})`],
+      ['变更申请 change', reply.change_id],
+    ])
+    giveAnswer(terminal, verb, { data: reply, text, id: reply.change_id })
+  })
+}
+
+type AccountOptions = Readonly<{ account: string; reason: string; owner?: string; bankCode?: string }>
+type Asked = Readonly<{ beneficiary_id: string; change_id: string }>
+
+function addApproveAccount(noun: Command, terminal: Terminal): void {
+  const verb = addCreatingVerb(noun, 'approve-account <beneficiary> <change>', {
+    about: '审批另一人申请的收款账号 / approve an account that another officer asked for',
+    example: 'beneficiary approve-account 441802103-h001 018f2c1e-7d5a-4c7e-9d0a-3f7b1c2d4e5f',
+  })
+  verb.action(async (id: string, change: string) => {
+    const services = await openServices(terminal, verb)
+    const path = `/v1/beneficiaries/${encodeURIComponent(id)}/card-changes/${encodeURIComponent(change)}/approve`
+    const idempotencyKey = sendingKey(terminal, verb)
+    const reply = await services.post<Cards>('allocation', path, undefined, { idempotencyKey })
+    const current = reply.cards.find(({ state }) => state === 'in_force')
+    const text = textFields([
+      ['受益对象 beneficiary', reply.beneficiary_id],
+      ['账号 account', `${current?.bank_account ?? ''}  (版本 version ${current?.version ?? ''})`],
     ])
     giveAnswer(terminal, verb, { data: reply, text })
   })
 }
 
-type Corrected = Readonly<{ beneficiary_id: string; version: number; bank_account: string }>
+type Cards = Readonly<{
+  beneficiary_id: string
+  cards: readonly Readonly<{ state: string; version: number | null; bank_account: string }>[]
+}>
 
 const registerTable = (beneficiaries: readonly Listed[]): string =>
   textTable(

@@ -22,6 +22,8 @@ export type FundFigures = Readonly<{
     base: Readonly<{ of: string; where?: unknown; at_least?: number }>
     amount: unknown
     funding: unknown
+    payment?: unknown
+    payment?: unknown
   }>
   /** The published number, where the programme pays per person. */
   people?: number
@@ -140,6 +142,8 @@ export const FUNDS: readonly FundFigures[] = [
         ratio: '6:3:0.5：0.5',
         funders: ['province', 'foshan', 'zhanjiang', 'zhanjiang-edz'],
       },
+      // Its project has no papers in the demo: it is paid as households are.
+      payment: { closed_circuit: [] },
     },
     people: 3_578,
     arrivals: [

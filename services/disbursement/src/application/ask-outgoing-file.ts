@@ -36,7 +36,7 @@ export type FileOrder = Readonly<{
 
 /**
  * Everything of a batch that the ledger holds and that is in no other file goes into one. A file that is being written and was ordered the same way is
- * gone on with, on the word of whoever asks now; one that was ordered otherwise and that nobody writes any more is discarded.
+ * gone on with, on the word of whoever asks now; one that was ordered otherwise, or whose lines have all fallen out, is discarded where nobody writes it.
  */
 export async function askOutgoingFile(
   trx: Transaction,
@@ -47,7 +47,7 @@ export async function askOutgoingFile(
   requireOpen(batch, 'written')
   const payOn = order.payOn ?? payDayOf(batch)
   const begun = await findFileBeingWritten(trx, batch.id)
-  if (begun !== undefined && isSame(begun, order, payOn)) {
+  if (begun !== undefined && isSame(begun, order, payOn) && (await readFileParcels(trx, begun.id)).length > 0) {
     await takeOverFile(trx, begun.id, officer)
     return { fileId: begun.id, workId: await beginFileWork(trx, begun, officer) }
   }

@@ -6,18 +6,22 @@ import { announced } from '../../test/announced.ts'
 import { closeProven } from '../../test/close-proven.ts'
 import {
   ask,
+  askFile,
   AUDIT,
   CHECKER,
   type Disbursement,
+  download,
   FINANCE,
   makeFunded,
   MAKER,
   openDisbursement,
+  ORDER,
   type Person,
   readBatch,
+  releaseBatch,
   STRANGER,
+  writeFile,
 } from '../../test/disbursement-fixture.ts'
-import { askFile, download, ORDER, releaseBatch, writeFile } from '../../test/outgoing-files.ts'
 import { accountOf, answerWith, nameOf, payeeOf } from '../../test/register-stand-in.ts'
 import { OUTGOING_FILE_MOVES } from '../domain/outgoing-file.ts'
 
@@ -377,6 +381,9 @@ describe('who died before the pay day', () => {
     for (const { beneficiary_id } of batch.payments) house.register.say(beneficiary_id, DECEASED)
     expect(await askFile(house, batch)).toMatchObject({ status: 422, body: { code: 'DISBURSEMENT_FILE_EMPTY' } })
     expect((await readBatch(house, batch.id)).parcels).toMatchObject([{ state: 'voided' }])
+    // What was begun for it stands in nobody's way.
+    expect(await askFile(house, batch)).toMatchObject({ status: 422, body: { code: 'DISBURSEMENT_FILE_EMPTY' } })
+    expect(await house.db('works').where({ batch_id: batch.id, state: 'running' })).toEqual([])
   })
 })
 

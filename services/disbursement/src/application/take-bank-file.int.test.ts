@@ -38,14 +38,13 @@ const answers = (batch: Batch, differing: Readonly<Record<number, Partial<Answer
 const asText = (parts: Iterable<string>): string => [...parts].join('')
 const statesOf = async ({ id }: Pick<Batch, 'id'>): Promise<string[]> =>
   (await readBatch(house, id)).payments.map(({ state }) => state)
-const asked = async (fundId: string): Promise<Record<string, unknown>[]> =>
+const asked = async (fundId: string): Promise<Asked[]> =>
   (await announced(house.db, fundId))
-    .map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }))
+    .map(({ type, data }): Asked => ({ type, ...(data as object) }))
     .filter(
-      (each) =>
-        ['settle', 'return', 'late_return'].includes(String(each['kind'])) ||
-        /^Payment(Settled|Returned)$/.test(each.type),
+      ({ type, kind = '' }) => /^(settle|return|late_return)$/.test(kind) || /^Payment(Settled|Returned)$/.test(type),
     )
+type Asked = { type: string; kind?: string }
 
 describe('what a bank answers', () => {
   const DIFFERING = {

@@ -123,8 +123,8 @@ async function judgeHouseholds(
     households.map((payee) => {
       const id = payee.beneficiary_id
       const owner = accounts.get(id)?.owner ?? null
-      const own = [open(ring, payee.name_sealed, nameContext(id)), ...(names.get(id) ?? [])]
-      const isOwnerThere = owner !== null && isOneOf(owner, own)
+      const isOwnerThere =
+        owner !== null && isOneOf(owner, [open(ring, payee.name_sealed, nameContext(id)), ...(names.get(id) ?? [])])
       const toldAt = payee.account === null ? null : BigInt(payee.account.told_at)
       const others = (elsewhere.get(id) ?? []).flatMap((other) => {
         const area = homes.get(other)?.area_code ?? ''

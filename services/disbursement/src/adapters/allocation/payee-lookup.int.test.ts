@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeProven } from '../../../test/close-proven.ts'
 import {
+  askFile,
   type Batch,
   type Disbursement,
   makeFunded,
   openDisbursement,
   readBatch,
+  releaseBatch,
 } from '../../../test/disbursement-fixture.ts'
-import { askFile, releaseBatch } from '../../../test/outgoing-files.ts'
 import { answerWith, payeeOf, startRegisterStandIn } from '../../../test/register-stand-in.ts'
 import { payeeLookup } from './payee-lookup.ts'
 

@@ -16,11 +16,7 @@ import {
 import type { KeyRing } from '@fundtrace/personal-data'
 import Type from 'typebox'
 import type { BankFileTaker } from '../../application/bank-file-taker.ts'
-import {
-  type StoredIncomingFile,
-  storedIncomingFile,
-  storeIncomingFile,
-} from '../../application/incoming-file-store.ts'
+import { type StoredIncomingFile, storeIncomingFile } from '../../application/incoming-file-store.ts'
 import { openBankFile, recogniseFile } from '../../application/open-bank-file.ts'
 import { batchStateWrong, passedOn } from '../../domain/errors.ts'
 import type { BatchState } from '../../domain/moves.ts'

@@ -128,7 +128,17 @@ async function requireFundArea(
   requireArea(caller, (await readFund(db, fund_id)).area_code)
 }
 
-const shown = ({ sealed_account: _, masked_account, ...account }: PayingAccount) => ({
-  ...account,
-  account: masked_account,
+const shown = (account: PayingAccount) => ({
+  id: account.id,
+  fund_id: account.fund_id,
+  holder: account.holder,
+  account: account.masked_account,
+  bank_code: account.bank_code,
+  bank_name: account.bank_name,
+  said_by: account.said_by,
+  said_for: account.said_for,
+  said_at: account.said_at,
+  approved_by: account.approved_by,
+  approved_for: account.approved_for,
+  approved_at: account.approved_at,
 })

@@ -8,7 +8,7 @@ import { openPrivateDetails } from '../../application/private-details.ts'
 import { askedBy, toHoldCommand, toPostCommand, toReversalCommand } from './posting-commands.ts'
 import type { PostBody } from './posting-schemas.ts'
 
-const caller = { subject: 'li', name: '李', roles: ['treasury'], areas: ['4418', '4401'] } as const
+const caller = { subject: 'li', name: '李', roles: ['treasury'], areas: ['4418', '4401'], actingFor: null } as const
 const ring = loadKeyRing(generateKeyRingFile())
 const asked = askedBy(caller, 'f-2016', { ring, algorithm: 'sha256' })
 const post = (body: PostBody) => toPostCommand(asked, 'k-1', body)

@@ -26,9 +26,8 @@ export async function readStandingsOn(
      since AS (
        SELECT d.*, max(valid_from) FILTER (WHERE status = 'registered') OVER (PARTITION BY beneficiary_id) AS registered_on FROM days d)
      SELECT DISTINCT ON (beneficiary_id) beneficiary_id, status, grace_until,
-            (SELECT min(o.valid_from) FROM days o
-              WHERE o.beneficiary_id = s.beneficiary_id AND o.valid_from > coalesce(s.registered_on, '-infinity')) AS left_on
-       FROM since s ORDER BY beneficiary_id, valid_from DESC`,
+            min(valid_from) FILTER (WHERE valid_from > coalesce(registered_on, '-infinity')) OVER (PARTITION BY beneficiary_id) AS left_on
+       FROM since ORDER BY beneficiary_id, valid_from DESC`,
     { ids: [...ids], day: at.day, revision: at.revision },
   )
   return rows

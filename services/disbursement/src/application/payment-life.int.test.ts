@@ -1,0 +1,270 @@
+import { fingerprintTables } from '@fundtrace/database'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { announced } from '../../test/announced.ts'
+import { closeProven } from '../../test/close-proven.ts'
+import {
+  type Answer,
+  ask,
+  type Batch,
+  CHECKER,
+  type Disbursement,
+  MAKER,
+  makeReleased,
+  openDisbursement,
+  type Person,
+  readBatch,
+  releaseBatch,
+  untilAsked,
+} from '../../test/disbursement-fixture.ts'
+import { CASH_MISSING, changed, deliver, posted, rejected } from '../../test/incoming-events.ts'
+import { RETURNED, type ResultCells, resultFile } from '../../test/result-file.ts'
+
+let house: Disbursement
+beforeAll(async () => {
+  house = await openDisbursement({ parcelSize: 2 })
+})
+afterAll(() => closeProven(house))
+
+const WHY = { reason: '更正账号后补发' }
+const FAILED: ResultCells = { result: '失败', reason: '账号不存在' }
+const UNKNOWN: ResultCells = { result: '未知', reason: '' }
+const forbidden = { status: 403, body: { code: 'DISBURSEMENT_OFFICER_NOT_ANOTHER' } }
+
+const act = (person: Person, { id }: Pick<Batch, 'id'>, verb: string, body?: unknown): Promise<Answer> =>
+  ask(house, person, `POST /v1/batches/${id}/${verb}`, { body })
+const onPayment = (person: Person, id: string | undefined, verb: string, body: unknown = WHY): Promise<Answer> =>
+  ask(house, person, `POST /v1/payments/${id}/${verb}`, { body })
+const decide = (person: Person, what: string, answer: Answer, verb = 'approve'): Promise<Answer> =>
+  ask(house, person, `POST /v1/${what}/${(answer.body as { id: string }).id}/${verb}`)
+const statesOf = ({ payments }: Batch): string[] => payments.map(({ state }) => state)
+
+async function refusedWhole(what: () => Promise<Answer>, answer: object): Promise<void> {
+  const before = await fingerprintTables(house.db)
+  expect(await what()).toMatchObject(answer)
+  expect(await fingerprintTables(house.db)).toBe(before)
+}
+
+async function take(batch: Batch, differing: Readonly<Record<number, ResultCells>> = {}): Promise<Batch> {
+  const sent = batch.payments.filter(({ state }) => state === 'sent')
+  const body = resultFile(sent, differing, 'utf-8')
+  expect(await ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body })).toMatchObject({ status: 200 })
+  return readBatch(house, batch.id)
+}
+
+/** Cut by one, approved by another, held by the ledger, written and released. */
+async function sendLaterParcel(batch: Batch): Promise<Batch> {
+  const cut = await act(MAKER, batch, 'parcels')
+  expect(cut.status).toBe(201)
+  const made = (cut.body as Batch).parcels.filter(({ state }) => state === 'made')
+  for (const { id } of made) {
+    const reply = act(CHECKER, batch, `parcels/${id}/approve`)
+    expect(await untilAsked(house, batch.id)).toEqual([id])
+    await deliver(house.db, posted(batch.fund_id, 'hold', id))
+    expect(await reply).toMatchObject({ status: 200 })
+  }
+  return releaseBatch(house, batch)
+}
+
+describe('what failed or came back', () => {
+  it('is sent again line by line: a new attempt in a later parcel that another officer approves, until all is paid', async () => {
+    const released = await makeReleased(house, ['1.00', '2.00', '3.00'])
+    const batch = await take(released, { 0: FAILED, 1: RETURNED })
+    expect(batch).toMatchObject({ state: 'partly_paid' })
+    expect(statesOf(batch)).toEqual(['failed', 'returned', 'paid'])
+    expect(await onPayment(MAKER, batch.payments[1]?.id, 'correct')).toMatchObject({ body: { state: 'corrected' } })
+
+    await refusedWhole(() => act(MAKER, batch, 'resend', { ...WHY, payment_ids: [batch.payments[2]?.id] }), {
+      status: 409,
+      body: { code: 'DISBURSEMENT_PAYMENT_STATE_WRONG', state: 'paid', wanted: 'resent' },
+    })
+    expect(await act(MAKER, batch, 'resend', WHY)).toMatchObject({ status: 200, body: { state: 'partly_paid' } })
+    await refusedWhole(() => act(MAKER, batch, 'resend', WHY), {
+      status: 422,
+      body: { code: 'DISBURSEMENT_BATCH_NOTHING_TO_RESEND' },
+    })
+    const resent = await readBatch(house, batch.id)
+    expect(statesOf(resent)).toEqual(['resent', 'resent', 'paid', 'ready', 'ready'])
+    expect(resent.payments.slice(3)).toMatchObject([
+      { award_id: batch.payments[0]?.award_id, attempt: 2, amount: '1.00' },
+      { award_id: batch.payments[1]?.award_id, attempt: 2, amount: '2.00' },
+    ])
+
+    const again = await sendLaterParcel(resent)
+    expect(statesOf(again)).toEqual(['resent', 'resent', 'paid', 'sent', 'sent'])
+    expect(await take(again)).toMatchObject({ state: 'paid', count: 3, total: '6.00' })
+    const history = await ask(house, MAKER, `GET /v1/payments/${batch.payments[1]?.id}`)
+    const { moves, attempts } = history.body as { moves: { to_state: string }[]; attempts: object[] }
+    expect(moves.map(({ to_state }) => to_state)).toEqual(['sent', 'returned', 'corrected', 'resent'])
+    expect(attempts).toMatchObject([
+      { attempt: 1, state: 'resent' },
+      { attempt: 2, state: 'paid' },
+    ])
+  })
+
+  it('is approved by another than who cut the parcel, and let go where the ledger refuses it', async () => {
+    const batch = await take(await makeReleased(house, ['1.00']), { 0: FAILED })
+    await act(MAKER, batch, 'resend', WHY)
+    const [parcel] = ((await act(MAKER, batch, 'parcels')).body as Batch).parcels.slice(-1)
+    await refusedWhole(() => act(MAKER, batch, `parcels/${parcel?.id}/approve`), forbidden)
+    const standIn = { ...CHECKER, actingFor: 'chen' }
+    await refusedWhole(() => act(standIn, batch, `parcels/${parcel?.id}/approve`), forbidden)
+    await refusedWhole(() => act(MAKER, batch, 'parcels'), {
+      status: 422,
+      body: { code: 'DISBURSEMENT_BATCH_NOTHING_READY' },
+    })
+    const reply = act(CHECKER, batch, `parcels/${parcel?.id}/approve`)
+    await untilAsked(house, batch.id)
+    await deliver(house.db, rejected(batch.fund_id, 'hold', parcel?.id ?? ''))
+    expect(await reply).toMatchObject({ status: 422, body: { code: CASH_MISSING.code } })
+    expect(await readBatch(house, batch.id)).toMatchObject({
+      state: 'partly_paid',
+      payments: [{}, { parcel_id: null }],
+    })
+
+    const next = ((await act(MAKER, batch, 'parcels')).body as Batch).parcels.at(-1)
+    expect(await act(CHECKER, batch, `parcels/${next?.id}/drop`, WHY)).toMatchObject({
+      status: 200,
+      body: { parcels: [{ state: 'released' }, { state: 'refused' }, { number: 3, state: 'voided' }] },
+    })
+    expect(await sendLaterParcel(await readBatch(house, batch.id))).toMatchObject({ payments: [{}, { state: 'sent' }] })
+  })
+
+  it('is left out of its batch for good, which is paid then', async () => {
+    const batch = await take(await makeReleased(house, ['1.00', '2.00']), { 0: RETURNED })
+    expect(await onPayment(MAKER, batch.payments[0]?.id, 'withdraw')).toMatchObject({ body: { state: 'withdrawn' } })
+    expect(await readBatch(house, batch.id)).toMatchObject({ state: 'paid' })
+  })
+
+  it('is not sent again where another batch pays its award', async () => {
+    const batch = await take(await makeReleased(house, ['1.00']), { 0: RETURNED })
+    const lines = [{ award_id: batch.payments[0]?.award_id }]
+    const other = await ask(house, MAKER, 'POST /v1/batches', { body: { fund_id: batch.fund_id, lines } })
+    expect(other.status).toBe(201)
+    const all = await act(MAKER, batch, 'resend', WHY)
+    expect(all).toMatchObject({ status: 422, body: { code: 'DISBURSEMENT_BATCH_NOTHING_TO_RESEND' } })
+    await refusedWhole(() => act(MAKER, batch, 'resend', { ...WHY, payment_ids: [batch.payments[0]?.id] }), {
+      status: 409,
+      body: { code: 'DISBURSEMENT_AWARD_TAKEN' },
+    })
+  })
+})
+
+describe('a payment of which nobody knows what became of it', () => {
+  const SAID = { outcome: 'paid', on: '2016-09-13', document_number: '银行查询函17', reason: '银行书面答复已入账' }
+
+  it('is never sent again; two officers say what became of it, on a document', async () => {
+    const batch = await take(await makeReleased(house, ['1.00', '2.00']), { 0: UNKNOWN })
+    const payment = batch.payments[0]?.id
+    expect(batch).toMatchObject({ state: 'released', payments: [{ state: 'unknown' }, { state: 'paid' }] })
+    for (const body of [WHY, { ...WHY, payment_ids: [payment] }])
+      expect((await act(MAKER, batch, 'resend', body)).status).toBeGreaterThanOrEqual(409)
+    expect((await onPayment(MAKER, payment, 'withdraw')).status).toBe(409)
+
+    const said = await onPayment(MAKER, payment, 'decisions', SAID)
+    expect(said).toMatchObject({ status: 201, body: { state: 'asked', said_by: 'chen' } })
+    await refusedWhole(() => onPayment(CHECKER, payment, 'decisions', SAID), {
+      status: 409,
+      body: { code: 'DISBURSEMENT_DECISION_OPEN' },
+    })
+    await refusedWhole(() => decide(MAKER, 'decisions', said), forbidden)
+    expect(await decide(CHECKER, 'decisions', said, 'reject')).toMatchObject({ body: { state: 'rejected' } })
+    const again = await onPayment(MAKER, payment, 'decisions', SAID)
+    expect(await decide(CHECKER, 'decisions', again)).toMatchObject({ status: 200, body: { state: 'approved' } })
+    await refusedWhole(() => decide(CHECKER, 'decisions', again), {
+      status: 409,
+      body: { code: 'DISBURSEMENT_DECISION_ANSWERED' },
+    })
+    expect(await readBatch(house, batch.id)).toMatchObject({
+      state: 'paid',
+      payments: [{ decided_on: '2016-09-13' }, {}],
+    })
+    expect((await announced(house.db, batch.fund_id)).slice(-2)).toMatchObject([
+      { data: { kind: 'settle', payment_ids: [payment], settled_on: '2016-09-13' } },
+      { type: 'PaymentSettled', data: { payment_id: payment } },
+    ])
+  })
+
+  it('is asked back of the ledger where it failed, and can be sent again then', async () => {
+    const batch = await take(await makeReleased(house, ['1.00']), { 0: UNKNOWN })
+    const body = { ...SAID, outcome: 'failed', reason: '账号6222020000001234567不存在' }
+    const said = await onPayment(MAKER, batch.payments[0]?.id, 'decisions', body)
+    await decide(CHECKER, 'decisions', said)
+    const after = await readBatch(house, batch.id)
+    expect(after).toMatchObject({ state: 'partly_paid', payments: [{ state: 'failed', reason: '账号****4567不存在' }] })
+    expect(await act(MAKER, batch, 'resend', WHY)).toMatchObject({ status: 200 })
+  })
+})
+
+describe('a payment that was not due', () => {
+  const order = (award: string) => ({
+    award,
+    ground: 'not_eligible',
+    clawed_back_on: '2016-11-30',
+    document_number: '清财农〔2016〕88号',
+    reason: '核查发现不符合条件',
+  })
+
+  it.each([
+    ['payable_again', 'clawed_back', 201],
+    ['cancelled', 'cancelled', 409],
+  ])(
+    'is claimed back by two officers, its award %s: it moves when the ledger has posted it',
+    async (award, state, status) => {
+      const batch = await take(await makeReleased(house, ['1.00']))
+      const payment = batch.payments[0]
+      const asked = await onPayment(MAKER, payment?.id, 'claw-backs', order(award))
+      expect(asked).toMatchObject({ status: 201, body: { state: 'asked', asked_by: 'chen' } })
+      await refusedWhole(() => decide({ ...CHECKER, actingFor: 'chen' }, 'claw-backs', asked), forbidden)
+      expect(await decide(CHECKER, 'claw-backs', asked)).toMatchObject({ status: 200, body: { state: 'approved' } })
+      const { id } = asked.body as { id: string }
+      expect((await announced(house.db, batch.fund_id)).at(-1)).toMatchObject({
+        data: { kind: 'claw_back', clawback_id: id, payment_id: payment?.id, award, asked_by: 'li' },
+      })
+      expect(statesOf(await readBatch(house, batch.id))).toEqual(['paid'])
+
+      const answer = changed(batch.fund_id, 'claw_back', id)
+      expect(await deliver(house.db, answer)).toBe('handled')
+      const before = await fingerprintTables(house.db)
+      expect(await deliver(house.db, answer)).toBe('duplicate')
+      expect(await fingerprintTables(house.db)).toBe(before)
+      expect(await readBatch(house, batch.id)).toMatchObject({
+        state: 'paid',
+        payments: [{ state, decided_on: '2016-11-30' }],
+      })
+      const again = { body: { fund_id: batch.fund_id, lines: [{ award_id: payment?.award_id }] } }
+      expect((await ask(house, MAKER, 'POST /v1/batches', again)).status).toBe(status)
+    },
+  )
+
+  it('stays paid where another officer or the ledger says no', async () => {
+    const batch = await take(await makeReleased(house, ['1.00']))
+    const payment = batch.payments[0]?.id
+    const first = await onPayment(MAKER, payment, 'claw-backs', order('cancelled'))
+    expect(await decide(CHECKER, 'claw-backs', first, 'reject')).toMatchObject({ body: { state: 'rejected' } })
+    const second = await onPayment(MAKER, payment, 'claw-backs', order('cancelled'))
+    await decide(CHECKER, 'claw-backs', second)
+    const { id } = second.body as { id: string }
+    expect(await deliver(house.db, changed(batch.fund_id, 'claw_back', id, CASH_MISSING))).toBe('handled')
+    expect(await ask(house, MAKER, `GET /v1/payments/${payment}/claw-backs`)).toMatchObject({
+      body: { claw_backs: [{ state: 'rejected' }, { state: 'refused', problem: { code: CASH_MISSING.code } }] },
+    })
+    expect(statesOf(await readBatch(house, batch.id))).toEqual(['paid'])
+  })
+
+  it('is none that was not paid', async () => {
+    const batch = await makeReleased(house, ['1.00'])
+    await refusedWhole(() => onPayment(MAKER, batch.payments[0]?.id, 'claw-backs', order('cancelled')), {
+      status: 409,
+      body: { code: 'DISBURSEMENT_PAYMENT_STATE_WRONG', state: 'sent', wanted: 'cancelled' },
+    })
+  })
+})
+
+describe('the ledger', () => {
+  it('that will not let go what it holds stops its fund: the two disagree', async () => {
+    const batch = await makeReleased(house, ['1.00'])
+    expect(await deliver(house.db, changed(batch.fund_id, 'void', batch.parcels[0]?.id ?? '', CASH_MISSING))).toBe(
+      'poison',
+    )
+  })
+})
