@@ -99,17 +99,30 @@ describe('fundtrace on a running house', () => {
     expect(audited.stdout).toContain('**** 0099')
   }, 180_000)
 
-  it('pays the corrected household in a second batch, and its maker cannot approve it', async () => {
-    const { id } = await asked<{ id: string }>(officers.maker, 'batch', 'make', '--fund', FUND, '--area', '441881102')
-    const own = await fundtrace(officers.maker, 'batch', 'approve', id)
+  it('pays the corrected household in a further parcel, which who cut it cannot approve', async () => {
+    const [batch] = await batches()
+    const id = batch?.id ?? ''
+    await asked(officers.maker, 'batch', 'resend', id, '--reason', '更正账号后补发')
+    type Cut = { parcels: { id: string; state: string }[] }
+    const cut = await asked<Cut>(officers.maker, 'batch', 'cut', id)
+    const parcel = cut.parcels.find(({ state }) => state === 'made')?.id ?? ''
+    const own = await fundtrace(officers.maker, 'batch', 'approve-parcel', id, parcel)
     expect(own).toMatchObject({ status: 1, stdout: '' })
-    expect(own.stderr).toContain('[DISBURSEMENT_BATCH_APPROVED_BY_MAKER]')
-    expect(own.stderr).toContain('made_by: treasury-441881-李出纳')
+    expect(own.stderr).toContain('[DISBURSEMENT_OFFICER_NOT_ANOTHER]')
+    expect(own.stderr).toContain('before: treasury-441881-李出纳')
 
-    await asked(officers.checker, 'batch', 'approve', id)
-    await asked(officers.maker, 'batch', 'release', id, '--purpose', '补发')
-    const file = await fundtrace(officers.maker, 'batch', 'file', id)
+    await asked(officers.checker, 'batch', 'approve-parcel', id, parcel)
+    const written = await asked<{ id: string }>(
+      officers.maker,
+      ...['batch', 'file', id, '--format', 'fundtrace-csv', '--purpose', '补发'],
+    )
+    const hasty = await fundtrace(officers.maker, 'batch', 'release', written.id)
+    expect(hasty).toMatchObject({ status: 1, stdout: '' })
+    await asked(officers.checker, 'batch', 'release', written.id)
+    const file = await fundtrace(officers.maker, 'batch', 'download', written.id)
     expect(file.stdout).toContain('0000441881102000099')
+    const payments = await fundtrace(officers.maker, 'batch', 'payments', id, '--state', 'sent')
+    expect(payments.stdout).toMatch(/FT\d{12} +441881102-h001 +4000\.00 +sent/u)
   }, 60_000)
 
   it('awards a project line by line from a file, and pays one line by its amount', async () => {
@@ -136,6 +149,7 @@ describe('fundtrace on a running house', () => {
       base: { of: 'published_people' },
       amount: { kind: 'per_unit', rate: '100.00' },
       funding: { kind: 'sole', funder: 'yingde' },
+      payment: { closed_circuit: [] },
     }
     await asked(officers.bureau, 'programme', 'record', await write('programme.json', JSON.stringify(programme)))
     const order = ['plan', 'make', programme.id, '--year', '2017', '--people', '12'] as const
@@ -162,6 +176,8 @@ describe('fundtrace on a running house', () => {
     })
     const batch = await asked<{ id: string; total: string }>(officers.maker, ...make, `${tail}=333.33`)
     expect(batch.total).toBe('333.33')
+    await asked(officers.maker, 'batch', 'validate', batch.id)
+    await asked(officers.maker, 'batch', 'submit', batch.id)
     // Nothing has arrived: the ledger refuses to hold cash that is not there.
     const unfunded = await fundtrace(officers.checker, 'batch', 'approve', batch.id)
     expect(unfunded.status).toBe(1)
@@ -190,7 +206,8 @@ describe('fundtrace on a running house', () => {
     const [batch] = await batches()
     const file = join(folder, 'batch.csv')
     const before = await readFile(file)
-    const { status, stderr } = await fundtrace(officers.maker, 'batch', 'file', batch?.id ?? '', '-o', file)
+    const { files } = await asked<{ files: { id: string }[] }>(officers.maker, 'batch', 'files', batch?.id ?? '')
+    const { status, stderr } = await fundtrace(officers.maker, 'batch', 'download', files[0]?.id ?? '', '-o', file)
     expect(status).toBe(2)
     expect(stderr).toContain('[CLI_FILE_UNWRITABLE]')
     expect(await readFile(file)).toEqual(before)

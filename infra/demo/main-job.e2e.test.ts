@@ -44,6 +44,9 @@ describe('the main job', () => {
     const who = { subject: `${role}-${area}-${name}`, name, roles: [role], areas: [area] }
     return createClient(house.addresses, await signLocalToken({ privateKeyPem, ...who, lifetimeSeconds: 600 }))
   }
+  const submitted = async (maker: Client, batchId: string): Promise<void> => {
+    for (const verb of ['validate', 'submit']) await maker.post('disbursement', `/v1/batches/${batchId}/${verb}`)
+  }
   const refusal = async (call: Promise<unknown>): Promise<Record<string, unknown>> => {
     const error: unknown = await call.catch((thrown: unknown) => thrown)
     if (!(error instanceof ProblemError)) throw new Error(`no problem was given: ${JSON.stringify(error)}`)
@@ -206,6 +209,7 @@ describe('the main job', () => {
       const maker = await as('treasury', '441802', '同一人')
       const order = { fund_id: 'qingcheng-households-2016', area_code: '441802006' }
       const batch = await maker.post<{ id: string }>('disbursement', '/v1/batches', order)
+      await submitted(maker, batch.id)
       const problem = await refusal(maker.post('disbursement', `/v1/batches/${batch.id}/approve`))
       expect(problem).toMatchObject({ status: 403, code: 'DISBURSEMENT_BATCH_APPROVED_BY_MAKER' })
     })
@@ -221,6 +225,7 @@ describe('the main job', () => {
         base: { of: 'published_people' },
         amount: { kind: 'per_unit', rate: '100.00' },
         funding: { kind: 'ratio', ratio: '6:3:1', funders: ['province', 'foshan', 'zhanjiang'] },
+        payment: { closed_circuit: [] },
       }
       await bureau.post('allocation', '/v1/programmes', programme)
       const plan = await bureau.post<{ id: string; fund_id: string }>('allocation', '/v1/plans', {
@@ -263,11 +268,9 @@ describe('the main job', () => {
         .toBe(1)
 
       const order = { fund_id: plan.fund_id }
-      const batch = await (await as('treasury', '440871', '甲')).post<{ id: string }>(
-        'disbursement',
-        '/v1/batches',
-        order,
-      )
+      const treasury = await as('treasury', '440871', '甲')
+      const batch = await treasury.post<{ id: string }>('disbursement', '/v1/batches', order)
+      await submitted(treasury, batch.id)
       const problem = await refusal(
         (await as('treasury', '440871', '乙')).post('disbursement', `/v1/batches/${batch.id}/approve`),
       )

@@ -94,6 +94,7 @@ ${lines.join('\n')}
   财政局 finance bureau    npm run -s fundtrace -- token --role finance  --area 441802 --name 张会计
   国库   county treasury   npm run -s fundtrace -- token --role treasury --area 441802 --name 李出纳
   审计局 audit office      npm run -s fundtrace -- token --role audit    --area 44     --name 王审计
+  管理员 administrators    npm run -s fundtrace -- token --role admin    --area 44     --name 系统管理员甲(乙 the other)
   全部命令 / all commands  npm run -s fundtrace -- --help
 
 数据 / data  ${house.state.path}

@@ -16,6 +16,8 @@ export type EventHandler = Readonly<{
   /** What the transaction waits for, done before it is opened. */
   prepare?: (event: IncomingEvent, data: unknown, run: Run) => Promise<unknown>
   handle: (trx: Transaction, event: IncomingEvent, data: unknown, prepared: unknown) => Promise<void>
+  /** The same for several that follow each other directly. */
+  handleAll?: (trx: Transaction, events: readonly Readonly<{ event: IncomingEvent; data: unknown }>[]) => Promise<void>
 }>
 
 /** The same object for events whose first steps began one directly after the other. */
@@ -38,6 +40,22 @@ export function handler<Schema extends TSchema>(
   handle: (trx: Transaction, event: IncomingEvent, data: Static<Schema>) => Promise<void>,
 ): EventHandler {
   return { ...checksOf(schema), handle: (trx, event, data) => handle(trx, event, data as Static<Schema>) }
+}
+
+/**
+ * For small events that come by the thousand, such as one for each payment: those that follow each other directly are handled in one transaction, whose
+ * cost is mostly its round trips. One event is a list of one.
+ */
+export function handlerTogether<Schema extends TSchema>(
+  schema: Schema,
+  handleAll: (
+    trx: Transaction,
+    events: readonly Readonly<{ event: IncomingEvent; data: Static<Schema> }>[],
+  ) => Promise<void>,
+): EventHandler {
+  const all = (trx: Transaction, events: readonly Readonly<{ event: IncomingEvent; data: unknown }>[]) =>
+    handleAll(trx, events as readonly Readonly<{ event: IncomingEvent; data: Static<Schema> }>[])
+  return { ...checksOf(schema), handle: (trx, event, data) => all(trx, [{ event, data }]), handleAll: all }
 }
 
 /**

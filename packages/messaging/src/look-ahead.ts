@@ -2,8 +2,9 @@ import type { Envelope } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import { type ConsumerDefinition, ignored } from './consumer-definition.ts'
 import { type Prepared, prepareEvent, prepareFollower } from './handle-event.ts'
-import { readEnvelope } from './read-envelope.ts'
+import { readOrNothing } from './read-envelope.ts'
 import { takeIn, type TakeInOutcome } from './take-in.ts'
+import { createTogether } from './together.ts'
 import type { LoggedMessage } from './transport.ts'
 
 /** A message whose first step has begun. */
@@ -76,8 +77,11 @@ export function createLookAhead(db: Database, consumer: ConsumerDefinition): Loo
     if (outcome !== 'handled' || line.started.size === 0) lines.delete(key)
   }
 
-  if (!Object.values(consumer.handlers).some((one) => one !== ignored && one.prepare !== undefined))
-    return { takeIn: (message) => takeIn(db, consumer, message) }
+  const handlers = Object.values(consumer.handlers).filter((one) => one !== ignored)
+  if (!handlers.some((one) => one.prepare !== undefined))
+    return handlers.some((one) => one.handleAll !== undefined)
+      ? createTogether(db, consumer)
+      : { takeIn: (message) => takeIn(db, consumer, message) }
   return {
     takeIn: async (message, following) => {
       const key = keyOf(message)
@@ -96,14 +100,6 @@ export function createLookAhead(db: Database, consumer: ConsumerDefinition): Loo
 function quiet<Result>(prepared: Promise<Result>, onEnd: () => void): Promise<Result> {
   prepared.then(onEnd, onEnd)
   return prepared
-}
-
-function readOrNothing(message: LoggedMessage): Envelope | undefined {
-  try {
-    return readEnvelope(message)
-  } catch {
-    return undefined
-  }
 }
 
 const keyOf = ({ topic, key }: LoggedMessage): string => `${topic} ${key}`

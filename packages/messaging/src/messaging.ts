@@ -7,6 +7,7 @@ export {
   type EventHandler,
   handler,
   handlerInTwoSteps,
+  handlerTogether,
   type IncomingEvent,
   ignored,
 } from './consumer-definition.ts'

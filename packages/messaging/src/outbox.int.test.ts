@@ -156,7 +156,9 @@ describe('the outbox', () => {
             data: `{"count":${place < keys.length ? 1 : 2}}`,
           }))
           await client.query('BEGIN')
-          await appendReadyToOutbox(client, ORIGIN, COUNTS, ready)
+          const run = async ({ text, values }: { text: string; values: (string | number)[] }) =>
+            (await client.query<Record<string, unknown>>(text, values)).rows
+          await appendReadyToOutbox(run, ORIGIN, COUNTS, ready)
           await client.query(round % 5 === 4 ? 'ROLLBACK' : 'COMMIT')
         }
       }),

@@ -11,6 +11,14 @@ export function readEnvelope(message: Pick<LoggedMessage, 'key' | 'value'>): Env
   return envelope
 }
 
+export function readOrNothing(message: Pick<LoggedMessage, 'key' | 'value'>): Envelope | undefined {
+  try {
+    return readEnvelope(message)
+  } catch {
+    return undefined
+  }
+}
+
 // The parser's own error quotes the message, and the reason goes to people who may not read that.
 function parseJson(value: string): unknown {
   try {

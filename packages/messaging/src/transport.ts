@@ -53,5 +53,5 @@ export type LoggedMessage = Readonly<{
   value: string
 }>
 
-/** No more of them are shown at once. */
-export const FOLLOWING_MAX = 8
+/** No more of them are shown at once: as many as one transaction may well take. */
+export const FOLLOWING_MAX = 200

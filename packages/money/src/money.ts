@@ -27,6 +27,7 @@ export {
   toFen,
   ZERO,
 } from './amount.ts'
+export { formatCapitals } from './format-capitals.ts'
 export { formatWan } from './format-wan.ts'
 export { parseAmount } from './parse-amount.ts'
 export { formatRatio, parseRatio, type Ratio, ratioParts } from './ratio.ts'

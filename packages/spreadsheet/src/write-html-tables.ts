@@ -6,6 +6,8 @@ export type HtmlReport = Readonly<{
   /** Of the page; Chinese. */
   title: string
   sheets: readonly ReportSheet[]
+  /** A4 unless told: vouchers are bound as A5. */
+  paper?: 'A5 landscape'
 }>
 
 /** The sheets of a workbook as one page to read and print, which loads nothing and runs nothing. */
@@ -14,10 +16,10 @@ export const writeHtmlTables = (report: HtmlReport, destination: Writable | stri
 
 export const htmlToBuffer = (report: HtmlReport): Promise<Buffer> => toBuffer(pageChunks(report))
 
-async function* pageChunks({ title, sheets }: HtmlReport): AsyncGenerator<Buffer> {
+async function* pageChunks({ title, sheets, paper }: HtmlReport): AsyncGenerator<Buffer> {
   yield Buffer.from(
     `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n${POLICY}\n` +
-      `<title>${escapeHtml(title)}</title>\n<style>${CSS}</style>\n</head>\n<body>\n<h1>${escapeHtml(title)}</h1>\n`,
+      `<title>${escapeHtml(title)}</title>\n<style>${paper === undefined ? CSS : CSS.replace('A4 landscape', paper)}</style>\n</head>\n<body>\n<h1>${escapeHtml(title)}</h1>\n`,
   )
   for (const sheet of sheets) yield* tableChunks(sheet)
   yield Buffer.from('</body>\n</html>\n')

@@ -141,12 +141,14 @@ CREATE TABLE statement_entries (
   parcel_id      uuid          REFERENCES parcels,
   -- Which of the same bookings in its file it is: the first, the second.
   occurrence     integer       NOT NULL,
+  -- Payment or parcel, or none: what bookings that are alike are found by.
+  thing          uuid          NOT NULL GENERATED ALWAYS AS (coalesce(payment_id, parcel_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED,
   CONSTRAINT statement_entries_place_once UNIQUE (file_id, place, detail),
   CONSTRAINT statement_entries_of_one_thing CHECK (payment_id IS NULL OR parcel_id IS NULL)
 );
 CREATE INDEX statement_entries_by_payment ON statement_entries (payment_id) WHERE payment_id IS NOT NULL;
 CREATE INDEX statement_entries_by_parcel ON statement_entries (parcel_id) WHERE parcel_id IS NOT NULL;
-CREATE INDEX statement_entries_by_day ON statement_entries (fund_id, booked_on);
+CREATE INDEX statement_entries_alike ON statement_entries (fund_id, thing, booked_on, amount);
 
 -- A late return rests on a settling that was asked of the ledger on another topic, and waits for its answer.
 CREATE TABLE parcel_settlings (

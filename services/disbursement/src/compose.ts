@@ -10,6 +10,7 @@ import { batchLifeRoutes } from './adapters/http/batch-life-routes.ts'
 import { batchRoutes } from './adapters/http/batch-routes.ts'
 import { clawbackRoutes } from './adapters/http/clawback-routes.ts'
 import { objectionRoutes } from './adapters/http/objection-routes.ts'
+import { paperRoutes } from './adapters/http/paper-routes.ts'
 import { parcelRoutes } from './adapters/http/parcel-routes.ts'
 import { unknownDecisionRoutes } from './adapters/http/unknown-decision-routes.ts'
 import { checkRoutes } from './adapters/http/check-routes.ts'
@@ -23,6 +24,7 @@ import { payingAccountRoutes } from './adapters/http/paying-account-routes.ts'
 import { paymentRoutes } from './adapters/http/payment-routes.ts'
 import { projectRoutes } from './adapters/http/project-routes.ts'
 import { validationRoutes } from './adapters/http/validation-routes.ts'
+import { voucherRoutes } from './adapters/http/voucher-routes.ts'
 import { workRoutes } from './adapters/http/work-routes.ts'
 import { ledgerConsumer } from './adapters/messaging/ledger-consumer.ts'
 import { paymentChangeConsumer } from './adapters/messaging/payment-change-consumer.ts'
@@ -98,6 +100,8 @@ export const disbursement = defineService({
     incomingFileReadingRoutes(app, { db, ring })
     findingRoutes(app, { db })
     awardRoutes(app, { db })
+    paperRoutes(app, { db, allocationUrl })
+    voucherRoutes(app, { db })
   },
   keepsPersonalData: true,
   clockTables: ['works'],

@@ -55,6 +55,7 @@ export async function startRegisterStandIn(): Promise<RegisterStandIn> {
   const server = createServer(async (request, response) => {
     const fund = /^\/v1\/funds\/([^/]+)\/payment-terms$/.exec(request.url ?? '')?.[1]
     if (fund !== undefined) return answerWith(200, { fund_id: fund, ...TERMS, ...terms.get(fund) })(response)
+    if (request.url?.startsWith('/v1/register/areas')) return answerWith(200, { areas: AREAS })(response)
     const body = (await json(request)) as { beneficiary_ids: string[]; on: string }
     if (request.url === '/v1/payees/checks') return answerWith(200, checked(body, said))(response)
     const { authorization, 'x-request-id': requestId } = request.headers
@@ -76,6 +77,9 @@ export async function startRegisterStandIn(): Promise<RegisterStandIn> {
     },
   }
 }
+
+/** The only place that has a name. */
+const AREAS = [{ code: '441802103', name: '源潭镇', state: 'active', successor_code: null, valid_from: '2016-01-01' }]
 
 const checked = (
   { beneficiary_ids, on }: { beneficiary_ids: string[]; on: string },

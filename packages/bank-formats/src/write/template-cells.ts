@@ -36,9 +36,8 @@ function cellOf(
   header: PaymentFileHeader,
   { field, value, length_max = 200 }: TemplateColumn,
 ): Cell {
+  if (field === undefined) return () => value ?? ''
   switch (field) {
-    case undefined:
-      return () => value ?? ''
     case 'place':
       return (_line, place) => String(place)
     case 'reference':
@@ -51,7 +50,11 @@ function cellOf(
       return ({ payeeBankCode }) => payeeBankCode ?? ''
     case 'amount':
       return ({ amount }) => amountText(payments, amount)
-    default: {
+    case 'purpose':
+    case 'pay_on':
+    case 'debtor_name':
+    case 'debtor_account':
+    case 'debtor_bank_code': {
       const text = requireText('the file', field, fileCell(payments, header, field), length_max)
       return () => text
     }

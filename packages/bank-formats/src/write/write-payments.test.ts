@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { DomainError } from '@fundtrace/problem'
 import { parse } from 'csv-parse/sync'
 import exceljs from 'exceljs'
@@ -173,6 +173,18 @@ describe('every format', () => {
   it.each(EVERY_FORMAT)('gives the same bytes for the same order, however often: %s', async (_name, format) => {
     expect(await write(format, PARCELS)).toEqual(await write(format, PARCELS))
   })
+
+  const EXAMPLES = new URL('../../examples/out/', import.meta.url)
+  const CLERK = { name: '清城区财政局扶贫资金专户' }
+  it.each(EVERY_FORMAT.filter(([name]) => !name.endsWith('xlsx')))(
+    'is what the example shows, byte for byte: %s',
+    async (name, format) => {
+      const parcels = [[lineOf(1), lineOf(2)], [lineOf(3)]]
+      const debtor = { ...headerOf(parcels).debtor, ...CLERK }
+      const example = readdirSync(EXAMPLES).find((file) => file.startsWith(`${name}.`))
+      expect(await write(format, parcels, { debtor })).toEqual(readFileSync(new URL(example ?? '', EXAMPLES)))
+    },
+  )
 
   it('keeps every amount to the fen', async () => {
     await fc.assert(

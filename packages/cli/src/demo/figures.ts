@@ -23,7 +23,6 @@ export type FundFigures = Readonly<{
     amount: unknown
     funding: unknown
     payment?: unknown
-    payment?: unknown
   }>
   /** The published number, where the programme pays per person. */
   people?: number

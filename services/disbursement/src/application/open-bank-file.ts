@@ -6,9 +6,6 @@ import { templateUnknown } from '../domain/bank-file-errors.ts'
 import { type StoredIncomingFile, storedIncomingFile } from './incoming-file-store.ts'
 import type { Officer } from './officer.ts'
 
-/** The template of our own files, which a bank without one of its own sends back. */
-export const OWN_TEMPLATE = 'fundtrace-csv'
-
 export type BankFileOrder = Readonly<{
   fundId: string
   batchId: string | null

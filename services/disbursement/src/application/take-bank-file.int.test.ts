@@ -374,3 +374,27 @@ describe('a payment that comes back', () => {
       .catch((error: Error) => expect(error.message).toBe('it may be paid anew'))
   })
 })
+
+describe('the database itself', () => {
+  it.each<[string, string, string]>([
+    [
+      'keeps the pieces of a file',
+      'DELETE FROM incoming_file_pieces WHERE file_id = :file',
+      'incoming_file_pieces_kept',
+    ],
+    [
+      'takes a file once',
+      "UPDATE incoming_files SET state = 'taking', ended_at = NULL WHERE id = :file",
+      'incoming_files_end_once',
+    ],
+    [
+      'wants two officers for a finding',
+      `UPDATE findings SET state = 'explained', explanation = 'x', explained_by = 'a', explained_at = now(), confirmed_by = 'b', confirmed_for = 'a', confirmed_at = now()
+        WHERE file_id = :file`,
+      'findings_confirmed_by_another',
+    ],
+  ])('%s', async (_fact, sql, constraint) => {
+    const file = (await house.db('findings').where({ state: 'open' }).first('file_id')).file_id
+    await expect(house.db.raw(sql, { file })).rejects.toMatchObject({ constraint })
+  })
+})

@@ -145,28 +145,6 @@ export const batchStateWrong = (batchId: string, from: string, to: string): Doma
     { batch_id: batchId, state: from, wanted: to },
   )
 
-export type ResultFault = Readonly<{ line: number; reference: string; fault: string }>
-
-export const resultFileRefused = (batchId: string, faults: readonly ResultFault[]): DomainError =>
-  problem(
-    'refused',
-    'RESULT_FILE_REFUSED',
-    '回盘文件有误',
-    'The result file has faults',
-    `${faults.length} rows of the result file of batch ${batchId} cannot be taken; nothing was taken.`,
-    { batch_id: batchId, faults: faults.slice(0, 100), fault_count: faults.length },
-  )
-
-export const resultFileEmpty = (batchId: string): DomainError =>
-  problem(
-    'refused',
-    'RESULT_FILE_EMPTY',
-    '回盘文件没有明细',
-    'The result file has no rows',
-    `The result file of batch ${batchId} has a header and nothing below it.`,
-    { batch_id: batchId },
-  )
-
 /** `answer` completes the sentence: 'nothing', 'nothing within 15 s', '502'. */
 export const payeesUnavailable = (answer: string): DomainError =>
   problem(

@@ -17,6 +17,7 @@ import {
   type YearEndPart,
 } from '../../adapters/postgres/funding-year-ends.ts'
 import { ensureFund, type Fund, readFund, readProgrammeOf } from '../../adapters/postgres/programme-repository.ts'
+import { isAnother } from '../../domain/four-eyes.ts'
 import {
   dayInFuture,
   madeByApprover,
@@ -86,7 +87,8 @@ export async function draftYearEnd(trx: Transaction, order: YearEndOrder, office
 export async function approveYearEndOf(trx: Transaction, id: string, officer: Officer): Promise<void> {
   const yearEnd = await lockYearEnd(trx, id)
   await lockFunding(trx, yearEnd.fund_id)
-  if (yearEnd.made_by === officer.subject) throw madeByApprover('year end', id, officer.subject)
+  if (!isAnother(officer, { subject: yearEnd.made_by, actingFor: null }))
+    throw madeByApprover('year end', id, officer.subject)
   if (yearEnd.state !== 'draft') throw stateWrong('year_end', id, yearEnd.state, 'a draft')
   const parts = await readYearEndParts(trx, id)
   if (!sameParts(parts, await computeParts(trx, yearEnd.fund_id))) throw yearEndStale(id)

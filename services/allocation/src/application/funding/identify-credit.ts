@@ -10,6 +10,7 @@ import {
 } from '../../adapters/postgres/funding-credits.ts'
 import { lockFunding } from '../../adapters/postgres/funding-schedules.ts'
 import { hasShare } from '../../adapters/postgres/plan-repository.ts'
+import { isAnother } from '../../domain/four-eyes.ts'
 import { funderWithoutShare } from '../../domain/errors.ts'
 import { normaliseDocumentNumber } from '../../domain/funding/document-number.ts'
 import { creditNotOpen, madeByApprover } from '../../domain/funding/funding-errors.ts'
@@ -38,7 +39,8 @@ export async function proposeIdentification(
 export async function approveIdentification(trx: Transaction, creditId: string, officer: Officer): Promise<string> {
   const credit = await lockWaiting(trx, creditId)
   const proposal = await proposalOf(trx, creditId)
-  if (proposal.proposed_by === officer.subject) throw madeByApprover('identification', proposal.id, officer.subject)
+  if (!isAnother(officer, { subject: proposal.proposed_by, actingFor: null }))
+    throw madeByApprover('identification', proposal.id, officer.subject)
   const order = {
     fund_id: credit.fund_id,
     funder_id: proposal.funder_id,

@@ -23,6 +23,7 @@ import {
   readFunders,
   readProgrammeOf,
 } from '../../adapters/postgres/programme-repository.ts'
+import { isAnother } from '../../domain/four-eyes.ts'
 import {
   dayInFuture,
   fundNotNew,
@@ -81,7 +82,8 @@ export async function draftOpening(
 export async function approveOpeningOf(trx: Transaction, openingId: string, officer: Officer): Promise<void> {
   const opening = await lockOpening(trx, openingId)
   await lockFunding(trx, opening.fund_id)
-  if (opening.made_by === officer.subject) throw madeByApprover('opening', openingId, officer.subject)
+  if (!isAnother(officer, { subject: opening.made_by, actingFor: null }))
+    throw madeByApprover('opening', openingId, officer.subject)
   if (opening.state !== 'draft') throw stateWrong('opening', openingId, opening.state, 'a draft')
   await refuseKnownFund(trx, opening.fund_id)
 

@@ -26,6 +26,7 @@ import {
   readRefundsUnderWay,
 } from '../../adapters/postgres/funding-refunds.ts'
 import { lockFunding } from '../../adapters/postgres/funding-schedules.ts'
+import { isAnother } from '../../domain/four-eyes.ts'
 import { funderWithoutShare } from '../../domain/errors.ts'
 import { dayInFuture, madeByApprover, refundBeyond, stateWrong } from '../../domain/funding/funding-errors.ts'
 import { unspentOf } from '../../domain/funding/unspent.ts'
@@ -53,7 +54,8 @@ export async function orderRefund(trx: Transaction, order: Omit<NewRefund, 'id'>
 export async function approveRefund(trx: Transaction, refundId: string, officer: Officer): Promise<void> {
   const refund = await lockRefund(trx, refundId)
   await lockFunding(trx, refund.fund_id)
-  if (refund.made_by === officer.subject) throw madeByApprover('refund', refundId, officer.subject)
+  if (!isAnother(officer, { subject: refund.made_by, actingFor: null }))
+    throw madeByApprover('refund', refundId, officer.subject)
   if (refund.state !== 'draft') throw stateWrong('refund', refundId, refund.state, 'a draft')
   await refuseBeyond(trx, refund)
   const identifications = refund.source === 'overpaid' ? await identifyOverpaid(trx, refund) : []

@@ -39,8 +39,12 @@ type Decision = Readonly<{ plan: Plan; total: Money; fund: Fund; programme: Prog
 export async function approvePlan(trx: Transaction, planId: string, officer: Officer): Promise<void> {
   const plan = await lockPlan(trx, planId)
   const open = plan.state === 'noticed' ? await countOpenObjections(trx, planId) : 0
-  const refusal = refuseApproval(plan, officer.subject, todayInShanghai(), open)
-  if (refusal !== null) throw refusal
+  // Whoever stands in for another counts as both.
+  const people = officer.actingFor === null ? [officer.subject] : [officer.actingFor, officer.subject]
+  const refusal = people
+    .map((person) => refuseApproval(plan, person, todayInShanghai(), open))
+    .find((found) => found !== null)
+  if (refusal !== undefined) throw refusal
   if (plan.total === null) throw new Error(`Plan ${planId} is ${plan.state} and has no total`)
 
   const fund = await readFund(trx, plan.fundId)

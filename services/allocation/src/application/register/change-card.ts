@@ -16,7 +16,7 @@ import {
   cardChangeUnknown,
   cardUnchanged,
 } from '../../domain/register/card-errors.ts'
-import { isAnother } from '../../domain/register/four-eyes.ts'
+import { isAnother } from '../../domain/four-eyes.ts'
 import { isSame } from '../../domain/register/known-register.ts'
 import type { Officer } from '../officer.ts'
 import { ofBeneficiary, ofChange, openAccount, sealAccount } from './seal-account.ts'

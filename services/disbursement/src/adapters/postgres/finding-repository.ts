@@ -25,16 +25,6 @@ export async function insertFindings(
   )
 }
 
-/** Payments of a batch that may have been paid although they are not: the bank has said two things. Their awards are not paid anew. */
-export async function findPaymentsInDoubt(db: Database | Transaction, batchId: string): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: { id: string }[] }>(
-    `SELECT DISTINCT p.id FROM findings f JOIN payments p ON p.id = f.payment_id
-      WHERE p.batch_id = :batchId AND f.state <> 'explained' AND f.kind IN ('second_result', 'debited_twice') ORDER BY p.id`,
-    { batchId },
-  )
-  return rows.map(({ id }) => id)
-}
-
 export type FindingView = {
   id: string
   fund_id: string

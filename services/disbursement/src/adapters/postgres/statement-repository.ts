@@ -30,25 +30,27 @@ export async function insertEntries(
     fundId: about.fundId,
   })
   const { rows } = await trx.raw<{ rows: object[] }>(
-    `WITH told AS MATERIALIZED (
-       SELECT n.*, row_number() OVER (PARTITION BY n.booked_on, n.direction, n.amount, n.payment_id, n.parcel_id, n.bank_reference
-                                          ORDER BY n.place, n.detail)
-                   + (SELECT count(*) FROM statement_entries e
-                       WHERE e.file_id = :fileId AND e.booked_on = n.booked_on AND e.direction = n.direction AND e.amount = n.amount
-                         AND e.payment_id IS NOT DISTINCT FROM n.payment_id AND e.parcel_id IS NOT DISTINCT FROM n.parcel_id
-                         AND e.bank_reference IS NOT DISTINCT FROM n.bank_reference) AS occurrence
+    `WITH named AS MATERIALIZED (
+       SELECT n.*, coalesce(n.payment_id, n.parcel_id, '00000000-0000-0000-0000-000000000000'::uuid) AS thing
          FROM unnest(:lines::int[], :places::int[], :details::int[], :days::date[], :directions::text[], :amounts::numeric[], :banks::text[],
                      :payments::uuid[], :parcels::uuid[])
-                AS n (line, place, detail, booked_on, direction, amount, bank_reference, payment_id, parcel_id))
+                AS n (line, place, detail, booked_on, direction, amount, bank_reference, payment_id, parcel_id)),
+     told AS MATERIALIZED (
+       SELECT n.*, row_number() OVER (PARTITION BY n.thing, n.booked_on, n.direction, n.amount, n.bank_reference ORDER BY n.place, n.detail)
+                   + (SELECT count(*) FROM statement_entries e
+                       WHERE e.fund_id = :fundId AND e.thing = n.thing AND e.booked_on = n.booked_on AND e.amount = n.amount
+                         AND e.direction = n.direction AND e.file_id = :fileId AND e.bank_reference IS NOT DISTINCT FROM n.bank_reference) AS occurrence
+         FROM named n)
      INSERT INTO statement_entries (fund_id, file_id, line, place, detail, booked_on, direction, amount, bank_reference, payment_id, parcel_id, occurrence)
      SELECT :fundId, :fileId, t.line, t.place, t.detail, t.booked_on, t.direction, t.amount, t.bank_reference, t.payment_id, t.parcel_id, t.occurrence
        FROM told t
       WHERE NOT EXISTS (
         SELECT FROM statement_entries e
-         WHERE e.fund_id = :fundId AND e.booked_on = t.booked_on AND e.direction = t.direction AND e.amount = t.amount AND e.file_id <> :fileId
-           AND e.payment_id IS NOT DISTINCT FROM t.payment_id AND e.parcel_id IS NOT DISTINCT FROM t.parcel_id
+         WHERE e.fund_id = :fundId AND e.thing = t.thing AND e.booked_on = t.booked_on AND e.amount = t.amount AND e.direction = t.direction
+           AND e.file_id <> :fileId AND e.occurrence >= t.occurrence
            AND (e.bank_reference IS NULL OR t.bank_reference IS NULL OR e.bank_reference = t.bank_reference)
-           AND e.occurrence >= t.occurrence)
+        -- Looked up by its index for each booking; joined whole, it would grow with the fund.
+        OFFSET 0)
      RETURNING id`,
     {
       ...about,

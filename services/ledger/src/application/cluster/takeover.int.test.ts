@@ -13,6 +13,9 @@ import {
 import type { HoldCommand, PostCommand } from '../../domain/posting/command.ts'
 import { startPostingEngine } from '../engine/posting-engine.ts'
 
+/** Answered when what was asked before it is done: the head is locked by then. */
+const NOTHING = { name: null, text: 'SELECT', values: [] }
+
 describe('a shard that changes hands', () => {
   let ledger: ClusterDatabase
   beforeAll(async () => {
@@ -61,9 +64,10 @@ describe('a shard that changes hands', () => {
     const engine = startPostingEngine({
       url: ledger.url,
       log: SILENT,
-      announce: () => {
+      announce: async (run) => {
+        await run(NOTHING)
         reached()
-        return held
+        await held
       },
     })
     await fence(2, 1)
@@ -99,9 +103,10 @@ describe('a shard that changes hands', () => {
     let isStopped = false
     const stopped = await openPostingHere(ledger, {
       leaseMs: 60_000,
-      announce: () => {
+      announce: async (run) => {
+        await run(NOTHING)
         isStopped = true
-        return stop
+        await stop
       },
     })
     await until(async () => stopped.posting.shardsOwned() === 64)

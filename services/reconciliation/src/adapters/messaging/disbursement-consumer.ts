@@ -6,14 +6,9 @@ import {
   PaymentSettled,
 } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { type ConsumerDefinition, handler, type IncomingEvent } from '@fundtrace/messaging'
+import { type ConsumerDefinition, handler, handlerTogether, type IncomingEvent } from '@fundtrace/messaging'
 import { joinCopies } from '../postgres/copy-lock.ts'
-import {
-  insertFileReleaseCopy,
-  insertPaymentCopies,
-  insertReturnedCopy,
-  insertSettledCopy,
-} from '../postgres/disbursement-copies.ts'
+import { insertFileReleaseCopy, insertPaymentCopies, insertResultCopies } from '../postgres/disbursement-copies.ts'
 import { requireKey } from './require-key.ts'
 
 /** Copies what disbursement says of its payments: approved, sent to the bank, settled, returned. */
@@ -23,9 +18,40 @@ export const disbursementConsumer: ConsumerDefinition = {
   handlers: {
     BatchApproved: handler(BatchApproved, copied(insertPaymentCopies)),
     FileReleased: handler(FileReleased, copied(insertFileReleaseCopy)),
-    PaymentSettled: handler(PaymentSettled, copied(insertSettledCopy)),
-    PaymentReturned: handler(PaymentReturned, copied(insertReturnedCopy)),
+    PaymentSettled: handlerTogether(PaymentSettled, (trx, events) =>
+      copyResults(
+        trx,
+        'settled',
+        events.map(({ event, data }) => ({ event, data, on: data.settled_on })),
+      ),
+    ),
+    PaymentReturned: handlerTogether(PaymentReturned, (trx, events) =>
+      copyResults(
+        trx,
+        'returned',
+        events.map(({ event, data }) => ({ event, data, on: data.returned_on })),
+      ),
+    ),
   },
+}
+
+/** All of one fund. Why a payment came back is not kept: banks name people in it. */
+async function copyResults(
+  trx: Transaction,
+  outcome: 'settled' | 'returned',
+  results: readonly Readonly<{ event: IncomingEvent; data: PaymentSettled | PaymentReturned; on: string }>[],
+): Promise<void> {
+  for (const { event, data } of results) requireKey(event, data.fund_id)
+  const [first] = results
+  if (first === undefined) return
+  await joinCopies(trx, first.data.fund_id)
+  const rows = results.map(({ event, data, on }) => ({
+    paymentId: data.payment_id,
+    amount: data.amount,
+    on,
+    sequence: event.sequence,
+  }))
+  await insertResultCopies(trx, first.data.fund_id, outcome, rows)
 }
 
 function copied<Data extends { fund_id: string }>(

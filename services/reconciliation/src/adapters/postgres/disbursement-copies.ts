@@ -1,10 +1,4 @@
-import type {
-  BatchApproved,
-  FileReleased,
-  PaymentChangeOf,
-  PaymentReturned,
-  PaymentSettled,
-} from '@fundtrace/contracts'
+import type { BatchApproved, FileReleased, PaymentChangeOf } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 
 export async function insertPaymentCopies(trx: Transaction, batch: BatchApproved, sequence: number): Promise<void> {
@@ -44,19 +38,23 @@ export async function insertVoidCopies(
   )
 }
 
-export const insertSettledCopy = (trx: Transaction, result: PaymentSettled, sequence: number): Promise<void> =>
-  insertResult(trx, result, 'settled', result.settled_on, sequence)
-
-/** Why a payment came back is not kept: banks name people in it. */
-export const insertReturnedCopy = (trx: Transaction, result: PaymentReturned, sequence: number): Promise<void> =>
-  insertResult(trx, result, 'returned', result.returned_on, sequence)
-
-async function insertResult(
+export async function insertResultCopies(
   trx: Transaction,
-  { fund_id, payment_id, amount }: PaymentSettled | PaymentReturned,
+  fundId: string,
   outcome: 'settled' | 'returned',
-  occurred_on: string,
-  sequence: number,
+  results: readonly Readonly<{ paymentId: string; amount: string; on: string; sequence: number }>[],
 ): Promise<void> {
-  await trx('payment_result_copies').insert({ fund_id, sequence, payment_id, outcome, amount, occurred_on })
+  await trx.raw(
+    `INSERT INTO payment_result_copies (fund_id, sequence, payment_id, outcome, amount, occurred_on)
+     SELECT :fundId, n.sequence, n.payment_id, :outcome, n.amount, n.occurred_on
+       FROM unnest(:sequences::bigint[], :payments::uuid[], :amounts::numeric[], :days::date[]) AS n (sequence, payment_id, amount, occurred_on)`,
+    {
+      fundId,
+      outcome,
+      sequences: results.map((result) => result.sequence),
+      payments: results.map((result) => result.paymentId),
+      amounts: results.map((result) => result.amount),
+      days: results.map((result) => result.on),
+    },
+  )
 }

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '@fundtrace/database'
 import type { SealedAccount } from '../../../application/register/seal-account.ts'
-import type { Person } from '../../../domain/register/four-eyes.ts'
+import type { Person } from '../../../domain/four-eyes.ts'
 import { BENEFICIARIES } from '../register-repository.ts'
 import { NOW, readMovedAreas } from './area-repository.ts'
 
