@@ -67,7 +67,12 @@ TABLE bank_accounts (
   account_masked text NOT NULL,
   reason text NOT NULL,
   recorded_by text NOT NULL,
-  recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+  recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  owner_sealed text,
+  owner_masked text,
+  bank_code text,
+  account_index text,
+  change_id uuid
 )
 TABLE base_items (
   id text NOT NULL,
@@ -93,6 +98,25 @@ TABLE cadres (
   unit_id text NOT NULL,
   name_shown text NOT NULL,
   name_sealed text NOT NULL
+)
+TABLE card_changes (
+  id uuid NOT NULL,
+  beneficiary_id text NOT NULL,
+  account_sealed text NOT NULL,
+  account_masked text NOT NULL,
+  account_index text NOT NULL,
+  owner_sealed text,
+  owner_masked text,
+  bank_code text,
+  reason text NOT NULL,
+  asked_by text NOT NULL,
+  asked_for text,
+  asked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  decided_by text,
+  decided_for text,
+  decided_at timestamp with time zone,
+  decided_why text
 )
 TABLE consumed_events (
   consumer text NOT NULL,
@@ -336,7 +360,8 @@ TABLE jobs (
   started_by text NOT NULL,
   correlation_id text NOT NULL,
   created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  started_for text
 )
 TABLE ledger_movements (
   event_id uuid NOT NULL,
@@ -640,6 +665,18 @@ TABLE supports (
   withdrawn boolean NOT NULL,
   reason text NOT NULL
 )
+TABLE unmasked_reads (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  read_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  reader text NOT NULL,
+  acting_for text,
+  what text NOT NULL,
+  subject text NOT NULL,
+  area_code text NOT NULL,
+  people integer NOT NULL,
+  purpose text,
+  request_id text NOT NULL
+)
 TABLE village_versions (
   beneficiary_id text NOT NULL,
   valid_from date NOT NULL,
@@ -714,7 +751,14 @@ awards.awards_pkey: PRIMARY KEY (id)
 awards.awards_plan_id_fkey: FOREIGN KEY (plan_id) REFERENCES plans(id)
 awards.awards_programme_id_fkey: FOREIGN KEY (programme_id) REFERENCES programmes(id)
 awards.awards_state: CHECK ((state = ANY (ARRAY['granted'::text, 'posted'::text, 'refused'::text])))
+bank_accounts.bank_accounts_bank_code: CHECK ((bank_code ~ '^\d{12}$'::text))
 bank_accounts.bank_accounts_beneficiary_id_fkey: FOREIGN KEY (beneficiary_id) REFERENCES beneficiaries(id)
+bank_accounts.bank_accounts_change_of_the_beneficiary: FOREIGN KEY (change_id, beneficiary_id) REFERENCES card_changes(id, beneficiary_id)
+bank_accounts.bank_accounts_change_once: UNIQUE (change_id)
+bank_accounts.bank_accounts_index: CHECK ((length(account_index) = 43))
+bank_accounts.bank_accounts_indexed: CHECK ((account_index IS NOT NULL)) NOT VALID
+bank_accounts.bank_accounts_owner_sealed: CHECK ((owner_sealed ~~ 'v1.%'::text))
+bank_accounts.bank_accounts_owner_whole: CHECK (((owner_sealed IS NULL) = (owner_masked IS NULL)))
 bank_accounts.bank_accounts_pkey: PRIMARY KEY (beneficiary_id, version)
 bank_accounts.bank_accounts_sealed: CHECK ((account_sealed ~~ 'v1.%'::text))
 bank_accounts.bank_accounts_version_positive: CHECK ((version > 0))
@@ -732,6 +776,19 @@ cadres.cadres_id: CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 cadres.cadres_name_sealed: CHECK ((name_sealed ~~ 'v1.%'::text))
 cadres.cadres_pkey: PRIMARY KEY (id)
 cadres.cadres_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES supporting_units(id)
+card_changes.card_changes_account_sealed: CHECK ((account_sealed ~~ 'v1.%'::text))
+card_changes.card_changes_bank_code: CHECK ((bank_code ~ '^\d{12}$'::text))
+card_changes.card_changes_beneficiary_id_fkey: FOREIGN KEY (beneficiary_id) REFERENCES beneficiaries(id)
+card_changes.card_changes_decided_by_another: CHECK ((NOT (ARRAY[decided_by, decided_for] && ARRAY[asked_by, asked_for])))
+card_changes.card_changes_decided_by_somebody: CHECK (((state = ANY (ARRAY['approved'::text, 'rejected'::text])) = (decided_by IS NOT NULL)))
+card_changes.card_changes_decided_with_its_time: CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
+card_changes.card_changes_index: CHECK ((length(account_index) = 43))
+card_changes.card_changes_of_the_beneficiary: UNIQUE (id, beneficiary_id)
+card_changes.card_changes_owner_sealed: CHECK ((owner_sealed ~~ 'v1.%'::text))
+card_changes.card_changes_owner_whole: CHECK (((owner_sealed IS NULL) = (owner_masked IS NULL)))
+card_changes.card_changes_pkey: PRIMARY KEY (id)
+card_changes.card_changes_rejected_with_a_reason: CHECK (((state <> 'rejected'::text) OR (decided_why IS NOT NULL)))
+card_changes.card_changes_state: CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'superseded'::text])))
 consumed_events.consumed_events_numbered_unless_discarded: CHECK (((sequence IS NOT NULL) OR (outcome = 'discarded'::text)))
 consumed_events.consumed_events_outcome: CHECK ((outcome = ANY (ARRAY['handled'::text, 'ignored'::text, 'discarded'::text])))
 consumed_events.consumed_events_pkey: PRIMARY KEY (consumer, event_id)
@@ -1043,6 +1100,14 @@ supports.supports_id: CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 supports.supports_one_giver: CHECK ((num_nonnulls(unit_id, cadre_id, giver_name) = 1))
 supports.supports_pkey: PRIMARY KEY (id, revision)
 supports.supports_unit_id_fkey: FOREIGN KEY (unit_id) REFERENCES supporting_units(id)
+unmasked_reads.unmasked_reads_acting_for_length: CHECK (((length(acting_for) >= 1) AND (length(acting_for) <= 200)))
+unmasked_reads.unmasked_reads_area_is_a_county: CHECK ((area_code ~ '^[1-9][0-9]([0-9]{2}){0,2}$'::text))
+unmasked_reads.unmasked_reads_of_somebody: CHECK ((people > 0))
+unmasked_reads.unmasked_reads_pkey: PRIMARY KEY (id)
+unmasked_reads.unmasked_reads_purpose_is_words: CHECK ((((length(purpose) >= 1) AND (length(purpose) <= 500)) AND (purpose !~ '[0-9]{15}'::text)))
+unmasked_reads.unmasked_reads_reader_length: CHECK (((length(reader) >= 1) AND (length(reader) <= 200)))
+unmasked_reads.unmasked_reads_subject_is_an_id: CHECK ((((length(subject) >= 1) AND (length(subject) <= 200)) AND (subject !~ '[0-9]{15}'::text)))
+unmasked_reads.unmasked_reads_what_is_a_kind: CHECK ((what ~ '^[a-z][a-z_]{0,39}$'::text))
 village_versions.village_versions_area_code: CHECK ((area_code ~ '^(\d{6}|\d{9}|\d{12})$'::text))
 village_versions.village_versions_beneficiary_id_fkey: FOREIGN KEY (beneficiary_id) REFERENCES beneficiaries(id)
 village_versions.village_versions_households_not_negative: CHECK ((households >= 0))
@@ -1072,8 +1137,11 @@ year_ends.year_ends_total_positive: CHECK ((total > (0)::numeric))
 CREATE INDEX arrivals_by_fund ON public.arrivals USING btree (fund_id, arrived_on, id)
 CREATE INDEX awards_by_beneficiary ON public.awards USING btree (beneficiary_id, plan_id)
 CREATE INDEX awards_by_plan ON public.awards USING btree (plan_id)
+CREATE INDEX bank_accounts_by_index ON public.bank_accounts USING btree (account_index)
+CREATE INDEX bank_accounts_to_index ON public.bank_accounts USING btree (beneficiary_id, version) WHERE (account_index IS NULL)
 CREATE INDEX base_items_by_beneficiary ON public.base_items USING btree (beneficiary_id, kind, id, revision)
 CREATE INDEX beneficiaries_by_kind ON public.beneficiaries USING btree (kind, id)
+CREATE INDEX card_changes_by_beneficiary ON public.card_changes USING btree (beneficiary_id, asked_at)
 CREATE INDEX dead_letter_attempts_of_a_decision ON public.dead_letter_attempts USING btree (decision_id)
 CREATE INDEX dead_letter_attempts_of_a_letter ON public.dead_letter_attempts USING btree (dead_letter_id, id)
 CREATE INDEX dead_letter_decisions_of_a_key ON public.dead_letter_decisions USING btree (consumer, key)
@@ -1103,12 +1171,14 @@ CREATE INDEX report_makings_by_period ON public.report_makings USING btree (year
 CREATE INDEX statement_credits_by_reference ON public.statement_credits USING btree (bank_reference)
 CREATE INDEX statement_credits_of_a_statement ON public.statement_credits USING btree (statement_id)
 CREATE INDEX supports_by_beneficiary ON public.supports USING btree (beneficiary_id, given_on)
+CREATE INDEX unmasked_reads_of_area ON public.unmasked_reads USING btree (area_code text_pattern_ops, id)
 CREATE INDEX year_ends_into_a_fund ON public.year_ends USING btree (to_fund_id) WHERE (to_fund_id IS NOT NULL)
 CREATE UNIQUE INDEX arrival_statements_one_fund ON public.arrival_statements USING btree (sha256) WHERE (credits > 0)
 CREATE UNIQUE INDEX arrivals_once ON public.arrivals USING btree (fund_id, funder_id, document_number, amount, arrived_on) WHERE (state <> 'refused'::text)
 CREATE UNIQUE INDEX award_runs_one_at_a_time ON public.award_runs USING btree (plan_id) WHERE (state = 'running'::text)
 CREATE UNIQUE INDEX awards_line_once ON public.awards USING btree (programme_id, period, beneficiary_id, line) WHERE (state <> 'refused'::text)
 CREATE UNIQUE INDEX awards_once_in_run ON public.awards USING btree (award_run_id, ordinal)
+CREATE UNIQUE INDEX card_changes_one_waiting ON public.card_changes USING btree (beneficiary_id) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX dead_letter_attempts_succeed_once ON public.dead_letter_attempts USING btree (dead_letter_id) WHERE (outcome <> 'failed'::text)
 CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consumer, topic, partition, "position", md5(message))
 CREATE UNIQUE INDEX funders_one_per_area ON public.funders USING btree (area_code) WHERE (area_code IS NOT NULL)
@@ -1125,7 +1195,10 @@ CREATE UNIQUE INDEX year_ends_one_open ON public.year_ends USING btree (fund_id)
 CREATE CONSTRAINT TRIGGER plans_add_up AFTER UPDATE ON public.plans DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.total IS DISTINCT FROM new.total) OR (old.state = 'draft'::text))) EXECUTE FUNCTION refuse_plan_that_does_not_add_up()
 CREATE CONSTRAINT TRIGGER year_ends_add_up AFTER INSERT OR UPDATE ON public.year_ends DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_year_end_that_does_not_add_up()
 CREATE TRIGGER area_versions_complete AFTER INSERT ON public.area_versions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_versions_of_another_revision()
+CREATE TRIGGER bank_accounts_changed_by_two BEFORE INSERT ON public.bank_accounts FOR EACH ROW EXECUTE FUNCTION refuse_account_of_one_officer()
+CREATE TRIGGER bank_accounts_indexed_once BEFORE UPDATE ON public.bank_accounts FOR EACH ROW WHEN ((old.account_index IS NOT NULL)) EXECUTE FUNCTION refuse_other_index()
 CREATE TRIGGER base_items_complete AFTER INSERT ON public.base_items REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_versions_of_another_revision()
+CREATE TRIGGER card_changes_decided_once BEFORE UPDATE ON public.card_changes FOR EACH ROW WHEN ((old.state <> 'waiting'::text)) EXECUTE FUNCTION refuse_second_decision()
 CREATE TRIGGER dead_letters_history_kept BEFORE UPDATE ON public.dead_letters FOR EACH ROW EXECUTE FUNCTION keep_dead_letter_history()
 CREATE TRIGGER enterprise_versions_complete AFTER INSERT ON public.enterprise_versions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION refuse_versions_of_another_revision()
 CREATE TRIGGER guarantee_evaluations_add_up BEFORE INSERT ON public.guarantee_evaluations FOR EACH ROW EXECUTE FUNCTION refuse_evaluation_that_does_not_add_up()
@@ -1157,6 +1230,20 @@ BEGIN
   IF NEW.state = 'discarded' AND NOT EXISTS (SELECT FROM dead_letter_decisions WHERE dead_letter_id = OLD.id) THEN
     RAISE EXCEPTION 'nobody decided to discard dead letter %', OLD.id
       USING ERRCODE = 'check_violation', CONSTRAINT = 'dead_letters_discarded_by_decision';
+  END IF;
+  RETURN NEW;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_account_of_one_officer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF (NEW.version > 1 OR NEW.change_id IS NOT NULL) AND NOT EXISTS (
+       SELECT FROM card_changes c WHERE c.id = NEW.change_id AND c.state = 'approved' AND c.account_index = NEW.account_index) THEN
+    RAISE EXCEPTION 'account % of % was approved by nobody', NEW.version, NEW.beneficiary_id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'bank_accounts_changed_by_two';
   END IF;
   RETURN NEW;
 END $function$
@@ -1224,6 +1311,15 @@ BEGIN
       USING ERRCODE = 'check_violation', CONSTRAINT = 'register_revisions_without_gap';
   END IF;
   RETURN NEW;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_other_index()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'account % of % is indexed', OLD.version, OLD.beneficiary_id
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'bank_accounts_indexed_once';
 END $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_other_life_of_plan()
@@ -1308,6 +1404,15 @@ BEGIN
   RETURN NULL;
 END $function$
 
+CREATE OR REPLACE FUNCTION public.refuse_second_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'card change % is %', OLD.id, OLD.state
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'card_changes_decided_once';
+END $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_version_out_of_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1368,9 +1473,13 @@ fundtrace_allocation: award_runs UPDATE (count, total, state, problem)
 fundtrace_allocation: awards INSERT, SELECT
 fundtrace_allocation: awards UPDATE (state, problem)
 fundtrace_allocation: bank_accounts INSERT, SELECT
+fundtrace_allocation: bank_accounts UPDATE (account_index)
 fundtrace_allocation: base_items INSERT, SELECT
 fundtrace_allocation: beneficiaries INSERT, SELECT
 fundtrace_allocation: cadres INSERT, SELECT
+fundtrace_allocation: card_changes INSERT (id, beneficiary_id, account_sealed, account_masked, account_index, owner_sealed, owner_masked, bank_code, reason, asked_by, asked_for)
+fundtrace_allocation: card_changes SELECT
+fundtrace_allocation: card_changes UPDATE (state, decided_by, decided_for, decided_at, decided_why)
 fundtrace_allocation: consumed_events INSERT, SELECT
 fundtrace_allocation: dead_letter_attempts INSERT, SELECT
 fundtrace_allocation: dead_letter_decisions INSERT, SELECT
@@ -1436,6 +1545,7 @@ fundtrace_allocation: report_makings INSERT, SELECT
 fundtrace_allocation: statement_credits INSERT, SELECT
 fundtrace_allocation: supporting_units INSERT, SELECT
 fundtrace_allocation: supports INSERT, SELECT
+fundtrace_allocation: unmasked_reads INSERT, SELECT
 fundtrace_allocation: village_versions INSERT, SELECT
 fundtrace_allocation: year_end_parts INSERT, SELECT
 fundtrace_allocation: year_end_parts UPDATE (refund_id)

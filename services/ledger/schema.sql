@@ -171,7 +171,6 @@ TABLE funds (
   open_from timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL
 )
 TABLE holds (
-  payment_id uuid,
   fund_id text NOT NULL,
   account_code text NOT NULL,
   amount numeric(21,2) NOT NULL,
@@ -179,7 +178,7 @@ TABLE holds (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   posted numeric(21,2) DEFAULT 0 NOT NULL,
   expires_at timestamp with time zone,
-  placed_in bigint,
+  placed_in bigint NOT NULL,
   ended_in bigint
 )
 TABLE idempotency_keys (
@@ -221,6 +220,17 @@ TABLE outbox_sequences (
   key text NOT NULL,
   last_sequence bigint NOT NULL
 )
+TABLE payment_voids (
+  payment_id uuid NOT NULL,
+  fund_id text NOT NULL,
+  batch_id uuid NOT NULL,
+  funders text[] NOT NULL,
+  parts numeric(21,2)[] NOT NULL,
+  reason text NOT NULL,
+  event_id uuid NOT NULL,
+  after_number bigint NOT NULL,
+  voided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
 TABLE payments (
   id uuid NOT NULL,
   fund_id text NOT NULL,
@@ -229,7 +239,9 @@ TABLE payments (
   amount numeric(21,2) NOT NULL,
   state text DEFAULT 'held'::text NOT NULL,
   held_after bigint NOT NULL,
-  held_at timestamp with time zone DEFAULT clock_timestamp()
+  held_at timestamp with time zone DEFAULT clock_timestamp(),
+  funders text[] NOT NULL,
+  parts numeric(21,2)[] NOT NULL
 )
 TABLE period_in_transit (
   fund_id text NOT NULL,
@@ -354,6 +366,18 @@ TABLE transactions (
   reverses uuid,
   asked_by text
 )
+TABLE unmasked_reads (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  read_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  reader text NOT NULL,
+  acting_for text,
+  what text NOT NULL,
+  subject text NOT NULL,
+  area_code text NOT NULL,
+  people integer NOT NULL,
+  purpose text,
+  request_id text NOT NULL
+)
 
 -- Constraints
 accounts.accounts_balance_below_maximum: CHECK ((balance <= maximum))
@@ -454,10 +478,7 @@ funds.funds_shard: CHECK (((shard >= 0) AND (shard <= 63)))
 funds.funds_transaction_count_not_negative: CHECK ((transaction_count >= 0))
 holds.holds_account_of_the_fund: FOREIGN KEY (fund_id, account_code) REFERENCES accounts(fund_id, code)
 holds.holds_amount_positive: CHECK ((amount > (0)::numeric))
-holds.holds_end_in_a_record: CHECK (((payment_id IS NOT NULL) OR (((state = 'pending'::text) = (ended_in IS NULL)) AND ((state = 'posted'::text) = (posted > (0)::numeric)))))
-holds.holds_of_a_payment_or_a_record: CHECK (((payment_id IS NULL) = (placed_in IS NOT NULL)))
-holds.holds_once_of_a_payment: UNIQUE (payment_id, account_code)
-holds.holds_payment_of_the_fund: FOREIGN KEY (fund_id, payment_id) REFERENCES payments(fund_id, id)
+holds.holds_end_in_a_record: CHECK ((((state = 'pending'::text) = (ended_in IS NULL)) AND ((state = 'posted'::text) = (posted > (0)::numeric))))
 holds.holds_pkey: PRIMARY KEY (id)
 holds.holds_posted_within_amount: CHECK (((posted >= (0)::numeric) AND (posted <= amount)))
 holds.holds_state: CHECK ((state = ANY (ARRAY['pending'::text, 'posted'::text, 'voided'::text, 'expired'::text])))
@@ -476,16 +497,18 @@ outbox.outbox_sequence_once: UNIQUE (source, key, sequence)
 outbox.outbox_sequence_positive: CHECK ((sequence > 0))
 outbox_sequences.outbox_sequences_pkey: PRIMARY KEY (source, key)
 outbox_sequences.outbox_sequences_positive: CHECK ((last_sequence > 0))
+payment_voids.payment_voids_payment_id_fkey: FOREIGN KEY (payment_id) REFERENCES payments(id)
+payment_voids.payment_voids_pkey: PRIMARY KEY (payment_id, batch_id)
 payments.payments_amount_key: UNIQUE (fund_id, id, amount)
 payments.payments_amount_positive: CHECK ((amount > (0)::numeric))
-payments.payments_fund_key: UNIQUE (fund_id, id)
+payments.payments_part_for_each_funder: CHECK (((cardinality(parts) = cardinality(funders)) AND (cardinality(parts) > 0)))
 payments.payments_pay_the_award: FOREIGN KEY (fund_id, award_id, amount) REFERENCES awards(fund_id, id, amount)
 payments.payments_pkey: PRIMARY KEY (id)
-payments.payments_state: CHECK ((state = ANY (ARRAY['held'::text, 'in_transit'::text, 'settled'::text, 'returned'::text, 'clawed_back'::text, 'cancelled'::text])))
-period_in_transit.period_in_transit_ended: CHECK (((state = ANY (ARRAY['settled'::text, 'returned'::text])) = (ended_at IS NOT NULL)))
+payments.payments_state: CHECK ((state = ANY (ARRAY['held'::text, 'in_transit'::text, 'settled'::text, 'returned'::text, 'returned_late'::text, 'clawed_back'::text, 'cancelled'::text, 'voided'::text])))
+period_in_transit.period_in_transit_ended: CHECK (((state = ANY (ARRAY['settled'::text, 'returned'::text, 'voided'::text])) = (ended_at IS NOT NULL)))
 period_in_transit.period_in_transit_ended_was_listed: CHECK (((ended_at IS NULL) OR carried))
 period_in_transit.period_in_transit_pkey: PRIMARY KEY (fund_id, month, payment_id)
-period_in_transit.period_in_transit_state: CHECK ((state = ANY (ARRAY['held'::text, 'in_transit'::text, 'settled'::text, 'returned'::text])))
+period_in_transit.period_in_transit_state: CHECK ((state = ANY (ARRAY['held'::text, 'in_transit'::text, 'settled'::text, 'returned'::text, 'voided'::text])))
 period_late_entries.period_late_entries_pkey: PRIMARY KEY (account_id, month, journal_id, ordinal)
 period_openings.period_openings_credit_not_negative: CHECK ((credit >= (0)::numeric))
 period_openings.period_openings_debit_not_negative: CHECK ((debit >= (0)::numeric))
@@ -548,6 +571,14 @@ CASE
 END)
 transactions.transactions_reference_once: UNIQUE (fund_id, reference)
 transactions.transactions_reversal_names_another: CHECK (((kind = 'reversal'::text) = (reverses IS NOT NULL)))
+unmasked_reads.unmasked_reads_acting_for_length: CHECK (((length(acting_for) >= 1) AND (length(acting_for) <= 200)))
+unmasked_reads.unmasked_reads_area_is_a_county: CHECK ((area_code ~ '^[1-9][0-9]([0-9]{2}){0,2}$'::text))
+unmasked_reads.unmasked_reads_of_somebody: CHECK ((people > 0))
+unmasked_reads.unmasked_reads_pkey: PRIMARY KEY (id)
+unmasked_reads.unmasked_reads_purpose_is_words: CHECK ((((length(purpose) >= 1) AND (length(purpose) <= 500)) AND (purpose !~ '[0-9]{15}'::text)))
+unmasked_reads.unmasked_reads_reader_length: CHECK (((length(reader) >= 1) AND (length(reader) <= 200)))
+unmasked_reads.unmasked_reads_subject_is_an_id: CHECK ((((length(subject) >= 1) AND (length(subject) <= 200)) AND (subject !~ '[0-9]{15}'::text)))
+unmasked_reads.unmasked_reads_what_is_a_kind: CHECK ((what ~ '^[a-z][a-z_]{0,39}$'::text))
 
 -- Indexes
 CREATE INDEX accounts_of_the_chart ON public.accounts USING btree (fund_id, kind) WHERE (kind <> 'general'::text)
@@ -566,17 +597,21 @@ CREATE INDEX holds_of_fund ON public.holds USING btree (fund_id, id)
 CREATE INDEX holds_placed_in ON public.holds USING btree (placed_in) WHERE (placed_in IS NOT NULL)
 CREATE INDEX identifications_of_arrival ON public.identifications USING btree (fund_id, arrival_id)
 CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, partition, id) WHERE (published_at IS NULL)
+CREATE INDEX payment_voids_of_batch ON public.payment_voids USING btree (batch_id)
+CREATE INDEX payment_voids_of_fund ON public.payment_voids USING btree (fund_id, after_number)
 CREATE INDEX payments_of_batch ON public.payments USING btree (batch_id)
+CREATE INDEX payments_returned_late ON public.payments USING btree (fund_id) WHERE (state = 'returned_late'::text)
 CREATE INDEX recoveries_of_clawback ON public.recoveries USING btree (clawback_id)
 CREATE INDEX transactions_beside_payments ON public.transactions USING btree (fund_id, journal_id) WHERE (kind = ANY (ARRAY['arrival'::text, 'identified'::text, 'refund'::text, 'carry'::text, 'advance'::text, 'recovery'::text, 'interest'::text, 'fee'::text]))
 CREATE INDEX transactions_of_arrivals ON public.transactions USING btree (reference) WHERE (kind = 'arrival'::text)
 CREATE INDEX transactions_of_fund ON public.transactions USING btree (fund_id, journal_id)
 CREATE INDEX transactions_of_payment ON public.transactions USING btree (payment_id) WHERE (payment_id IS NOT NULL)
 CREATE INDEX transactions_of_plans ON public.transactions USING btree (fund_id) WHERE (kind = 'plan'::text)
+CREATE INDEX unmasked_reads_of_area ON public.unmasked_reads USING btree (area_code text_pattern_ops, id)
 CREATE UNIQUE INDEX blocks_by_position ON public.blocks USING btree (shard, last_position)
 CREATE UNIQUE INDEX dead_letter_attempts_succeed_once ON public.dead_letter_attempts USING btree (dead_letter_id) WHERE (outcome <> 'failed'::text)
 CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consumer, topic, partition, "position", md5(message))
-CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (award_id) WHERE (state <> ALL (ARRAY['returned'::text, 'clawed_back'::text]))
+CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (award_id) WHERE (state <> ALL (ARRAY['returned'::text, 'returned_late'::text, 'clawed_back'::text, 'voided'::text]))
 CREATE UNIQUE INDEX transactions_reversed_once ON public.transactions USING btree (reverses) WHERE (reverses IS NOT NULL)
 
 -- Triggers
@@ -598,13 +633,13 @@ CREATE TRIGGER dead_letters_history_kept BEFORE UPDATE ON public.dead_letters FO
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER entries_balance AFTER INSERT ON public.entries REFERENCING NEW TABLE AS new_entries FOR EACH STATEMENT EXECUTE FUNCTION check_entries()
 CREATE TRIGGER funds_never_reopened BEFORE UPDATE OF open_from ON public.funds FOR EACH ROW WHEN ((new.open_from < old.open_from)) EXECUTE FUNCTION refuse_reopening_of_fund()
-CREATE TRIGGER holds_added AFTER INSERT ON public.holds REFERENCING NEW TABLE AS new_holds FOR EACH STATEMENT EXECUTE FUNCTION add_holds()
-CREATE TRIGGER holds_end_once BEFORE UPDATE ON public.holds FOR EACH ROW WHEN (((old.state <> 'pending'::text) OR (new.state = 'pending'::text) OR (((((((old.id IS DISTINCT FROM new.id) OR (old.payment_id IS DISTINCT FROM new.payment_id)) OR (old.fund_id IS DISTINCT FROM new.fund_id)) OR (old.account_code IS DISTINCT FROM new.account_code)) OR (old.amount IS DISTINCT FROM new.amount)) OR (old.expires_at IS DISTINCT FROM new.expires_at)) OR (old.placed_in IS DISTINCT FROM new.placed_in)))) EXECUTE FUNCTION refuse_change_of_hold()
-CREATE TRIGGER holds_ended AFTER UPDATE ON public.holds REFERENCING OLD TABLE AS old_holds FOR EACH STATEMENT EXECUTE FUNCTION end_holds()
+CREATE TRIGGER holds_end_once BEFORE UPDATE ON public.holds FOR EACH ROW WHEN (((old.state <> 'pending'::text) OR (new.state = 'pending'::text) OR ((((((old.id IS DISTINCT FROM new.id) OR (old.fund_id IS DISTINCT FROM new.fund_id)) OR (old.account_code IS DISTINCT FROM new.account_code)) OR (old.amount IS DISTINCT FROM new.amount)) OR (old.expires_at IS DISTINCT FROM new.expires_at)) OR (old.placed_in IS DISTINCT FROM new.placed_in)))) EXECUTE FUNCTION refuse_change_of_hold()
 CREATE TRIGGER holds_never_removed BEFORE DELETE OR TRUNCATE ON public.holds FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER identifications_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.identifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
-CREATE TRIGGER payments_follow_their_holds AFTER UPDATE ON public.payments REFERENCING NEW TABLE AS new_payments FOR EACH STATEMENT EXECUTE FUNCTION check_holds_of_payments()
-CREATE TRIGGER payments_go_forward BEFORE UPDATE ON public.payments FOR EACH ROW WHEN ((((((((old.state <> 'held'::text) OR (new.state <> 'in_transit'::text)) AND ((old.state <> 'in_transit'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'in_transit'::text) OR (new.state <> 'returned'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'clawed_back'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'cancelled'::text))) OR ((((((old.id IS DISTINCT FROM new.id) OR (old.fund_id IS DISTINCT FROM new.fund_id)) OR (old.batch_id IS DISTINCT FROM new.batch_id)) OR (old.award_id IS DISTINCT FROM new.award_id)) OR (old.amount IS DISTINCT FROM new.amount)) OR (old.held_after IS DISTINCT FROM new.held_after)))) EXECUTE FUNCTION refuse_change_of_payment()
+CREATE TRIGGER payment_voids_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_voids FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER payments_begin_their_holds AFTER INSERT ON public.payments REFERENCING NEW TABLE AS new_payments FOR EACH STATEMENT EXECUTE FUNCTION begin_holds()
+CREATE TRIGGER payments_go_forward BEFORE UPDATE ON public.payments FOR EACH ROW WHEN (((((((((((old.state <> 'held'::text) OR (new.state <> 'in_transit'::text)) AND ((old.state <> 'in_transit'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'in_transit'::text) OR (new.state <> 'returned'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'returned_late'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'clawed_back'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'cancelled'::text))) AND ((old.state <> 'held'::text) OR (new.state <> 'voided'::text))) AND ((old.state <> 'voided'::text) OR (new.state <> 'held'::text))) OR ((((old.id IS DISTINCT FROM new.id) OR (old.fund_id IS DISTINCT FROM new.fund_id)) OR (old.award_id IS DISTINCT FROM new.award_id)) OR (old.amount IS DISTINCT FROM new.amount)) OR ((old.state <> 'voided'::text) AND (((((old.batch_id IS DISTINCT FROM new.batch_id) OR (old.held_after IS DISTINCT FROM new.held_after)) OR (old.held_at IS DISTINCT FROM new.held_at)) OR (old.funders IS DISTINCT FROM new.funders)) OR (old.parts IS DISTINCT FROM new.parts))))) EXECUTE FUNCTION refuse_change_of_payment()
+CREATE TRIGGER payments_move_their_holds AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_payments NEW TABLE AS new_payments FOR EACH STATEMENT EXECUTE FUNCTION move_holds()
 CREATE TRIGGER payments_never_removed BEFORE DELETE OR TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER period_in_transit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.period_in_transit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER period_late_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.period_late_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
@@ -620,37 +655,6 @@ CREATE TRIGGER signing_keys_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 CREATE TRIGGER transactions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.transactions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 
 -- Functions
-CREATE OR REPLACE FUNCTION public.add_holds()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-DECLARE
-  broken text;
-BEGIN
-  SELECT min(id::text) INTO broken
-    FROM (SELECT p.id
-            FROM (SELECT DISTINCT payment_id FROM new_holds) n
-            JOIN payments p ON p.id = n.payment_id
-            JOIN awards w ON w.id = p.award_id
-            JOIN holds h ON h.payment_id = p.id
-           GROUP BY p.id, w.id
-          HAVING sum(h.amount) FILTER (WHERE h.account_code = 'awarded:' || w.beneficiary_id) IS DISTINCT FROM p.amount
-              OR sum(h.amount) FILTER (WHERE h.account_code LIKE 'cash:%') IS DISTINCT FROM p.amount
-              OR sum(h.amount) <> 2 * p.amount) uncovered;
-  IF broken IS NOT NULL THEN
-    RAISE EXCEPTION 'The holds of payment % are not its amount on its award and on cash', broken
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'holds_cover_their_payment';
-  END IF;
-
-  UPDATE accounts a SET held = a.held + n.amount
-    FROM (SELECT fund_id, account_code, sum(amount) AS amount FROM new_holds
-           WHERE state = 'pending' AND payment_id IS NOT NULL GROUP BY 1, 2) n
-   WHERE a.fund_id = n.fund_id AND a.code = n.account_code;
-  RETURN NULL;
-END $function$
-
 CREATE OR REPLACE FUNCTION public.adopt_block(p_shard smallint, p_height bigint, p_first bigint, p_last bigint, p_algorithm text, p_root bytea, p_previous bytea, p_hash bytea, p_recorded_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -666,6 +670,33 @@ BEGIN
   END IF;
   INSERT INTO blocks (shard, height, first_position, last_position, algorithm, root, previous, hash, recorded_at)
   VALUES (p_shard, p_height, p_first, p_last, p_algorithm, p_root, p_previous, p_hash, p_recorded_at);
+END $function$
+
+CREATE OR REPLACE FUNCTION public.begin_holds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
+AS $function$
+DECLARE
+  broken text;
+BEGIN
+  SELECT min(id::text) INTO broken FROM new_payments WHERE state <> 'held';
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'Payment % has not begun held', broken USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_begin_held';
+  END IF;
+  PERFORM check_parts(array_agg(id)) FROM new_payments;
+  PERFORM keep_back(array_agg(l.fund_id), array_agg(l.code), array_agg(l.amount))
+     FROM (SELECT fund_id, code, sum(amount) AS amount
+             FROM (SELECT n.fund_id, 'awarded:' || w.beneficiary_id AS code, n.amount FROM new_payments n JOIN awards w ON w.id = n.award_id
+                   UNION ALL
+                   SELECT n.fund_id, 'cash:' || x.funder, x.part FROM new_payments n CROSS JOIN LATERAL unnest(n.funders, n.parts) AS x (funder, part)) each
+            GROUP BY 1, 2) l;
+  RETURN NULL;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.check_account_of_the_chart()
@@ -715,31 +746,22 @@ BEGIN
   RETURN NULL;
 END $function$
 
-CREATE OR REPLACE FUNCTION public.check_holds_of_payments()
- RETURNS trigger
+CREATE OR REPLACE FUNCTION public.check_parts(p_payments uuid[])
+ RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 DECLARE
   broken text;
 BEGIN
-  SELECT min(n.id::text) INTO broken
-    FROM new_payments n LEFT JOIN holds h ON h.payment_id = n.id
-   WHERE h.state IS DISTINCT FROM CASE WHEN h.account_code LIKE 'awarded:%' OR n.state IN ('settled', 'clawed_back', 'cancelled') THEN 'posted'
-                                       WHEN n.state = 'returned' THEN 'voided' ELSE 'pending' END;
+  SELECT min(p.id::text) INTO broken
+    FROM unnest(p_payments) AS n (id) JOIN payments p USING (id)
+   WHERE (SELECT sum(x.part) IS DISTINCT FROM p.amount OR min(x.part) <= 0 OR count(DISTINCT x.funder) <> cardinality(p.funders)
+            FROM unnest(p.funders, p.parts) AS x (funder, part));
   IF broken IS NOT NULL THEN
-    RAISE EXCEPTION 'The holds of payment % have not gone before it', broken
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_holds';
+    RAISE EXCEPTION 'The parts of payment % are not its amount', broken
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_borne_whole';
   END IF;
-  SELECT min(n.id::text) INTO broken
-    FROM new_payments n LEFT JOIN clawbacks c ON c.payment_id = n.id
-   WHERE n.state IN ('clawed_back', 'cancelled')
-     AND c.award IS DISTINCT FROM CASE n.state WHEN 'cancelled' THEN 'cancelled' ELSE 'payable_again' END;
-  IF broken IS NOT NULL THEN
-    RAISE EXCEPTION 'Payment % was not claimed back in this way', broken
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_clawbacks';
-  END IF;
-  RETURN NULL;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.check_recoveries()
@@ -808,19 +830,6 @@ BEGIN
   RETURN NEW;
 END $function$
 
-CREATE OR REPLACE FUNCTION public.end_holds()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-BEGIN
-  UPDATE accounts a SET held = a.held - n.amount
-    FROM (SELECT fund_id, account_code, sum(amount) AS amount FROM old_holds WHERE payment_id IS NOT NULL GROUP BY 1, 2) n
-   WHERE a.fund_id = n.fund_id AND a.code = n.account_code;
-  RETURN NULL;
-END $function$
-
 CREATE OR REPLACE FUNCTION public.fence_shard(p_shard smallint, p_epoch bigint)
  RETURNS void
  LANGUAGE sql
@@ -836,6 +845,23 @@ CREATE OR REPLACE FUNCTION public.journal_id(shard smallint, "position" bigint)
  IMMUTABLE PARALLEL SAFE
 RETURN (((shard)::bigint << 48) | "position")
 
+CREATE OR REPLACE FUNCTION public.keep_back(p_funds text[], p_codes text[], p_amounts numeric[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  kept bigint;
+BEGIN
+  WITH moved AS (
+    UPDATE accounts a SET held = a.held + n.amount FROM unnest(p_funds, p_codes, p_amounts) AS n (fund_id, code, amount)
+     WHERE a.fund_id = n.fund_id AND a.code = n.code RETURNING 1)
+  SELECT count(*) INTO kept FROM moved;
+  IF kept <> coalesce(cardinality(p_codes), 0) THEN
+    RAISE EXCEPTION 'Payments hold accounts that are not there' USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'payments_hold_accounts_of_the_fund';
+  END IF;
+END $function$
+
 CREATE OR REPLACE FUNCTION public.keep_dead_letter_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -850,6 +876,52 @@ BEGIN
       USING ERRCODE = 'check_violation', CONSTRAINT = 'dead_letters_discarded_by_decision';
   END IF;
   RETURN NEW;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.move_holds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
+AS $function$
+DECLARE
+  broken text;
+BEGIN
+  PERFORM check_parts(array_agg(id)) FROM new_payments WHERE state = 'held';
+  PERFORM keep_back(array_agg(l.fund_id), array_agg(l.code), array_agg(l.amount))
+     FROM (SELECT fund_id, code, sum(amount) AS amount
+             FROM (SELECT m.fund_id, 'awarded:' || w.beneficiary_id AS code, m.amount
+                     FROM (SELECT fund_id, award_id, amount FROM new_payments WHERE state = 'held'
+                           UNION ALL SELECT fund_id, award_id, -amount FROM old_payments WHERE state = 'held') m
+                     JOIN awards w ON w.id = m.award_id
+                   UNION ALL
+                   SELECT n.fund_id, 'cash:' || x.funder, x.part
+                     FROM new_payments n CROSS JOIN LATERAL unnest(n.funders, n.parts) AS x (funder, part) WHERE n.state IN ('held', 'in_transit')
+                   UNION ALL
+                   SELECT o.fund_id, 'cash:' || x.funder, -x.part
+                     FROM old_payments o CROSS JOIN LATERAL unnest(o.funders, o.parts) AS x (funder, part) WHERE o.state IN ('held', 'in_transit')) each
+            GROUP BY 1, 2 HAVING sum(amount) <> 0) l;
+
+  SELECT min(n.id::text) INTO broken
+    FROM new_payments n LEFT JOIN clawbacks c ON c.payment_id = n.id
+   WHERE n.state IN ('clawed_back', 'cancelled')
+     AND c.award IS DISTINCT FROM CASE n.state WHEN 'cancelled' THEN 'cancelled' ELSE 'payable_again' END;
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'Payment % was not claimed back in this way', broken
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_clawbacks';
+  END IF;
+  SELECT min(n.id::text) INTO broken
+    FROM new_payments n LEFT JOIN payment_voids v ON v.payment_id = n.id AND v.batch_id = n.batch_id
+   WHERE n.state = 'voided' AND (v.fund_id, v.funders, v.parts) IS DISTINCT FROM (n.fund_id, n.funders, n.parts);
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'Nobody asked to void payment %', broken
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_voids';
+  END IF;
+  RETURN NULL;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.place_of_line(p_account bigint, p_line bigint)
@@ -893,7 +965,7 @@ CREATE OR REPLACE FUNCTION public.refuse_change_of_hold()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  RAISE EXCEPTION 'A hold of payment % ends once: pending, then posted or voided', OLD.payment_id
+  RAISE EXCEPTION 'Hold % ends once: pending, then posted, voided or expired', OLD.id
     USING ERRCODE = 'check_violation', CONSTRAINT = 'holds_end_once';
 END $function$
 
@@ -902,7 +974,7 @@ CREATE OR REPLACE FUNCTION public.refuse_change_of_payment()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  RAISE EXCEPTION 'Payment % is %; a payment goes from held to in transit to settled or returned, and from settled to clawed back or cancelled', OLD.id, OLD.state
+  RAISE EXCEPTION 'Payment % is %; a payment goes from held to in transit to settled or returned, from settled to returned late, clawed back or cancelled, and from held to voided, to be held anew', OLD.id, OLD.state
     USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_go_forward';
 END $function$
 
@@ -1047,7 +1119,7 @@ fundtrace_ledger: fund_shares SELECT
 fundtrace_ledger: fund_shares UPDATE (due, awarded, borne)
 fundtrace_ledger: funds INSERT (id, name, programme_id, fiscal_year, area_code, funded, shard)
 fundtrace_ledger: funds SELECT
-fundtrace_ledger: holds INSERT (payment_id, fund_id, account_code, amount, id, expires_at, placed_in)
+fundtrace_ledger: holds INSERT (fund_id, account_code, amount, id, expires_at, placed_in)
 fundtrace_ledger: holds SELECT
 fundtrace_ledger: holds UPDATE (state, posted, ended_in)
 fundtrace_ledger: idempotency_keys INSERT, SELECT
@@ -1058,9 +1130,12 @@ fundtrace_ledger: outbox INSERT, SELECT
 fundtrace_ledger: outbox UPDATE (published_at)
 fundtrace_ledger: outbox_sequences INSERT, SELECT
 fundtrace_ledger: outbox_sequences UPDATE (last_sequence)
-fundtrace_ledger: payments INSERT (id, fund_id, batch_id, award_id, amount, held_after)
+fundtrace_ledger: payment_holds SELECT
+fundtrace_ledger: payment_voids INSERT (payment_id, fund_id, batch_id, funders, parts, reason, event_id, after_number)
+fundtrace_ledger: payment_voids SELECT
+fundtrace_ledger: payments INSERT (id, fund_id, batch_id, award_id, amount, held_after, funders, parts)
 fundtrace_ledger: payments SELECT
-fundtrace_ledger: payments UPDATE (state)
+fundtrace_ledger: payments UPDATE (batch_id, state, held_after, held_at, funders, parts)
 fundtrace_ledger: period_in_transit INSERT, SELECT
 fundtrace_ledger: period_late_entries INSERT, SELECT
 fundtrace_ledger: period_openings INSERT, SELECT
@@ -1076,3 +1151,4 @@ fundtrace_ledger: shard_leases SELECT
 fundtrace_ledger: shard_leases UPDATE (owner, address, epoch, leased_until, algorithm)
 fundtrace_ledger: signing_keys INSERT, SELECT
 fundtrace_ledger: transactions INSERT, SELECT
+fundtrace_ledger: unmasked_reads INSERT, SELECT

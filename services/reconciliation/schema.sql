@@ -147,6 +147,12 @@ TABLE payment_result_copies (
   amount numeric(21,2) NOT NULL,
   occurred_on date NOT NULL
 )
+TABLE payment_void_copies (
+  payment_id uuid NOT NULL,
+  fund_id text NOT NULL,
+  batch_id uuid NOT NULL,
+  sequence bigint NOT NULL
+)
 TABLE plan_copies (
   plan_id uuid NOT NULL,
   fund_id text NOT NULL,
@@ -207,6 +213,18 @@ TABLE statements (
   sha256 text NOT NULL,
   uploaded_by text NOT NULL,
   uploaded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+TABLE unmasked_reads (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  read_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  reader text NOT NULL,
+  acting_for text,
+  what text NOT NULL,
+  subject text NOT NULL,
+  area_code text NOT NULL,
+  people integer NOT NULL,
+  purpose text,
+  request_id text NOT NULL
 )
 
 -- Constraints
@@ -272,12 +290,13 @@ outbox.outbox_sequence_positive: CHECK ((sequence > 0))
 outbox_sequences.outbox_sequences_pkey: PRIMARY KEY (source, key)
 outbox_sequences.outbox_sequences_positive: CHECK ((last_sequence > 0))
 payment_copies.payment_copies_amount_positive: CHECK ((amount > (0)::numeric))
-payment_copies.payment_copies_pkey: PRIMARY KEY (payment_id)
+payment_copies.payment_copies_pkey: PRIMARY KEY (payment_id, batch_id)
 payment_copies.payment_copies_sequence_positive: CHECK ((sequence > 0))
 payment_result_copies.payment_result_copies_amount_positive: CHECK ((amount > (0)::numeric))
 payment_result_copies.payment_result_copies_outcome: CHECK ((outcome = ANY (ARRAY['settled'::text, 'returned'::text])))
 payment_result_copies.payment_result_copies_pkey: PRIMARY KEY (fund_id, sequence)
 payment_result_copies.payment_result_copies_sequence_positive: CHECK ((sequence > 0))
+payment_void_copies.payment_void_copies_sequence_positive: CHECK ((sequence > 0))
 plan_copies.plan_copies_area_code: CHECK ((area_code ~ '^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$'::text))
 plan_copies.plan_copies_pkey: PRIMARY KEY (plan_id)
 plan_copies.plan_copies_sequence_positive: CHECK ((sequence > 0))
@@ -313,6 +332,14 @@ statements.statements_paid_out_not_negative: CHECK ((paid_out >= (0)::numeric))
 statements.statements_pkey: PRIMARY KEY (id)
 statements.statements_received_not_negative: CHECK ((received >= (0)::numeric))
 statements.statements_sha256: CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+unmasked_reads.unmasked_reads_acting_for_length: CHECK (((length(acting_for) >= 1) AND (length(acting_for) <= 200)))
+unmasked_reads.unmasked_reads_area_is_a_county: CHECK ((area_code ~ '^[1-9][0-9]([0-9]{2}){0,2}$'::text))
+unmasked_reads.unmasked_reads_of_somebody: CHECK ((people > 0))
+unmasked_reads.unmasked_reads_pkey: PRIMARY KEY (id)
+unmasked_reads.unmasked_reads_purpose_is_words: CHECK ((((length(purpose) >= 1) AND (length(purpose) <= 500)) AND (purpose !~ '[0-9]{15}'::text)))
+unmasked_reads.unmasked_reads_reader_length: CHECK (((length(reader) >= 1) AND (length(reader) <= 200)))
+unmasked_reads.unmasked_reads_subject_is_an_id: CHECK ((((length(subject) >= 1) AND (length(subject) <= 200)) AND (subject !~ '[0-9]{15}'::text)))
+unmasked_reads.unmasked_reads_what_is_a_kind: CHECK ((what ~ '^[a-z][a-z_]{0,39}$'::text))
 
 -- Indexes
 CREATE INDEX arrival_copies_by_document ON public.arrival_copies USING btree (document_number)
@@ -329,7 +356,9 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, partition, id) 
 CREATE INDEX payment_copies_by_reference ON public.payment_copies USING btree (reference)
 CREATE INDEX payment_copies_of_fund ON public.payment_copies USING btree (fund_id)
 CREATE INDEX payment_result_copies_of_payment ON public.payment_result_copies USING btree (payment_id)
+CREATE INDEX payment_void_copies_of_payment ON public.payment_void_copies USING btree (payment_id)
 CREATE INDEX plan_copies_of_fund ON public.plan_copies USING btree (fund_id, sequence)
+CREATE INDEX unmasked_reads_of_area ON public.unmasked_reads USING btree (area_code text_pattern_ops, id)
 CREATE UNIQUE INDEX dead_letter_attempts_succeed_once ON public.dead_letter_attempts USING btree (dead_letter_id) WHERE (outcome <> 'failed'::text)
 CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consumer, topic, partition, "position", md5(message))
 
@@ -343,6 +372,7 @@ CREATE TRIGGER ledger_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER matches_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.matches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER payment_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER payment_result_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_result_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER payment_void_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_void_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER plan_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.plan_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER run_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.run_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER run_positions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.run_positions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
@@ -388,6 +418,7 @@ fundtrace_reconciliation: dead_letters UPDATE (state, closed_at)
 fundtrace_reconciliation: file_release_copies INSERT, SELECT
 fundtrace_reconciliation: fund_change_copies INSERT, SELECT
 fundtrace_reconciliation: idempotency_keys INSERT, SELECT
+fundtrace_reconciliation: last_payment_copies SELECT
 fundtrace_reconciliation: ledger_copies INSERT, SELECT
 fundtrace_reconciliation: matches INSERT, SELECT
 fundtrace_reconciliation: outbox INSERT, SELECT
@@ -396,6 +427,7 @@ fundtrace_reconciliation: outbox_sequences INSERT, SELECT
 fundtrace_reconciliation: outbox_sequences UPDATE (last_sequence)
 fundtrace_reconciliation: payment_copies INSERT, SELECT
 fundtrace_reconciliation: payment_result_copies INSERT, SELECT
+fundtrace_reconciliation: payment_void_copies INSERT, SELECT
 fundtrace_reconciliation: plan_copies INSERT, SELECT
 fundtrace_reconciliation: run_lines INSERT, SELECT
 fundtrace_reconciliation: run_positions INSERT, SELECT
@@ -403,3 +435,4 @@ fundtrace_reconciliation: run_statements INSERT, SELECT
 fundtrace_reconciliation: runs INSERT, SELECT
 fundtrace_reconciliation: statement_lines INSERT, SELECT
 fundtrace_reconciliation: statements INSERT, SELECT
+fundtrace_reconciliation: unmasked_reads INSERT, SELECT
