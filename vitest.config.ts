@@ -15,7 +15,8 @@ const exclude = ['**/node_modules/**']
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Of two cores: many a test waits for a broker, a lease or a process.
+    maxWorkers: 3,
     reporters: ['default', './infra/ci/closing-line-reporter.ts'],
     projects: [
       { test: { name: 'unit', include: files('.test.ts'), exclude: [...exclude, ...REAL.flatMap(files)] } },

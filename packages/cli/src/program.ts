@@ -10,6 +10,7 @@ import { addFundCommands } from './commands/fund.ts'
 import { addFunderCommands } from './commands/funder.ts'
 import { addGuaranteeCommands } from './commands/guarantee.ts'
 import { addPayingAccountCommands } from './commands/paying-account.ts'
+import { addPaymentCommands } from './commands/payment.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addProgrammeCommands } from './commands/programme.ts'
 import { addReconciliationCommands } from './commands/reconciliation.ts'
@@ -18,6 +19,7 @@ import { addReportCommands } from './commands/report.ts'
 import { addSplitCommand } from './commands/split.ts'
 import { addStatementCommands } from './commands/statement.ts'
 import { addTokenCommand } from './commands/token.ts'
+import { addWebhookCommands } from './commands/webhook.ts'
 import { addLedgerCommands } from './ledger/ledger-commands.ts'
 import { addOfficerCommands } from './officer/officer-commands.ts'
 import { reportFailure } from './report-failure.ts'
@@ -63,6 +65,8 @@ function createProgram(terminal: Terminal): Command {
   addAwardCommands(program, terminal)
   addPayingAccountCommands(program, terminal)
   addBatchCommands(program, terminal)
+  addPaymentCommands(program, terminal)
+  addWebhookCommands(program, terminal)
   addStatementCommands(program, terminal)
   addReconciliationCommands(program, terminal)
   addChecksCommand(program, terminal)

@@ -25,6 +25,7 @@ import { paymentRoutes } from './adapters/http/payment-routes.ts'
 import { projectRoutes } from './adapters/http/project-routes.ts'
 import { validationRoutes } from './adapters/http/validation-routes.ts'
 import { voucherRoutes } from './adapters/http/voucher-routes.ts'
+import { webhookRoutes } from './adapters/http/webhook-routes.ts'
 import { workRoutes } from './adapters/http/work-routes.ts'
 import { ledgerConsumer } from './adapters/messaging/ledger-consumer.ts'
 import { paymentChangeConsumer } from './adapters/messaging/payment-change-consumer.ts'
@@ -33,6 +34,7 @@ import { findFundArea } from './adapters/postgres/award-repository.ts'
 import { createBankFileTaker } from './application/bank-file-taker.ts'
 import { paymentChecks } from './application/payment-checks.ts'
 import { runPaymentChecks } from './application/run-payment-checks.ts'
+import { startWebhookClock } from './application/webhook-clock.ts'
 import { createWorkshop } from './application/work.ts'
 import { PARCEL_PAYMENTS_MAX } from './domain/batch-lines.ts'
 
@@ -56,7 +58,24 @@ export const disbursement = defineService({
     referenceCarriers: setting.text('REFERENCE_CARRIERS', {
       default: 'EndToEndId,InstrId,CustomerRef,CdtrRef,Ustrd,Info,AddtlTxInf',
     }),
+    /** Whether webhooks may lead to this machine, for trials; never into a private network. */
+    webhookAllowLoopback: setting.choice('WEBHOOK_ALLOW_LOOPBACK', ['no', 'yes'], { default: 'no' }),
+    /** After so many attempts, each pause four times the last, a delivery is given up. */
+    webhookAttempts: setting.integer('WEBHOOK_ATTEMPTS', 1, 30, { default: 10 }),
+    webhookPauseMs: setting.integer('WEBHOOK_PAUSE_MS', 1, 3_600_000, { default: 10_000 }),
   },
+  background: ({ db, config, log }) =>
+    startWebhookClock(
+      {
+        db,
+        ring: loadKeyRing(config.personalDataKeys),
+        allowLoopback: config.webhookAllowLoopback === 'yes',
+        attemptsMax: config.webhookAttempts,
+        firstPauseMs: config.webhookPauseMs,
+        timeoutMs: 10_000,
+      },
+      { pollMs: 2_000, onFault: (err) => log.error({ err }, 'telling webhooks met a fault') },
+    ),
   consumers: [planConsumer, ledgerConsumer, paymentChangeConsumer],
   routes: async (app, { db, config, log }) => {
     const { allocationUrl, bankTemplates, fundingWaitMs, parcelSize, workWaitMs } = config
@@ -100,11 +119,12 @@ export const disbursement = defineService({
     incomingFileReadingRoutes(app, { db, ring })
     findingRoutes(app, { db })
     awardRoutes(app, { db })
+    webhookRoutes(app, { db, ring, allowLoopback: config.webhookAllowLoopback === 'yes' })
     paperRoutes(app, { db, allocationUrl })
     voucherRoutes(app, { db })
   },
   keepsPersonalData: true,
-  clockTables: ['works'],
+  clockTables: ['works', 'webhook_deliveries'],
   areaOfKey: findFundArea,
   checks: runPaymentChecks,
 })

@@ -30,6 +30,8 @@ export type Disbursement = Readonly<{
   app: App
   register: RegisterStandIn
   logLines: () => readonly string[]
+  /** As the file of the key ring holds them. */
+  personalDataKeys: string
   close: () => Promise<void>
 }>
 
@@ -66,6 +68,9 @@ export async function openDisbursement({
     parcelSize,
     bankTemplates: undefined,
     referenceCarriers: 'EndToEndId,InstrId,CustomerRef,Ustrd,Info',
+    webhookAllowLoopback: 'yes' as const,
+    webhookAttempts: 3,
+    webhookPauseMs: 10,
   }
   const app = await assembleServer(
     disbursement,
@@ -82,6 +87,7 @@ export async function openDisbursement({
     app,
     register,
     logLines: kept.lines,
+    personalDataKeys: config.personalDataKeys,
     close: async () => {
       await app.close()
       await Promise.all([transport.close(), register.close(), db.destroy(), owner.destroy()])

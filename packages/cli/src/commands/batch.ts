@@ -21,6 +21,7 @@ import type { Terminal } from '../terminal.ts'
 import { addMakingVerb, addNoun, addReadingVerb } from '../verb.ts'
 import { addBankFileVerbs } from './batch-files.ts'
 import { addBatchLifeVerbs } from './batch-life.ts'
+import { addPaperVerbs } from './batch-papers.ts'
 import { addParcelVerbs } from './batch-parcels.ts'
 
 export function addBatchCommands(program: Command, terminal: Terminal): void {
@@ -31,6 +32,7 @@ export function addBatchCommands(program: Command, terminal: Terminal): void {
   addPayments(noun, terminal)
   addBatchLifeVerbs(noun, terminal)
   addParcelVerbs(noun, terminal)
+  addPaperVerbs(noun, terminal)
   addBankFileVerbs(noun, terminal)
 }
 

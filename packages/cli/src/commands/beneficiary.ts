@@ -7,7 +7,7 @@ import { pageQuery, sayIfMore, withPages } from '../page.ts'
 import { sendingKey } from '../sending-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { textFields, textTable } from '../text-table.ts'
-import { addCreatingVerb, addNoun, addReadingVerb } from '../verb.ts'
+import { addCreatingVerb, addMakingVerb, addNoun, addReadingVerb } from '../verb.ts'
 
 type Listed = Readonly<{
   id: string
@@ -77,7 +77,7 @@ function addList(noun: Command, terminal: Terminal): void {
 }
 
 function addChangeAccount(noun: Command, terminal: Terminal): void {
-  const verb = addCreatingVerb(noun, 'change-account <beneficiary>', {
+  const verb = addMakingVerb(noun, 'change-account <beneficiary>', {
     about: '申请变更收款账号,由另一人审批后生效 / ask for another account; another officer approves it',
     example: 'beneficiary change-account 441802103-h001 --account - --reason 退票后更正账号',
   })

@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@fundtrace/database'
 import { type Money, sameMoney } from '@fundtrace/money'
 import { type Fund, readAwards } from '../adapters/postgres/award-repository.ts'
-import {
-  findTakenAwards,
-  insertBatch,
-  type Lines,
-  type Made,
-  type NewBatch,
-} from '../adapters/postgres/batch-repository.ts'
+import type { Lines } from '../adapters/postgres/batch-repository.ts'
+import { findTakenAwards, insertBatch, type Made, type NewBatch } from '../adapters/postgres/insert-batch.ts'
 import { BATCH_PAYMENTS_MAX, chooseAwards, type OrderedLine } from '../domain/batch-lines.ts'
 import { awardTaken, batchEmpty, batchTooLarge, controlSumWrong } from '../domain/errors.ts'
 import type { Officer } from './officer.ts'

@@ -59,6 +59,11 @@ const READS: readonly Tried[] = [
   { name: 'listIncomingFiles', route: () => `GET /v1/funds/${released.fund_id}/bank-files` },
   { name: 'listFindings', route: () => `GET /v1/findings?fund_id=${released.fund_id}` },
   { name: 'listPayableAwards', route: () => `GET /v1/awards?fund_id=${fund.id}` },
+  // What papers and budgets of projects ask for besides is tested in closed-circuit.int.test.ts.
+  { name: 'listPaymentChecks', route: () => `GET /v1/batches/${draft.id}/checks` },
+  { name: 'getPaymentChecks', route: () => `GET /v1/payments/${draft.payments[0]?.id}/checks` },
+  { name: 'listProjectBudgets', route: () => `GET /v1/funds/${fund.id}/project-budgets` },
+  { name: 'listDocuments', route: () => `GET /v1/awards/${draft.payments[0]?.award_id}/documents` },
 ]
 const BATCH_MOVES: readonly Tried[] = [
   { name: 'validateBatch', route: () => `POST /v1/batches/${draft.id}/validate` },
@@ -96,6 +101,33 @@ const PAYMENT_MOVES: readonly Tried[] = [
       document_number: '清财农〔2016〕88号',
       reason: '核查',
     }),
+  },
+  {
+    name: 'askOverride',
+    route: () => `POST /v1/payments/${draft.payments[0]?.id}/overrides`,
+    body: () => ({ check: 'deceased', reason: '同名', document_number: '函18' }),
+  },
+  {
+    name: 'approveOverride',
+    route: () => `POST /v1/payments/${draft.payments[0]?.id}/overrides/${draft.id}/approve`,
+  },
+  {
+    name: 'askProjectBudget',
+    route: () => `POST /v1/funds/${fund.id}/project-budgets`,
+    body: () => ({
+      beneficiary_id: 'project-1',
+      total: '1.00',
+      advance_percent: '30',
+      retention_percent: '0',
+      retention_from: null,
+      document_number: '函19',
+      reason: '批复',
+    }),
+  },
+  {
+    name: 'assignAwardStage',
+    route: () => `POST /v1/awards/${draft.payments[0]?.award_id}/stage`,
+    body: () => ({ stage: 'final', reason: '合同约定' }),
   },
   {
     name: 'sayUnknown',

@@ -17,6 +17,7 @@ import {
 } from '../../../test/disbursement-fixture.ts'
 import { resultFile } from '../../../test/result-file.ts'
 import { CLAWBACK_MOVES } from '../../domain/claw-back.ts'
+import { OUTGOING_FILE_MOVES } from '../../domain/outgoing-file.ts'
 import { BATCH_MOVES, PARCEL_MOVES, PAYMENT_MOVES } from '../../domain/moves.ts'
 
 /** What the database refuses by itself, to the service's own role and where it matters to the tables' owner. */
@@ -253,6 +254,7 @@ const TABLES_OF_MOVES = {
   payments: PAYMENT_MOVES,
   parcels: PARCEL_MOVES,
   clawbacks: CLAWBACK_MOVES,
+  outgoing_files: OUTGOING_FILE_MOVES,
 } as const
 type Moved = 'batches' | 'payments' | 'parcels'
 

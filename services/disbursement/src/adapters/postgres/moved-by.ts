@@ -3,8 +3,6 @@ import type { Person } from '../../domain/four-eyes.ts'
 
 /** The ledger's word moves batches, parcels and payments, too. */
 export const LEDGER: Person = { subject: 'ledger', actingFor: null }
-/** So does the bank's. */
-export const BANK: Person = { subject: 'bank', actingFor: null }
 
 /**
  * Says for the rest of the transaction, or until it is said again, who moves payments and why: a trigger writes it with every move, and

@@ -37,16 +37,6 @@ export async function readPaymentsPage(
   return rows.map(toPayment)
 }
 
-/** All of a batch. */
-export async function readPayments(db: Database | Transaction, batchId: string): Promise<Payment[]> {
-  const { rows } = await db.raw<{ rows: PaymentRow[] }>(
-    `SELECT ${PAYMENT_COLUMNS} FROM payments p JOIN awards a ON a.id = p.award_id
-      WHERE p.batch_id = :batchId ORDER BY p.reference`,
-    { batchId },
-  )
-  return rows.map(toPayment)
-}
-
 /** At most 10,000 of them. */
 export async function readParcelPayments(db: Database | Transaction, parcelId: string): Promise<Payment[]> {
   const { rows } = await db.raw<{ rows: PaymentRow[] }>(
@@ -110,31 +100,6 @@ export async function movePayments(
   if (which.parcelId !== undefined) void moved.where({ parcel_id: which.parcelId })
   if (which.ids !== undefined) void moved.whereRaw('id = ANY(?::uuid[])', [[...which.ids]])
   return moved.update({ state: to })
-}
-
-/** `reason` in words and, where the bank gave one, `reasonCode` (ISO 20022, such as AC01). */
-export type Decision = Readonly<{
-  paymentId: string
-  state: 'paid' | 'failed' | 'returned'
-  on: string
-  reason: string | null
-  reasonCode?: string | null
-}>
-
-export async function decidePayments(trx: Transaction, decisions: readonly Decision[]): Promise<void> {
-  await trx.raw(
-    `UPDATE payments p SET state = n.state, decided_on = n.decided_on, reason = n.reason, reason_code = n.reason_code
-       FROM unnest(:ids::uuid[], :states::text[], :days::date[], :reasons::text[], :codes::text[])
-              AS n (id, state, decided_on, reason, reason_code)
-      WHERE p.id = n.id`,
-    {
-      ids: decisions.map((decision) => decision.paymentId),
-      states: decisions.map((decision) => decision.state),
-      days: decisions.map((decision) => decision.on),
-      reasons: decisions.map((decision) => decision.reason),
-      codes: decisions.map((decision) => decision.reasonCode ?? null),
-    },
-  )
 }
 
 export async function decideClawedBack(
