@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Announcement, Topic } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
+import type { ClientBase } from 'pg'
 import { type OutboxRow, type OutboxStatement, writeOutboxRows } from './outbox-rows.ts'
 import { checkEnvelope } from './read-envelope.ts'
 import { currentTrace, type TraceContext } from './trace-context.ts'
@@ -33,19 +34,18 @@ export async function appendToOutbox(
 export type ReadyAnnouncement = Readonly<{ key: string; type: string; data: string }>
 
 /**
- * The same for who has put the text together already, and for many keys at once: their locks are taken in key order. Through statements of the
- * caller's own, whose transaction is open, it is in nobody's trace: there facts of many requests are written together. The first of them is
- * asked for at once, in the same breath.
+ * The same for who has put the text together already, and for many keys at once: their locks are taken in key order. On a connection of the
+ * driver's own, whose transaction is open, it is in nobody's trace: there facts of many requests are written together.
  */
 export async function appendReadyToOutbox(
-  to: Transaction | OutboxStatement,
+  to: Transaction | ClientBase,
   origin: Origin,
   topic: Topic,
   announcements: readonly ReadyAnnouncement[],
 ): Promise<void> {
   const [first] = announcements
   if (first === undefined) return
-  if (!('raw' in to)) return append(to, origin, topic, announcements, {})
+  if (!('raw' in to)) return append(throughDriver(to), origin, topic, announcements, {})
   await announceInSpan(topic.name, first.key, announcements.length, () =>
     append(throughKnex(to), origin, topic, announcements, currentTrace()),
   )
@@ -98,5 +98,16 @@ const throughKnex =
   (trx: Transaction): OutboxStatement =>
   async ({ text, values }) => {
     const { rows } = await trx.raw<{ rows: Readonly<Record<string, unknown>>[] }>(text.replace(/\$\d+/g, '?'), values)
+    return rows
+  }
+
+const throughDriver =
+  (client: ClientBase): OutboxStatement =>
+  async ({ name, text, values }) => {
+    const { rows } = await client.query<Readonly<Record<string, unknown>>>({
+      ...(name === null ? {} : { name }),
+      text,
+      values,
+    })
     return rows
   }

@@ -9,19 +9,23 @@ import { idOf } from './ledger-fixture.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 
-/** A ledger as it was before there were blocks, its tables as of 0004; `bringUpToDate` applies what has come since. */
+/** A ledger as it was before there were blocks, its tables as of 0004; `bringUpTo` applies what came before a migration, `bringUpToDate` all. */
 export async function openEarlierLedger() {
   const { appUrl, ownerUrl } = await createTestDatabase('ledger')
   const role = new URL(appUrl).username
-  const before = await mkdtemp(join(tmpdir(), 'fundtrace-migrations-'))
-  for (const file of await readdir(MIGRATIONS)) if (file < '0005') await cp(join(MIGRATIONS, file), join(before, file))
-  await migrate(ownerUrl, role, [messagingMigrations, { name: 'ledger', path: before }])
+  const bringUpTo = async (end: string): Promise<void> => {
+    const before = await mkdtemp(join(tmpdir(), 'fundtrace-migrations-'))
+    for (const file of await readdir(MIGRATIONS)) if (file < end) await cp(join(MIGRATIONS, file), join(before, file))
+    await migrate(ownerUrl, role, [messagingMigrations, { name: 'ledger', path: before }])
+  }
+  await bringUpTo('0005')
   const db = connect(appUrl, { application: 'ledger test' })
   const owner = connect(ownerUrl, { application: 'ledger test owner' })
   return {
     db,
     owner,
     appUrl,
+    bringUpTo,
     bringUpToDate: () => migrate(ownerUrl, role, [messagingMigrations, { name: 'ledger', path: MIGRATIONS }]),
     close: () => Promise.all([db.destroy(), owner.destroy()]),
   }

@@ -3,8 +3,8 @@ import type { Transaction } from '@fundtrace/database'
 import { appendReadyToOutbox, type ReadyAnnouncement } from '@fundtrace/messaging'
 import { formatFen } from '@fundtrace/money'
 import type { BlockHeader } from '@fundtrace/seal'
+import type { ClientBase } from 'pg'
 import { effectiveText, type RecordContent, type RecordPlace } from '../../domain/posting/record.ts'
-import type { RunStatement } from '../postgres/journal/ask-together.ts'
 import type { Block } from '../postgres/journal/write-block.ts'
 
 /** A block of one fund's work, as the slow road writes it. `eventId`: of the event that asked. */
@@ -17,10 +17,10 @@ export type FundBlock = Readonly<{
 }>
 
 /**
- * Tells whoever copies the journal of a block, in the transaction that writes it, behind write_block: pages of each fund's records. Until the
+ * Tells whoever copies the journal of a block, in the transaction that writes it, after write_block: pages of each fund's records. Until the
  * COMMIT other announcements about these funds on this topic wait.
  */
-export function announceBlock(run: RunStatement, { header, hash, records }: Block): Promise<void> {
+export function announceBlock(client: ClientBase, { header, hash, records }: Block): Promise<void> {
   const funds = new Map<string, PageRecord[]>()
   for (const { decided, place } of records) {
     const record = { text: recordText(decided, place), entries: decided.entries.length }
@@ -29,7 +29,7 @@ export function announceBlock(run: RunStatement, { header, hash, records }: Bloc
     else ofFund.push(record)
   }
   const pages = [...funds].flatMap(([fundId, ofFund]) => pagesOf(fundId, header, hash, ofFund))
-  return appendReadyToOutbox(run, originOf(header), LEDGER_JOURNAL, pages)
+  return appendReadyToOutbox(client, originOf(header), LEDGER_JOURNAL, pages)
 }
 
 /** The same on the slow road: before the answer to the request, and after everything else. */

@@ -2,9 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openEarlierLedger, writeEarlierFund } from '../../../test/earlier-ledger.ts'
 import { startEngine } from '../../../test/engine-fixture.ts'
 import { balancesOf, faultsOf, post, silentLog } from '../../../test/ledger-fixture.ts'
+import { resultOf } from '../../../test/raw-posting.ts'
 import { settle } from '../../../test/requests.ts'
 import { postSome, verifyDatabase } from '../../../test/seal-fixture.ts'
 import { shardOf } from '../../domain/shard.ts'
+import { adoptEarlierRecords } from './adopt-earlier-records.ts'
 
 /** Two funds of one shard, 606 records, and one of another. */
 const fund = 'shanwei-2016'
@@ -59,6 +61,43 @@ describe('a ledger from before there were blocks', () => {
     expect((await balancesOf(db, distant))['general:b']).toBe('1.00')
     expect(await faultsOf(db)).toEqual([])
     expect(await verifyDatabase(db)).toMatchObject({ ok: true, faults: [], records: 607 + 34 })
+  })
+})
+
+describe('the cheaper checks of 0011, on what was there before them', () => {
+  const earlier = openEarlierLedger()
+  afterAll(async () => (await earlier).close())
+
+  it('refuse what the dearer ones refused', async () => {
+    const ledger = await earlier
+    await writeEarlierFund(ledger.owner, fund, 30, 0)
+    await ledger.bringUpTo('0011')
+    await adoptEarlierRecords((sql) => ledger.owner.raw(sql), shardOf(fund), 'sha256')
+    await ledger.owner.raw(
+      `INSERT INTO accounts (fund_id, code, kind, normal_side, closed_at) VALUES (?, 'general:shut', 'general', 'credit', now())`,
+      [fund],
+    )
+    await ledger.bringUpToDate()
+
+    const met = (sql: string, values: readonly (string | number)[]) =>
+      resultOf(ledger.owner, (trx) => trx.raw(sql, values))
+    const account = 'UPDATE accounts SET'
+    expect(await met(`${account} kind = 'cash' WHERE fund_id = ? AND code = 'due:city'`, [fund])).toBe(
+      'accounts_code_names_its_kind',
+    )
+    expect(await met(`${account} closed_at = NULL WHERE fund_id = ? AND code = 'general:shut'`, [fund])).toBe(
+      'accounts_close_once',
+    )
+    const entries = (position: number, ...amounts: readonly number[]) =>
+      met(
+        `INSERT INTO entries (account_id, journal_id, ordinal, line, amount, balance_after)
+         SELECT a.id, journal_id(?::smallint, ?), 10 + n.ordinal, 100 + n.ordinal, n.amount, 0
+           FROM accounts a, unnest(?::numeric[]) WITH ORDINALITY AS n (amount, ordinal) WHERE a.fund_id = ? AND a.code = 'due:city'`,
+        [shardOf(fund), position, `{${amounts.join()}}`, fund],
+      )
+    expect(await entries(100, 5, -4)).toBe('transactions_entries_balance')
+    expect(await entries(1, 5, -5)).toBe('entries_before_their_block')
+    expect(await entries(100, 5, -5)).toBe('done')
   })
 })
 

@@ -13,9 +13,6 @@ import {
 import type { HoldCommand, PostCommand } from '../../domain/posting/command.ts'
 import { startPostingEngine } from '../engine/posting-engine.ts'
 
-/** Answered when what was asked before it is done: the head is locked by then. */
-const NOTHING = { name: null, text: 'SELECT', values: [] }
-
 describe('a shard that changes hands', () => {
   let ledger: ClusterDatabase
   beforeAll(async () => {
@@ -64,10 +61,9 @@ describe('a shard that changes hands', () => {
     const engine = startPostingEngine({
       url: ledger.url,
       log: SILENT,
-      announce: async (run) => {
-        await run(NOTHING)
+      announce: () => {
         reached()
-        await held
+        return held
       },
     })
     await fence(2, 1)
@@ -103,10 +99,9 @@ describe('a shard that changes hands', () => {
     let isStopped = false
     const stopped = await openPostingHere(ledger, {
       leaseMs: 60_000,
-      announce: async (run) => {
-        await run(NOTHING)
+      announce: () => {
         isStopped = true
-        await stop
+        return stop
       },
     })
     await until(async () => stopped.posting.shardsOwned() === 64)
