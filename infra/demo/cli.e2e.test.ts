@@ -89,6 +89,7 @@ describe('fundtrace on a running house', () => {
 
     const paid = await runShell(`${treasury}\ncp "$BANK"/*.csv "$TMPDIR"`, environment())
     expect(paid.stdout).toContain('成功 / paid 2, 退票 / returned 1')
+    expect(paid.stdout).toContain('8000.00(人民币捌仟元整)')
     await until('every service has taken everything in', async () =>
       (await fundtrace(officers.audit, 'checks')).status === 0 ? true : undefined,
     )
@@ -112,17 +113,15 @@ describe('fundtrace on a running house', () => {
     expect(own.stderr).toContain('before: treasury-441881-李出纳')
 
     await asked(officers.checker, 'batch', 'approve-parcel', id, parcel)
-    const written = await asked<{ id: string }>(
-      officers.maker,
-      ...['batch', 'file', id, '--format', 'fundtrace-csv', '--purpose', '补发'],
-    )
+    const file = ['batch', 'file', id, '--format', 'fundtrace-csv', '--purpose', '补发'] as const
+    const written = await asked<{ id: string }>(officers.maker, ...file)
     const hasty = await fundtrace(officers.maker, 'batch', 'release', written.id)
     expect(hasty).toMatchObject({ status: 1, stdout: '' })
     await asked(officers.checker, 'batch', 'release', written.id)
-    const file = await fundtrace(officers.maker, 'batch', 'download', written.id)
-    expect(file.stdout).toContain('0000441881102000099')
+    const content = await fundtrace(officers.maker, 'batch', 'download', written.id)
+    expect(content.stdout).toContain('0000441881102000099')
     const payments = await fundtrace(officers.maker, 'batch', 'payments', id, '--state', 'sent')
-    expect(payments.stdout).toMatch(/FT\d{12} +441881102-h001 +4000\.00 +sent/u)
+    expect(payments.stdout).toMatch(/FT\d{12} +│ 441881102-h001 +│ 4000\.00 │ sent/u)
   }, 60_000)
 
   it('awards a project line by line from a file, and pays one line by its amount', async () => {

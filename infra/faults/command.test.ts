@@ -11,6 +11,7 @@ describe('npm run test:faults', () => {
       rounds: undefined,
       minutes: 5,
       draws: 3,
+      whole: false,
     })
   })
 

@@ -9,6 +9,8 @@ export type FaultsCommand = Readonly<{
   rounds: number | undefined
   minutes: number
   draws: number
+  /** Whether the year is that of all Qingcheng, not of two townships. */
+  whole: boolean
 }>
 
 const SEED_MAX = 2 ** 31 - 1
@@ -25,6 +27,7 @@ export function readCommand(args: readonly string[], drawSeed: (limit: number) =
       transport: { type: 'string', default: 'both' },
       rounds: { type: 'string' },
       draws: { type: 'string', default: DRAWS_DEFAULT },
+      whole: { type: 'boolean', default: false },
     },
   })
   return {
@@ -33,6 +36,7 @@ export function readCommand(args: readonly string[], drawSeed: (limit: number) =
     rounds: values.rounds === undefined ? undefined : wholeNumber('--rounds', values.rounds, 1, 10_000),
     minutes: wholeNumber('--minutes', values.minutes, 1, 10_000),
     draws: wholeNumber('--draws', values.draws, 1, 20),
+    whole: values.whole,
   }
 }
 

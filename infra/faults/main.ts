@@ -17,6 +17,8 @@ import {
   type TransportName,
 } from './round.ts'
 import type { PlannedKill } from './schedule.ts'
+import { SHORT, WHOLE } from './year/open-year.ts'
+import { runYearRound } from './year/year-round.ts'
 
 /**
  * `npm run test:faults`: the main job, round after round, while its house's processes are killed at moments that the seed names. Exit
@@ -40,7 +42,9 @@ async function main(): Promise<void> {
       const next = { transport, seed: command.seed + round, draws: command.draws }
       await runOne('main job', next, killsOf(next), (place) => runRound(next, place, undisturbed))
       await runOne('posting', next, postingKillsOf(next), (place) => runPostingRound(next, place))
-      done += 2
+      const extent = command.whole ? WHOLE : SHORT
+      await runOne('year', next, [], (place) => runYearRound(next, extent, place))
+      done += 3
     }
   }
   say(`${done} 轮全部相符 / ${done} rounds, all as they should be`)

@@ -83,6 +83,7 @@ export async function inHouse<Result>(
     folder,
     transport: { name: transport },
     ...(ledgers === undefined ? {} : { ledgers }),
+    environment: { RATE_LIMIT_PER_MINUTE: '0' },
     onProgress: say,
   })
   try {

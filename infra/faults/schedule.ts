@@ -32,7 +32,7 @@ function shuffled<Item>(items: readonly Item[], next: NextNumber): Item[] {
 const below = (limit: number, next: NextNumber): number => Math.floor(next() * limit)
 
 /** Mulberry32: evenly from 0 up to and without 1, always the same ones for a seed. */
-function numbersFrom(seed: number): NextNumber {
+export function numbersFrom(seed: number): NextNumber {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0
