@@ -129,6 +129,24 @@ describe('a booking', () => {
     ).toEqual(['debited_twice 0', 'second_result 2'])
   })
 
+  it('of what came back later is none: the statement of that day is yet to come', async () => {
+    const { batch, out, back } = await answered()
+    const reference = String(batch.payments[0]?.reference)
+    const returned = {
+      reference,
+      amount: '100.00',
+      outcome: 'returned',
+      words: '账户已销户',
+      on: '2016-12-01',
+    } as const
+    await taken(house, batch, await table('fundtrace-csv', [returned]))
+    await state([out(0), out(1)], batch)
+    await state([back(0)], batch, '2016-12-01')
+    expect(await findingsIn(house, batch.fund_id)).toEqual([])
+    await state([out(0)], batch, '2016-12-02')
+    expect(await findingsIn(house, batch.fund_id)).toMatchObject([{ kind: 'second_result' }])
+  })
+
   it('that two files tell of is kept once, and two alike in one file are two', async () => {
     const { batch, parcelId, out } = await answered()
     const fee: Booking = { direction: 'out', amount: '5.00' }

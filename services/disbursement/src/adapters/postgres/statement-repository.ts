@@ -79,17 +79,20 @@ export type MoneyOut = Readonly<{
 
 /**
  * Of these payments those of whose money more has left the account, by all bookings known, than should have: more than once, or of a payment that
- * failed or came back.
+ * failed or came back. What came back on a day that the bookings have not reached yet is still out by them.
  */
 export async function findMoneyOut(trx: Transaction, paymentIds: readonly string[]): Promise<MoneyOut[]> {
   const { rows } = await trx.raw<{
     rows: { id: string; batch_id: string; state: string; amount: string; net: string; reference: string }[]
   }>(
     `SELECT p.id, p.batch_id, p.state, p.amount, p.reference, s.net
-       FROM (SELECT e.payment_id, sum(CASE e.direction WHEN 'out' THEN e.amount ELSE -e.amount END) AS net
+       FROM (SELECT e.payment_id, sum(CASE e.direction WHEN 'out' THEN e.amount ELSE -e.amount END) AS net,
+                    max(e.booked_on) AS last_on
                FROM statement_entries e WHERE e.payment_id = ANY(:paymentIds::uuid[]) GROUP BY e.payment_id) s
        JOIN payments p ON p.id = s.payment_id
-      WHERE s.net > CASE WHEN p.state IN ('failed', 'returned', 'corrected', 'resent', 'withdrawn') THEN 0 ELSE p.amount END`,
+      WHERE s.net > CASE WHEN p.state IN ('failed', 'returned', 'corrected', 'resent', 'withdrawn')
+                          AND NOT (s.last_on < p.decided_on AND EXISTS (SELECT FROM payment_moves m WHERE m.payment_id = p.id AND m.to_state = 'returned'))
+                         THEN 0 ELSE p.amount END`,
     { paymentIds: [...paymentIds] },
   )
   return rows.map((row) => ({
