@@ -312,6 +312,13 @@ TABLE overrides (
   approved_for text,
   approved_at timestamp with time zone
 )
+TABLE parcel_approvals (
+  parcel_id uuid NOT NULL,
+  place smallint NOT NULL,
+  approved_by text NOT NULL,
+  approved_for text,
+  approved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
 TABLE parcel_settlings (
   parcel_id uuid NOT NULL,
   asked integer NOT NULL,
@@ -670,6 +677,9 @@ overrides.overrides_check_name: CHECK ((check_name = ANY (ARRAY['left_register':
 overrides.overrides_once: UNIQUE (payment_id, check_name)
 overrides.overrides_payment_id_fkey: FOREIGN KEY (payment_id) REFERENCES payments(id)
 overrides.overrides_pkey: PRIMARY KEY (id)
+parcel_approvals.parcel_approvals_parcel_id_fkey: FOREIGN KEY (parcel_id) REFERENCES parcels(id)
+parcel_approvals.parcel_approvals_pkey: PRIMARY KEY (parcel_id, place)
+parcel_approvals.parcel_approvals_place: CHECK (((place >= 1) AND (place <= 3)))
 parcel_settlings.parcel_settlings_answered_what_was_asked: CHECK (((answered >= 0) AND (answered <= asked)))
 parcel_settlings.parcel_settlings_parcel_id_fkey: FOREIGN KEY (parcel_id) REFERENCES parcels(id)
 parcel_settlings.parcel_settlings_pkey: PRIMARY KEY (parcel_id)
@@ -833,6 +843,7 @@ CREATE TRIGGER outgoing_files_free_their_parcels AFTER UPDATE ON public.outgoing
 CREATE TRIGGER outgoing_files_move_allowed BEFORE UPDATE ON public.outgoing_files FOR EACH ROW WHEN (((old.state <> new.state) OR (old.state <> 'writing'::text))) EXECUTE FUNCTION refuse_forbidden_move()
 CREATE TRIGGER outgoing_files_written_once BEFORE UPDATE ON public.outgoing_files FOR EACH ROW WHEN (((old.state <> 'writing'::text) AND ((((((((old.count IS DISTINCT FROM new.count) OR (old.total IS DISTINCT FROM new.total)) OR (old.sha256 IS DISTINCT FROM new.sha256)) OR (old.size_bytes IS DISTINCT FROM new.size_bytes)) OR (old.pieces IS DISTINCT FROM new.pieces)) OR (old.written_by IS DISTINCT FROM new.written_by)) OR (old.written_for IS DISTINCT FROM new.written_for)) OR (old.written_at IS DISTINCT FROM new.written_at)))) EXECUTE FUNCTION refuse_rewriting()
 CREATE TRIGGER overrides_approved_once BEFORE UPDATE ON public.overrides FOR EACH ROW WHEN ((old.approved_by IS NOT NULL)) EXECUTE FUNCTION refuse_second_override()
+CREATE TRIGGER parcel_approvals_by_others BEFORE INSERT ON public.parcel_approvals FOR EACH ROW EXECUTE FUNCTION refuse_same_parcel_approver()
 CREATE TRIGGER parcels_lines_only_fall_out BEFORE UPDATE ON public.parcels FOR EACH ROW WHEN ((((old.count <> new.count) OR (old.total <> new.total)) AND (NOT ((old.state = 'held'::text) AND (new.state = 'held'::text) AND (new.count < old.count) AND (new.total < old.total))))) EXECUTE FUNCTION refuse_other_lines()
 CREATE TRIGGER parcels_move_allowed BEFORE UPDATE ON public.parcels FOR EACH ROW WHEN (((old.state <> new.state) OR ((old.count = new.count) AND (old.total = new.total)))) EXECUTE FUNCTION refuse_forbidden_move()
 CREATE TRIGGER paying_accounts_approved_once BEFORE UPDATE ON public.paying_accounts FOR EACH ROW WHEN ((old.approved_by IS NOT NULL)) EXECUTE FUNCTION refuse_second_approval()
@@ -840,6 +851,7 @@ CREATE TRIGGER payment_moves_kept AFTER UPDATE ON public.payments REFERENCING OL
 CREATE TRIGGER payment_moves_told AFTER INSERT ON public.payment_moves REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_payment_moves()
 CREATE TRIGGER payments_move_allowed BEFORE UPDATE ON public.payments FOR EACH ROW WHEN (((old.state <> new.state) OR (NOT (old.parcel_id IS DISTINCT FROM new.parcel_id)))) EXECUTE FUNCTION refuse_forbidden_move()
 CREATE TRIGGER payments_no_second_word AFTER INSERT ON public.payments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_attempt_in_doubt()
+CREATE TRIGGER payments_not_sent_in_doubt AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_sending_in_doubt()
 CREATE TRIGGER payments_sent_unblocked AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_blocked_payment()
 CREATE TRIGGER payments_stay_in_their_parcel BEFORE UPDATE ON public.payments FOR EACH ROW WHEN (((old.parcel_id IS DISTINCT FROM new.parcel_id) AND (NOT ((old.state = ANY (ARRAY['ready'::text, 'blocked'::text])) AND (new.state = ANY (ARRAY['ready'::text, 'blocked'::text, 'withdrawn'::text])))))) EXECUTE FUNCTION refuse_other_parcel()
 CREATE TRIGGER payments_within_budget AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_payment_beyond_budget()
@@ -1093,6 +1105,23 @@ BEGIN
   RETURN NEW;
 END $function$
 
+CREATE OR REPLACE FUNCTION public.refuse_same_parcel_approver()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM parcels c JOIN batches b ON b.id = c.batch_id WHERE c.id = NEW.parcel_id
+                AND (NEW.approved_by IN (b.made_by, b.made_for, c.made_by, c.made_for)
+                     OR NEW.approved_for IN (b.made_by, b.made_for, c.made_by, c.made_for)))
+     OR EXISTS (SELECT FROM parcel_approvals a WHERE a.parcel_id = NEW.parcel_id
+                   AND (NEW.approved_by IN (a.approved_by, a.approved_for) OR NEW.approved_for IN (a.approved_by, a.approved_for))) THEN
+    RAISE EXCEPTION 'parcel % or its batch was made or approved before by %', NEW.parcel_id, NEW.approved_by
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'parcel_approvals_by_others';
+  END IF;
+  RETURN NEW;
+END $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_second_approval()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1127,6 +1156,31 @@ AS $function$
 BEGIN
   RAISE EXCEPTION 'override % was approved by %', OLD.id, OLD.approved_by
     USING ERRCODE = 'check_violation', CONSTRAINT = 'overrides_approved_once';
+END $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_sending_in_doubt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  doubtful uuid[];
+  held     uuid;
+BEGIN
+  SELECT array_agg(f.payment_id) INTO doubtful
+    FROM findings f WHERE f.state <> 'explained' AND f.payment_id IS NOT NULL AND f.kind IN ('second_result', 'debited_twice');
+  IF doubtful IS NULL THEN
+    RETURN NULL;
+  END IF;
+  SELECT n.id INTO held
+    FROM new_rows n JOIN old_rows o USING (id)
+    JOIN (SELECT id, award_id FROM payments WHERE id = ANY(doubtful)) p ON p.award_id = n.award_id AND p.id <> n.id
+   WHERE n.state = 'sent' AND o.state <> 'sent' LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'of another payment of the award of payment % the bank has said two things', held
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_no_second_word';
+  END IF;
+  RETURN NULL;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_stage_of_paid_award()
@@ -1262,6 +1316,8 @@ fundtrace_disbursement: outgoing_files UPDATE (state, count, total, sha256, size
 fundtrace_disbursement: overrides INSERT (id, payment_id, check_name, reason, document_number, asked_by, asked_for)
 fundtrace_disbursement: overrides SELECT
 fundtrace_disbursement: overrides UPDATE (approved_by, approved_for, approved_at)
+fundtrace_disbursement: parcel_approvals INSERT (parcel_id, place, approved_by, approved_for)
+fundtrace_disbursement: parcel_approvals SELECT
 fundtrace_disbursement: parcel_settlings INSERT (parcel_id, asked)
 fundtrace_disbursement: parcel_settlings SELECT
 fundtrace_disbursement: parcel_settlings UPDATE (asked, answered)

@@ -681,6 +681,7 @@ CREATE OR REPLACE FUNCTION public.begin_holds()
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   broken text;
@@ -887,6 +888,7 @@ CREATE OR REPLACE FUNCTION public.move_holds()
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   broken text;
@@ -1019,6 +1021,7 @@ CREATE OR REPLACE FUNCTION public.write_block(p_shard smallint, p_epoch bigint, 
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   from_id bigint := journal_id(p_shard, p_first);

@@ -9,7 +9,7 @@ import type { County } from './seed-payees.ts'
 export type Payable = Readonly<{ fundId: string; awards: readonly Readonly<{ award_id: string; amount: string }>[] }>
 
 const YEAR = 2016
-const FUNDERS = ['bench-province', 'bench-city', 'bench-county'] as const
+export const FUNDERS = ['bench-province', 'bench-city', 'bench-county'] as const
 
 export async function openFunders(bureau: Client): Promise<void> {
   for (const id of FUNDERS) await bureau.post('allocation', '/v1/funders', { id, name: id, area_code: null })

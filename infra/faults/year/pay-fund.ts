@@ -35,8 +35,7 @@ export async function payFund(paying: Paying, plans: readonly BatchPlan[]): Prom
   if (late.length === 0) return
   await Promise.all(
     late.map(async ({ batch, order }) => {
-      // The bank's day lies in a closed month.
-      const tell = await sendBack(paying, batch, order, `${fund.year}-08-31`)
+      const tell = await sendBack(paying, batch, order, `${fund.year}-09-30`)
       await stepOf(paying, batch.plan.name)('late return', tell)
       await payAgain(paying, batch, 'late')
     }),

@@ -169,6 +169,32 @@ SELECT id, id, 1, CASE state WHEN 'approved' THEN 'asked' WHEN 'funded' THEN 'he
   FROM batches WHERE state <> 'draft';
 CREATE TRIGGER parcels_move_allowed BEFORE UPDATE ON parcels FOR EACH ROW EXECUTE FUNCTION refuse_forbidden_move();
 
+-- Approvers of each parcel, in the order in which they approved: of a first one those of its batch, of a later one as many as the parcel's own amount takes.
+-- `approved_by` of the parcel is the last.
+CREATE TABLE parcel_approvals (
+  parcel_id    uuid        NOT NULL REFERENCES parcels,
+  place        smallint    NOT NULL CONSTRAINT parcel_approvals_place CHECK (place BETWEEN 1 AND 3),
+  approved_by  text        NOT NULL,
+  -- In whose place (代岗); null where in his own.
+  approved_for text,
+  approved_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (parcel_id, place)
+);
+-- Who made the batch, who cut the parcel and its approvers are different people, and so are those in whose places they act.
+CREATE FUNCTION refuse_same_parcel_approver() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM parcels c JOIN batches b ON b.id = c.batch_id WHERE c.id = NEW.parcel_id
+                AND (NEW.approved_by IN (b.made_by, b.made_for, c.made_by, c.made_for)
+                     OR NEW.approved_for IN (b.made_by, b.made_for, c.made_by, c.made_for)))
+     OR EXISTS (SELECT FROM parcel_approvals a WHERE a.parcel_id = NEW.parcel_id
+                   AND (NEW.approved_by IN (a.approved_by, a.approved_for) OR NEW.approved_for IN (a.approved_by, a.approved_for))) THEN
+    RAISE EXCEPTION 'parcel % or its batch was made or approved before by %', NEW.parcel_id, NEW.approved_by
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'parcel_approvals_by_others';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER parcel_approvals_by_others BEFORE INSERT ON parcel_approvals FOR EACH ROW EXECUTE FUNCTION refuse_same_parcel_approver();
+
 ALTER TABLE payments
   DROP CONSTRAINT payments_state,
   ADD CONSTRAINT payments_state CHECK (state IN ('ready', 'blocked', 'refused', 'withdrawn', 'sent', 'unknown', 'paid', 'failed', 'returned', 'corrected',
@@ -273,6 +299,7 @@ GRANT INSERT (id, fund_id, area_code, count, total, made_by, made_for, pay_on, t
       UPDATE (state, approved_by, problem, terms, pay_on, paused_from, round, notice_from, notice_until) ON batches TO {{app_role}};
 GRANT INSERT (moved_for) ON batch_moves TO {{app_role}};
 GRANT SELECT, INSERT (batch_id, round, place, approved_by, approved_for) ON batch_approvals TO {{app_role}};
+GRANT SELECT, INSERT (parcel_id, place, approved_by, approved_for) ON parcel_approvals TO {{app_role}};
 GRANT SELECT, INSERT (id, batch_id, number, count, total, made_by, made_for), UPDATE (state, approved_by, approved_for, dropped_by, dropped_for, drop_reason, problem) ON parcels TO {{app_role}};
 GRANT UPDATE (parcel_id, reason_code) ON payments TO {{app_role}};
 GRANT SELECT ON payment_moves TO {{app_role}};

@@ -121,6 +121,29 @@ BEGIN
 END $$;
 CREATE TRIGGER payments_no_second_word AFTER INSERT ON payments
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_attempt_in_doubt();
+-- Nor is it sent where the new attempt was made before the bank's other word came. Few awards are in doubt: they are looked up first, and the rows once.
+CREATE FUNCTION refuse_sending_in_doubt() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  doubtful uuid[];
+  held     uuid;
+BEGIN
+  SELECT array_agg(f.payment_id) INTO doubtful
+    FROM findings f WHERE f.state <> 'explained' AND f.payment_id IS NOT NULL AND f.kind IN ('second_result', 'debited_twice');
+  IF doubtful IS NULL THEN
+    RETURN NULL;
+  END IF;
+  SELECT n.id INTO held
+    FROM new_rows n JOIN old_rows o USING (id)
+    JOIN (SELECT id, award_id FROM payments WHERE id = ANY(doubtful)) p ON p.award_id = n.award_id AND p.id <> n.id
+   WHERE n.state = 'sent' AND o.state <> 'sent' LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'of another payment of the award of payment % the bank has said two things', held
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_no_second_word';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER payments_not_sent_in_doubt AFTER UPDATE ON payments
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_sending_in_doubt();
 
 -- Bookings on the fund's account, as statements and notifications tell of them; one that two files tell of is here once.
 CREATE TABLE statement_entries (

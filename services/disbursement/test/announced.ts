@@ -22,6 +22,14 @@ export async function announced(db: Database, fundId?: string): Promise<Envelope
   return rows.map(({ envelope }) => envelope)
 }
 
+/** What the ledger was asked to let go of a parcel, in order. */
+export async function voidsAsked(db: Database, fundId: string, parcelId: string): Promise<Envelope[]> {
+  return (await announced(db, fundId)).filter(({ data }) => {
+    const { kind, batch_id } = data as { kind?: string; batch_id?: string }
+    return kind === 'void' && batch_id === parcelId
+  })
+}
+
 function expectToKeepToContract({ type, data }: Envelope): void {
   const contract = CONTRACTS.get(type)
   const faults = contract === undefined ? ['there is no such event'] : contract.Errors(data)

@@ -159,4 +159,11 @@ export const changed = (
     problem,
   })
 
-export const voided = (fundId: string, parcelId: string): Envelope => changed(fundId, 'void', parcelId)
+/** The ledger has let go what this event asked for. */
+export const voided = (asked: Envelope): Envelope =>
+  event(asked.subject, 'PaymentChangeAnswered', {
+    request: { kind: 'void', id: (asked.data as { batch_id: string }).batch_id, event_id: asked.id },
+    fund_id: asked.subject,
+    outcome: 'posted',
+    problem: null,
+  })

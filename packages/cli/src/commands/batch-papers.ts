@@ -61,6 +61,7 @@ function addPaper(
 
 type Voucher = Readonly<{
   number: string
+  as_of: string
   on: string
   total: string
   total_capitals: string
@@ -88,10 +89,11 @@ function addVoucher(batch: Command, terminal: Terminal): void {
   })
 }
 
-const voucherText = ({ number, on, total, total_capitals, attachments, entries }: Voucher): string =>
+const voucherText = ({ number, as_of, on, total, total_capitals, attachments, entries }: Voucher): string =>
   [
     textFields([
       ['编号 number', number],
+      ['截至 as of', as_of],
       ['日期 on', on],
       ['合计 total', `${total}(人民币${total_capitals})`],
       ['附件 attachments', String(attachments)],

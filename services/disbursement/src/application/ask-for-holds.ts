@@ -3,12 +3,13 @@ import { type Announcement, LEDGER_PAYMENTS, LEDGER_REQUESTS } from '@fundtrace/
 import type { Transaction } from '@fundtrace/database'
 import { appendToOutbox } from '@fundtrace/messaging'
 import { formatMoney } from '@fundtrace/money'
-import { readApprovals } from '../adapters/postgres/approval-repository.ts'
+import { insertParcelApproval, readApprovals } from '../adapters/postgres/approval-repository.ts'
 import { type Batch, makerOf } from '../adapters/postgres/batch-repository.ts'
 import { cutParcels, moveParcel, type Parcel } from '../adapters/postgres/parcel-repository.ts'
 import { readParcelPayments } from '../adapters/postgres/payment-repository.ts'
 import { nothingReady } from '../domain/parcel-errors.ts'
 import type { Officer } from './officer.ts'
+import { requireNoDoubt } from './require-no-doubt.ts'
 
 /** What one funder owes is advanced by others, on the ground of this document. */
 export type Advance = Readonly<{ lenders: readonly string[]; documentNumber: string; reason: string }>
@@ -19,11 +20,16 @@ export async function askForFirstHolds(
   batch: Batch,
   { officer, parcelSize, advance = null }: Readonly<{ officer: Officer; parcelSize: number; advance?: Advance | null }>,
 ): Promise<void> {
+  await requireNoDoubt(trx, batch.id)
   const parcels = await cutParcels(trx, batch.id, makerOf(batch), parcelSize)
   if (parcels.length === 0) throw nothingReady(batch.id)
-  const approvedBy = (await readApprovals(trx, batch.id, batch.round)).at(-1)
+  const approvers = await readApprovals(trx, batch.id, batch.round)
+  const approvedBy = approvers.at(-1)
   assert(approvedBy !== undefined, 'money is held for approved batches only')
-  for (const parcel of parcels) await moveParcel(trx, parcel, 'asked', { approvedBy })
+  for (const parcel of parcels) {
+    for (const [index, approver] of approvers.entries()) await insertParcelApproval(trx, parcel.id, index + 1, approver)
+    await moveParcel(trx, parcel, 'asked', { approvedBy })
+  }
   await askForHolds(trx, batch, parcels, officer, advance)
 }
 

@@ -15,9 +15,10 @@ import {
 } from '../adapters/postgres/outgoing-file-repository.ts'
 import { findPayingAccount } from '../adapters/postgres/paying-account-repository.ts'
 import { endWork, findWorkOn } from '../adapters/postgres/work-repository.ts'
+import { daysAfter } from '../domain/calendar.ts'
 import { batchStateWrong } from '../domain/errors.ts'
 import type { BatchState } from '../domain/moves.ts'
-import { fileBeingWritten, fileStateWrong, nothingToWrite } from '../domain/outgoing-file-errors.ts'
+import { fileBeingWritten, fileStateWrong, nothingToWrite, payDayWrong } from '../domain/outgoing-file-errors.ts'
 import { payingAccountMissing } from '../domain/paying-account-errors.ts'
 import type { Officer } from './officer.ts'
 import { todayInShanghai } from './today-in-shanghai.ts'
@@ -45,7 +46,7 @@ export async function askOutgoingFile(
 ): Promise<{ fileId: string; workId: string }> {
   const batch = await lockBatch(trx, order.batchId)
   requireOpen(batch, 'written')
-  const payOn = order.payOn ?? payDayOf(batch)
+  const payOn = payDayFor(batch, order.payOn)
   const begun = await findFileBeingWritten(trx, batch.id)
   if (begun !== undefined && isSame(begun, order, payOn) && (await readFileParcels(trx, begun.id)).length > 0) {
     await takeOverFile(trx, begun.id, officer)
@@ -82,9 +83,15 @@ export function requireOpen(batch: Batch, wanted: string): void {
 /** Behind the release there may be later parcels, of what was sent again or was blocked at first. */
 const OPEN: ReadonlySet<BatchState> = new Set(['funded', 'released', 'partly_paid', 'paid', 'reconciled', 'closed'])
 
-function payDayOf({ payOn }: Batch): string {
+const DAYS_LATER_MAX = 31
+
+/** Neither before the batch's pay day nor in the past, so that the register is asked as of a day on which the bank can pay. */
+function payDayFor(batch: Batch, wanted: string | null): string {
   const today = todayInShanghai()
-  return payOn === null || payOn < today ? today : payOn
+  const first = batch.payOn === null || batch.payOn < today ? today : batch.payOn
+  const last = daysAfter(first, DAYS_LATER_MAX)
+  if (wanted !== null && (wanted < first || wanted > last)) throw payDayWrong(batch.id, wanted, first, last)
+  return wanted ?? first
 }
 
 const isSame = (file: OutgoingFile, order: FileOrder, payOn: string): boolean =>

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import type { Envelope } from '@fundtrace/contracts'
 import { fingerprintTables } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { announced } from '../../test/announced.ts'
+import { announced, voidsAsked } from '../../test/announced.ts'
 import { closeProven } from '../../test/close-proven.ts'
 import {
   type Answer,
   approveBatch,
   ask,
+  AUDIT,
   type Batch,
   CHECKER,
   type Disbursement,
@@ -19,8 +21,10 @@ import {
   readBatch,
   submitBatch,
   untilAsked,
+  writeFile,
 } from '../../test/disbursement-fixture.ts'
 import { deliver, posted, rejected, voided } from '../../test/incoming-events.ts'
+import { daysAfter } from '../domain/calendar.ts'
 import { batchUnknown } from '../domain/errors.ts'
 import { todayInShanghai } from './today-in-shanghai.ts'
 import { beginWork, createWorkshop } from './work.ts'
@@ -96,7 +100,8 @@ describe('a batch of several parcels', () => {
       body: { code: 'DISBURSEMENT_PARCELS_STILL_HELD', parcels: [2] },
     })
 
-    const answer = voided(batch.fund_id, second)
+    const [asked] = await voidsAsked(house.db, batch.fund_id, second)
+    const answer = voided(asked as Envelope)
     expect(await deliver(house.db, answer)).toBe('handled')
     const before = await fingerprintTables(house.db)
     expect(await deliver(house.db, answer)).toBe('duplicate')
@@ -247,12 +252,42 @@ describe('a batch can be stopped', () => {
     expect(await ask(house, MAKER, 'POST /v1/batches', order)).toMatchObject({ status: 409 })
     const voids = (await announced(house.db, batch.fund_id)).slice(-2)
     expect(voids).toMatchObject([{ data: { kind: 'void' } }, { data: { kind: 'void' } }])
-    for (const { id } of batch.parcels) expect(await deliver(house.db, voided(batch.fund_id, id))).toBe('handled')
+    for (const { id } of batch.parcels)
+      for (const asked of await voidsAsked(house.db, batch.fund_id, id))
+        expect(await deliver(house.db, voided(asked))).toBe('handled')
     expect(await readBatch(house, batch.id)).toMatchObject({
       payments_by_state: [{ state: 'withdrawn', count: 3 }],
       parcels: [{ state: 'voided' }, { state: 'voided' }],
     })
     expect(await ask(house, MAKER, 'POST /v1/batches', order)).toMatchObject({ status: 201 })
+  })
+
+  it('for good after a line was taken out: the answer for that line frees only it, the one for the rest the rest', async () => {
+    const batch = await makeFunded(house, ['1.00', '2.00'])
+    const [line, rest] = batch.payments
+    const [parcel] = batch.parcels
+    await ask(house, WANG, `POST /v1/payments/${line?.id}/withdraw`, { body: WHY })
+    expect(await act(WANG, batch, 'cancel', WHY)).toMatchObject({ body: { state: 'cancelled' } })
+    const [ofLine, ofRest] = await voidsAsked(house.db, batch.fund_id, parcel?.id ?? '')
+    await refusedWhole(
+      () => ask(house, WANG, `POST /v1/payments/${rest?.id}/withdraw`, { body: WHY }),
+      conflict('cancelled'),
+    )
+
+    expect(await deliver(house.db, voided(ofLine as Envelope))).toBe('handled')
+    expect(await readBatch(house, batch.id)).toMatchObject({
+      payments: [{ state: 'withdrawn' }, { state: 'ready' }],
+      parcels: [{ state: 'held' }],
+    })
+    const order = { body: { fund_id: batch.fund_id, lines: [{ award_id: rest?.award_id }] } }
+    expect(await ask(house, MAKER, 'POST /v1/batches', order)).toMatchObject({ status: 409 })
+    expect(await deliver(house.db, voided(ofRest as Envelope))).toBe('handled')
+    expect(await readBatch(house, batch.id)).toMatchObject({
+      payments: [{ state: 'withdrawn' }, { state: 'withdrawn' }],
+      parcels: [{ state: 'voided' }],
+    })
+    const swept = await makeBatch(house, { id: batch.fund_id, awards: [] })
+    expect(swept.payments).toMatchObject([{ award_id: rest?.award_id, attempt: 2 }])
   })
 
   it('for one line: it leaves its parcel, and the ledger is asked to let it go', async () => {
@@ -269,6 +304,26 @@ describe('a batch can be stopped', () => {
     })
     await refusedWhole(withdraw, { status: 409, body: { code: 'DISBURSEMENT_PAYMENT_STATE_WRONG' } })
   })
+
+  it('without the account and identity numbers that an officer writes into his reason', async () => {
+    const batch = await makeFunded(house, ['1.00', '2.00', '4.00'])
+    const why = { reason: '账号6228480123456789015,身份证44180219700101123X有误' }
+    const masked = '账号****9015,身份证****123X有误'
+    const path = `/v1/payments/${batch.payments[0]?.id}` as const
+    await ask(house, WANG, `POST ${path}/withdraw`, { body: why })
+    expect((await ask(house, AUDIT, `GET ${path}`)).body).toMatchObject({ moves: [{ reason: masked }] })
+    const { id } = await writeFile(house, batch)
+    await ask(house, WANG, `POST /v1/files/${id}/discard`, { body: why })
+    for (const verb of ['pause', 'resume', 'cancel'])
+      expect(await act(WANG, batch, verb, why)).toMatchObject({ status: 200 })
+    expect((await readBatch(house, batch.id)).moves.slice(-3).map(({ reason }) => reason)).toEqual(
+      Array(3).fill(masked),
+    )
+    expect((await announced(house.db, batch.fund_id)).at(-1)).toMatchObject({ data: { kind: 'void', reason: masked } })
+    const tables = ['batch_moves', 'payment_moves', 'outgoing_files', 'outbox', 'parcels']
+    for (const table of tables)
+      expect(JSON.stringify(await house.owner(table)), table).not.toMatch(/6228480123456789015|44180219700101123X/)
+  })
 })
 
 describe('public notice', () => {
@@ -283,7 +338,7 @@ describe('public notice', () => {
       status: 422,
       body: { code: 'DISBURSEMENT_NOTICE_MISSING' },
     })
-    expect(await act(MAKER, batch, 'notice', {})).toMatchObject({
+    expect(await act(MAKER, batch, 'notice')).toMatchObject({
       status: 200,
       body: { state: 'in_notice', notice_from: today },
     })
@@ -303,14 +358,19 @@ describe('public notice', () => {
   const decide = (person: Person, id: string, decision: string): Promise<Answer> =>
     ask(house, person, `POST /v1/objections/${id}/decide`, { body: { decision, answer: '入户核实' } })
 
-  it('cannot begin before the batch was made, nor where its programme asks for none', async () => {
+  it('cannot begin on a past day or a far one, nor where its programme asks for none', async () => {
     const fund = await openFund(house, ['1.00'])
     house.register.setTerms(fund.id, DAYS)
     const batch = await makeBatch(house, fund)
     await act(MAKER, batch, 'validate')
-    await refusedWhole(() => act(MAKER, batch, 'notice', { from: '2016-01-01' }), {
-      status: 422,
-      body: { code: 'DISBURSEMENT_NOTICE_BEFORE_BATCH', made_on: today },
+    for (const from of [daysAfter(today, -1), daysAfter(today, 91)])
+      await refusedWhole(() => act(MAKER, batch, 'notice', { from }), {
+        status: 422,
+        body: { code: 'DISBURSEMENT_NOTICE_DAY_WRONG', from, today, last: daysAfter(today, 90) },
+      })
+    const until = daysAfter(today, 96)
+    expect(await act(MAKER, batch, 'notice', { from: daysAfter(today, 90) })).toMatchObject({
+      body: { state: 'in_notice', notice_until: until },
     })
     const without = await makeBatch(house, await openFund(house, ['1.00']))
     await act(MAKER, without, 'validate')
@@ -359,6 +419,23 @@ describe('public notice', () => {
       ],
     })
     expect(JSON.stringify(await house.owner('objections'))).not.toMatch(/欧阳|已购车|核实/)
+    expect(await house.db('unmasked_reads').where({ what: 'objections', subject: batch.id })).toMatchObject([
+      { reader: 'chen', area_code: '441802', people: 2 },
+    ])
+  })
+
+  it('of a batch that is cancelled leaves a line to whoever names it, unless the objection was in vain', async () => {
+    const batch = await inNotice(['1.00', '2.00', '3.00', '4.00'])
+    const ids = [await object(batch, 0), await object(batch, 1), await object(batch, 2)].map(
+      ({ body }) => (body as { objection_id: string }).objection_id,
+    )
+    expect(await act(WANG, batch, 'cancel', WHY)).toMatchObject({ body: { state: 'cancelled' } })
+    expect(await decide(ZHAO, ids[0] ?? '', 'upheld')).toMatchObject({ body: { state: 'withdrawn' } })
+    expect(await decide(ZHAO, ids[1] ?? '', 'dismissed')).toMatchObject({ body: { state: 'withdrawn' } })
+    const again = await makeBatch(house, { id: batch.fund_id, awards: [] })
+    expect(again.payments.map(({ amount }) => amount)).toEqual(['2.00', '4.00'])
+    const named = { fund_id: batch.fund_id, lines: [{ award_id: batch.payments[0]?.award_id }] }
+    expect(await ask(house, MAKER, 'POST /v1/batches', { body: named })).toMatchObject({ status: 201 })
   })
 
   it('keeps a line held until the last objection to it is decided', async () => {

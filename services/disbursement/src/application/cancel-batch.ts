@@ -3,8 +3,9 @@ import type { Transaction } from '@fundtrace/database'
 import { appendToOutbox } from '@fundtrace/messaging'
 import { lockBatch, moveBatch } from '../adapters/postgres/batch-repository.ts'
 import { movedBy } from '../adapters/postgres/moved-by.ts'
-import { type Parcel, readParcels } from '../adapters/postgres/parcel-repository.ts'
+import { emptyParcel, moveParcel, type Parcel, readParcels } from '../adapters/postgres/parcel-repository.ts'
 import { movePayments, readParcelPayments } from '../adapters/postgres/payment-repository.ts'
+import { parcelStateWrong } from '../domain/parcel-errors.ts'
 import type { Officer } from './officer.ts'
 
 /**
@@ -13,6 +14,7 @@ import type { Officer } from './officer.ts'
  */
 export async function cancelBatch(trx: Transaction, batchId: string, reason: string, officer: Officer): Promise<void> {
   const batch = await lockBatch(trx, batchId)
+  await dropLaterParcels(trx, batchId, reason, officer)
   await moveBatch(trx, batch, 'cancelled', { officer, reason, pausedFrom: null })
   await movedBy(trx, officer, reason)
   for (const state of ['ready', 'blocked'] as const)
@@ -22,6 +24,16 @@ export async function cancelBatch(trx: Transaction, batchId: string, reason: str
   if (batch.state === 'refused') return
   const held = parcels.filter(({ state }) => state === 'held')
   await askForVoids(trx, batch.fundId, held, reason, officer.correlationId)
+}
+
+/** A further parcel of a funded batch goes with it; where the ledger is being asked for it, it cannot be said what is held. */
+async function dropLaterParcels(trx: Transaction, batchId: string, reason: string, by: Officer): Promise<void> {
+  for (const parcel of await readParcels(trx, batchId)) {
+    if (parcel.state === 'asked') throw parcelStateWrong(parcel.id, parcel.state, 'voided')
+    if (parcel.state !== 'made') continue
+    await moveParcel(trx, parcel, 'voided', { dropped: { by, reason } })
+    await emptyParcel(trx, parcel)
+  }
 }
 
 /** Asks the ledger to let whole parcels go; they are `voided` by its answer. Last in the transaction. */

@@ -1,28 +1,49 @@
 import type { Transaction } from '@fundtrace/database'
-import { lockBatch } from '../adapters/postgres/batch-repository.ts'
-import { cutParcels, emptyParcel, moveParcel, type Parcel, readParcel } from '../adapters/postgres/parcel-repository.ts'
+import { insertParcelApproval, readParcelApprovals } from '../adapters/postgres/approval-repository.ts'
+import { lockBatch, makerOf } from '../adapters/postgres/batch-repository.ts'
+import {
+  cutParcels,
+  emptyParcel,
+  moveParcel,
+  type Parcel,
+  readParcel,
+  readParcels,
+} from '../adapters/postgres/parcel-repository.ts'
 import { officerNotAnother } from '../domain/batch-life-errors.ts'
 import { batchStateWrong } from '../domain/errors.ts'
 import { isAnother } from '../domain/four-eyes.ts'
-import { requireParcelMove } from '../domain/moves.ts'
+import { type ParcelState, requireParcelMove } from '../domain/moves.ts'
 import { nothingReady, parcelUnknown } from '../domain/parcel-errors.ts'
+import { approversFor } from '../domain/payment-terms.ts'
 import { askForHolds } from './ask-for-holds.ts'
 import type { Officer } from './officer.ts'
+import { requireNoDoubt } from './require-no-doubt.ts'
 import { AFTER_RELEASE } from './resend-payments.ts'
 
-/** Puts what is ready of a batch that was released before, sent again or no longer held back, into new parcels for another officer to approve. */
+/**
+ * Puts what is ready of a batch that was released before, sent again or no longer held back, into new parcels for another officer to approve;
+ * also of a funded one whose every line fell out of its parcels.
+ */
 export async function cutLaterParcels(
   trx: Transaction,
   { batchId, parcelSize }: Readonly<{ batchId: string; parcelSize: number }>,
   officer: Officer,
 ): Promise<void> {
   const batch = await lockBatch(trx, batchId)
-  if (!AFTER_RELEASE.has(batch.state)) throw batchStateWrong(batch.id, batch.state, 'cut into another parcel')
+  const isEmptied =
+    batch.state === 'funded' && (await readParcels(trx, batch.id)).every(({ state }) => NOTHING_HELD.has(state))
+  if (!AFTER_RELEASE.has(batch.state) && !isEmptied)
+    throw batchStateWrong(batch.id, batch.state, 'cut into another parcel')
   const parcels = await cutParcels(trx, batch.id, officer, parcelSize)
   if (parcels.length === 0) throw nothingReady(batch.id)
 }
 
-/** Another officer than who cut it says yes: the ledger is asked to hold its awards and cash. */
+const NOTHING_HELD: ReadonlySet<ParcelState> = new Set(['refused', 'voided'])
+
+/**
+ * One officer after the other says yes, none of them who cut it or made its batch, and none twice: as many as the parcel's own amount takes. With
+ * the last one the ledger is asked to hold its awards and cash.
+ */
 export async function approveParcel(
   trx: Transaction,
   { batchId, parcelId }: Readonly<{ batchId: string; parcelId: string }>,
@@ -31,8 +52,14 @@ export async function approveParcel(
   const batch = await lockBatch(trx, batchId)
   const parcel = await readParcelOf(trx, batchId, parcelId)
   requireParcelMove(parcel.id, parcel.state, 'asked')
-  const maker = { subject: parcel.madeBy, actingFor: parcel.madeFor }
-  if (!isAnother(officer, maker)) throw officerNotAnother(officer, maker, 'approves the parcel')
+  const before = await readParcelApprovals(trx, parcel.id)
+  for (const person of [{ subject: parcel.madeBy, actingFor: parcel.madeFor }, makerOf(batch), ...before])
+    if (!isAnother(officer, person)) throw officerNotAnother(officer, person, 'approves the parcel')
+  await requireNoDoubt(trx, batch.id, [parcel.id])
+  const place = before.length + 1
+  await insertParcelApproval(trx, parcel.id, place, officer)
+  const wanted = batch.terms === null ? 1 : approversFor(batch.terms, parcel.total)
+  if (place < wanted) return
   await moveParcel(trx, parcel, 'asked', { approvedBy: officer })
   await askForHolds(trx, batch, [parcel], officer, null)
 }

@@ -50,7 +50,14 @@ export async function decideUnknown(
 
   requirePaymentMove(payment.id, payment.state, decision.outcome)
   const move: Move = {
-    payment: { ...payment, batchId: batch.id, fundId: batch.fundId, wasPaid: false },
+    payment: {
+      ...payment,
+      batchId: batch.id,
+      fundId: batch.fundId,
+      wasPaid: false,
+      paidOn: null,
+      isClaimedBack: false,
+    },
     from: 'unknown',
     to: decision.outcome,
     on: decision.decided_on,

@@ -10,6 +10,7 @@ import {
   emptyParcel,
   moveParcel,
   type Parcel,
+  readAskedVoid,
   readParcel,
   readParcels,
 } from '../adapters/postgres/parcel-repository.ts'
@@ -38,11 +39,14 @@ export async function hearRefused(
 }
 
 /**
- * It has let go what it held. Of a batch that is cancelled, the payments are withdrawn; of one that it refused for another parcel's sake,
- * they wait. Anything else is a few lines of a parcel, and for whoever asked for that.
+ * It has let go what event `askedBy` asked for. Of a batch that is cancelled, the payments are withdrawn; of one that it refused for another parcel's
+ * sake, they wait. A few lines that left a parcel before are for whoever asked for that: the ledger still holds the rest.
  */
-export async function hearVoided(trx: Transaction, parcelId: string): Promise<void> {
+export async function hearVoided(trx: Transaction, parcelId: string, askedBy: string): Promise<void> {
   const { batch, parcel } = await lockParcel(trx, parcelId)
+  const letGo = await readAskedVoid(trx, parcelId, askedBy)
+  const payments = await readParcelPayments(trx, parcelId)
+  if (payments.some(({ id }) => !letGo.has(id))) return
   if (parcel.state !== 'held' || (batch.state !== 'cancelled' && batch.state !== 'refused')) return
   await moveParcel(trx, parcel, 'voided')
   if (batch.state === 'refused') return emptyParcel(trx, parcel)

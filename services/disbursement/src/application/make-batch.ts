@@ -3,9 +3,16 @@ import type { Transaction } from '@fundtrace/database'
 import { type Money, sameMoney } from '@fundtrace/money'
 import { type Fund, readAwards } from '../adapters/postgres/award-repository.ts'
 import type { Lines } from '../adapters/postgres/batch-repository.ts'
-import { findTakenAwards, insertBatch, type Made, type NewBatch } from '../adapters/postgres/insert-batch.ts'
+import {
+  findDoubtfulAwards,
+  findTakenAwards,
+  insertBatch,
+  type Made,
+  type NewBatch,
+} from '../adapters/postgres/insert-batch.ts'
 import { BATCH_PAYMENTS_MAX, chooseAwards, type OrderedLine } from '../domain/batch-lines.ts'
 import { awardTaken, batchEmpty, batchTooLarge, controlSumWrong } from '../domain/errors.ts'
+import { awardInDoubt } from '../domain/payment-errors.ts'
 import type { Officer } from './officer.ts'
 
 /** Everything unpaid of an area, or exactly these lines. `declared`: how many and how much the maker says they are. */
@@ -43,12 +50,12 @@ export const sameLines = (lines: Lines, others: Lines): boolean =>
 
 const SWEEPS_MAX = 5
 
-/** Where another batch takes some of the area's awards at the same moment, what it left is swept again. */
+/** Where another batch takes some of the area's awards, or the bank puts some in doubt, at the same moment, what is left is swept again. */
 async function sweep(trx: Transaction, batch: NewBatch, areaCode: string): Promise<Lines> {
   let made: Made = 'awards taken'
-  for (let tries = 0; made === 'awards taken' && tries < SWEEPS_MAX; tries += 1)
+  for (let tries = 0; (made === 'awards taken' || made === 'in doubt') && tries < SWEEPS_MAX; tries += 1)
     made = await insertBatch(trx, batch, { areaCode })
-  if (made === 'awards taken' || made === 'nothing') throw batchEmpty(batch.fundId, areaCode)
+  if (made === 'awards taken' || made === 'in doubt' || made === 'nothing') throw batchEmpty(batch.fundId, areaCode)
   if (made === 'too many') throw batchTooLarge(batch.fundId, areaCode, BATCH_PAYMENTS_MAX)
   return made
 }
@@ -63,6 +70,7 @@ async function take(
   const found = await readAwards(trx, fundId, ids)
   const awardIds = chooseAwards(new Map(found.map((award) => [award.id, award])), ordered).map(({ id }) => id)
   const made = await insertBatch(trx, batch, { awardIds })
+  if (made === 'in doubt') throw awardInDoubt(await findDoubtfulAwards(trx, awardIds))
   if (typeof made === 'string') throw awardTaken(await findTakenAwards(trx, awardIds))
   return made
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { voidsAsked } from '../../test/announced.ts'
 import { closeProven } from '../../test/close-proven.ts'
 import {
   type Answer,
@@ -42,7 +43,7 @@ async function ledgerAnswers(batch: Pick<Batch, 'id' | 'fund_id'>, isRefused = f
   for (const { id, state: parcel } of parcels) {
     if (parcel === 'asked') await deliver(house.db, answer(batch.fund_id, 'hold', id))
     if (parcel === 'held' && (state === 'cancelled' || state === 'refused'))
-      await deliver(house.db, voided(batch.fund_id, id))
+      for (const asked of await voidsAsked(house.db, batch.fund_id, id)) await deliver(house.db, voided(asked))
   }
 }
 

@@ -20,10 +20,14 @@ import {
   readBatch,
   releaseBatch,
   STRANGER,
+  untilAsked,
   writeFile,
 } from '../../test/disbursement-fixture.ts'
+import { deliver, posted, rejected } from '../../test/incoming-events.ts'
 import { accountOf, answerWith, nameOf, payeeOf } from '../../test/register-stand-in.ts'
+import { daysAfter } from '../domain/calendar.ts'
 import { OUTGOING_FILE_MOVES } from '../domain/outgoing-file.ts'
+import { todayInShanghai } from './today-in-shanghai.ts'
 
 let house: Disbursement
 beforeAll(async () => {
@@ -145,7 +149,7 @@ describe('a bank file', () => {
     expect(await askFile(house, batch, { format: 'pain.001.001.09' })).toMatchObject({ status: 422 })
     await ask(house, CHECKER, `POST /v1/paying-accounts/${id}/approve`)
 
-    const file = await writeFile(house, batch, { format: 'pain.001.001.09', pay_on: '2099-09-12' })
+    const file = await writeFile(house, batch, { format: 'pain.001.001.09', pay_on: daysAfter(todayInShanghai(), 31) })
     const xml = (await download(house, file.id, '?inspect=true')).bytes.toString()
     const texts = (element: string) =>
       [...xml.matchAll(new RegExp(`<${element}>([^<]*)</${element}>`, 'g'))].map(([, text]) => text)
@@ -154,7 +158,7 @@ describe('a bank file', () => {
     expect(texts('CtrlSum')).toEqual([file.total, file.total])
     expect(texts('EndToEndId')).toEqual(batch.payments.map(({ reference }) => reference))
     expect(xml).toContain('<DbtrAcct><Id><Othr><Id>44050176020100000123</Id></Othr></Id>')
-    expect(xml).toContain('<Dt>2099-09-12</Dt>')
+    expect(xml).toContain(`<Dt>${daysAfter(todayInShanghai(), 31)}</Dt>`)
     expect(JSON.stringify(await house.owner('paying_accounts'))).not.toContain('44050176020100000123')
   })
 })
@@ -376,15 +380,85 @@ describe('who died before the pay day', () => {
     expect((await readBatch(house, batch.id)).payments.map(({ state }) => state)).toEqual(['sent', 'blocked', 'sent'])
   })
 
-  it('voids a parcel of which nothing is left: there is nothing to write', async () => {
+  it('all of them: nothing is written, nothing held back and nothing let go', async () => {
     const batch = await makeFunded(house, ['1.00', '2.00'])
     for (const { beneficiary_id } of batch.payments) house.register.say(beneficiary_id, DECEASED)
-    expect(await askFile(house, batch)).toMatchObject({ status: 422, body: { code: 'DISBURSEMENT_FILE_EMPTY' } })
-    expect((await readBatch(house, batch.id)).parcels).toMatchObject([{ state: 'voided' }])
+    const before = await announced(house.db, batch.fund_id)
+    for (const _ of ['once', 'and again'])
+      expect(await askFile(house, batch)).toMatchObject({
+        status: 422,
+        body: {
+          code: 'DISBURSEMENT_FILE_EVERY_LINE_HELD_BACK',
+          count: 2,
+          references: batch.payments.map(({ reference }) => reference),
+          checks: ['deceased'],
+        },
+      })
+    expect(await readBatch(house, batch.id)).toEqual(batch)
+    expect(await announced(house.db, batch.fund_id)).toEqual(before)
     // What was begun for it stands in nobody's way.
+    for (const { id } of batch.payments)
+      expect(
+        await ask(house, MAKER, `POST /v1/payments/${id}/withdraw`, { body: { reason: '收款人已故' } }),
+      ).toMatchObject({ status: 200 })
+    expect((await readBatch(house, batch.id)).parcels).toMatchObject([{ state: 'voided' }])
     expect(await askFile(house, batch)).toMatchObject({ status: 422, body: { code: 'DISBURSEMENT_FILE_EMPTY' } })
     expect(await house.db('works').where({ batch_id: batch.id, state: 'running' })).toEqual([])
   })
+
+  it('as of no other day than the bank can pay on: a slip of the pen is refused', async () => {
+    const batch = await makeFunded(house, ['1.00'])
+    const before = await fingerprintTables(house.db)
+    for (const pay_on of ['1990-01-01', daysAfter(todayInShanghai(), -1), daysAfter(todayInShanghai(), 32)])
+      expect(await askFile(house, batch, { pay_on })).toMatchObject({
+        status: 422,
+        body: { code: 'DISBURSEMENT_FILE_PAY_DAY_WRONG', pay_on },
+      })
+    expect(await fingerprintTables(house.db)).toBe(before)
+    await writeFile(house, batch, { pay_on: daysAfter(todayInShanghai(), 1) })
+  })
+
+  it.each(['released', 'cancelled'])(
+    'is back in a further parcel where the first ones are empty, and %s with it',
+    async (end) => {
+      const batch = await makeFunded(house, ['1.00', '2.00'])
+      const cut = () => ask(house, MAKER, `POST /v1/batches/${batch.id}/parcels`)
+      expect(await cut()).toMatchObject({ status: 409 })
+      const [dead, other] = batch.payments
+      house.register.say(dead?.beneficiary_id ?? '', DECEASED)
+      await writeFile(house, batch)
+      const [written] = await filesOf(batch.id)
+      const body = { reason: '核实' }
+      await ask(house, MAKER, `POST /v1/files/${written?.id}/discard`, { body })
+      await ask(house, MAKER, `POST /v1/payments/${other?.id}/withdraw`, { body })
+      const override = { check: 'deceased', reason: '同名误报', document_number: '民政〔2016〕3号' }
+      const asked = await ask(house, MAKER, `POST /v1/payments/${dead?.id}/overrides`, { body: override })
+      const { override_id } = asked.body as { override_id: string }
+      const approve = `POST /v1/payments/${dead?.id}/overrides/${override_id}/approve` as const
+      expect(await ask(house, CHECKER, approve)).toMatchObject({ status: 200 })
+      expect(await cut()).toMatchObject({ status: 201, body: { parcels: [{ state: 'voided' }, { state: 'made' }] } })
+      const parcel = (await readBatch(house, batch.id)).parcels[1]?.id ?? ''
+      const reply = ask(house, CHECKER, `POST /v1/batches/${batch.id}/parcels/${parcel}/approve`)
+      expect(await untilAsked(house, batch.id)).toEqual([parcel])
+      const cancel = () => ask(house, MAKER, `POST /v1/batches/${batch.id}/cancel`, { body })
+      expect(await cancel()).toMatchObject({ status: 409, body: { code: 'DISBURSEMENT_PARCEL_STATE_WRONG' } })
+      if (end === 'released') {
+        await deliver(house.db, posted(batch.fund_id, 'hold', parcel))
+        expect(await reply).toMatchObject({ status: 200, body: { state: 'funded', parcels: [{}, { state: 'held' }] } })
+        expect(await releaseBatch(house, batch)).toMatchObject({ state: 'released' })
+      } else {
+        await deliver(house.db, rejected(batch.fund_id, 'hold', parcel))
+        expect(await reply).toMatchObject({ status: 422 })
+        expect(await cut()).toMatchObject({ status: 201 })
+        expect(await cancel()).toMatchObject({ status: 200 })
+        expect(await readBatch(house, batch.id)).toMatchObject({
+          state: 'cancelled',
+          parcels: [{ state: 'voided' }, { state: 'refused' }, { state: 'voided' }],
+          payments: [{ state: 'withdrawn' }, { state: 'withdrawn' }],
+        })
+      }
+    },
+  )
 })
 
 describe('the database', () => {

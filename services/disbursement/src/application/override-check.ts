@@ -6,6 +6,7 @@ import { overrideApproved, overrideByAsker, overrideNeedless, overrideUnknown } 
 import { isAnother } from '../domain/four-eyes.ts'
 import { type JudgedFinding, outcomeOf } from '../domain/payment-check.ts'
 import type { SetCheck } from '../domain/payment-terms.ts'
+import { lockPayment } from './lock-payment.ts'
 import type { Officer } from './officer.ts'
 import { releaseUnblocked } from './release-unblocked.ts'
 
@@ -39,6 +40,7 @@ export async function approveOverride(
   officer: Officer,
 ): Promise<void> {
   const { paymentId, overrideId } = order
+  await lockPayment(trx, paymentId)
   const latest = await lockLatestCheck(trx, paymentId)
   const override = await lockOverride(trx, paymentId, overrideId)
   if (override === undefined || latest === undefined) throw overrideUnknown(paymentId, overrideId)

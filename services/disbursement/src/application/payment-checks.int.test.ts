@@ -1,5 +1,5 @@
 import { fingerprintTables } from '@fundtrace/database'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { closeProven } from '../../test/close-proven.ts'
 import {
   type Answer,
@@ -19,7 +19,9 @@ import {
 } from '../../test/disbursement-fixture.ts'
 import { expectNoPersonalData } from '../../test/no-personal-data.ts'
 import { TERMS } from '../../test/register-stand-in.ts'
+import { lockBatch } from '../adapters/postgres/batch-repository.ts'
 import { SET_CHECKS } from '../domain/payment-terms.ts'
+import { cancelBatch } from './cancel-batch.ts'
 
 let house: Disbursement
 beforeAll(async () => {
@@ -198,6 +200,26 @@ describe('an override', () => {
         ],
       },
     })
+  })
+
+  it('waits for whoever has the batch in hand: where that one cancels it, the line stays withdrawn', async () => {
+    const { batch, route } = await blocked()
+    const id = overrideId(await ask(house, MAKER, route, { body: ORDER }))
+    let isAnswered = false
+    const reply = await house.db.transaction(async (trx) => {
+      await lockBatch(trx, batch.id)
+      const answer = ask(house, CHECKER, `${route}/${id}/approve`).finally(() => (isAnswered = true))
+      const waiting = () =>
+        trx.raw<{ rows: object[] }>(
+          `SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()`,
+        )
+      await vi.waitUntil(async () => isAnswered || (await waiting()).rows.length > 0, { timeout: 20_000 })
+      expect(isAnswered).toBe(false)
+      await cancelBatch(trx, batch.id, '重做', { subject: 'wang', actingFor: null, correlationId: 'test' })
+      return { answer }
+    })
+    expect(await reply.answer).toMatchObject({ status: 200 })
+    expect(await states(batch)).toEqual(['withdrawn', 'withdrawn'])
   })
 
   it('is for what the latest check holds back, once', async () => {

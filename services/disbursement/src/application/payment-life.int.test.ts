@@ -1,23 +1,31 @@
 import { fingerprintTables } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announced } from '../../test/announced.ts'
+import { camt } from '../../test/bank-answers.ts'
+import { findingsIn, taken } from '../../test/bank-files.ts'
 import { closeProven } from '../../test/close-proven.ts'
 import {
   type Answer,
   ask,
+  askFile,
   type Batch,
   CHECKER,
   type Disbursement,
   MAKER,
+  makeBatch,
   makeReleased,
   openDisbursement,
+  openFund,
   type Person,
   readBatch,
   releaseBatch,
+  submitBatch,
   untilAsked,
+  writeFile,
 } from '../../test/disbursement-fixture.ts'
 import { CASH_MISSING, changed, deliver, posted, rejected } from '../../test/incoming-events.ts'
 import { RETURNED, type ResultCells, resultFile } from '../../test/result-file.ts'
+import { runPaymentChecks } from './run-payment-checks.ts'
 
 let house: Disbursement
 beforeAll(async () => {
@@ -52,7 +60,9 @@ async function take(batch: Batch, differing: Readonly<Record<number, ResultCells
 }
 
 /** Cut by one, approved by another, held by the ledger, written and released. */
-async function sendLaterParcel(batch: Batch): Promise<Batch> {
+const sendLaterParcel = async (batch: Batch): Promise<Batch> => releaseBatch(house, await holdLaterParcel(batch))
+
+async function holdLaterParcel(batch: Batch): Promise<Batch> {
   const cut = await act(MAKER, batch, 'parcels')
   expect(cut.status).toBe(201)
   const made = (cut.body as Batch).parcels.filter(({ state }) => state === 'made')
@@ -62,10 +72,47 @@ async function sendLaterParcel(batch: Batch): Promise<Batch> {
     await deliver(house.db, posted(batch.fund_id, 'hold', id))
     expect(await reply).toMatchObject({ status: 200 })
   }
-  return releaseBatch(house, batch)
+  return readBatch(house, batch.id)
 }
 
 describe('what failed or came back', () => {
+  it('keeps its batch open while it is sent again, and a word that comes after the closing is heard all the same', async () => {
+    const released = await makeReleased(house, ['1.00', '2.00', '3.00'])
+    const batch = await take(released, { 0: RETURNED })
+    const bookings = batch.payments
+      .slice(1)
+      .map(({ reference, amount }) => ({ direction: 'out' as const, reference, amount }))
+    await taken(house, { fund: batch.fund_id }, camt('camt.054', bookings))
+    await act(MAKER, batch, 'resend', WHY)
+    const open = (payment: { id: string } | undefined) => ({
+      status: 422,
+      body: { code: 'DISBURSEMENT_BATCH_PAYMENTS_OPEN', open_count: 1, payment_ids: [payment?.id] },
+    })
+    const again = (await readBatch(house, batch.id)).payments[3]
+    await refusedWhole(() => act(MAKER, batch, 'reconcile'), open(again))
+    const sent = await sendLaterParcel(await readBatch(house, batch.id))
+    await refusedWhole(() => act(MAKER, batch, 'reconcile'), open(again))
+    // As an earlier version left it.
+    await house.owner.raw(`UPDATE batches SET state = 'reconciled' WHERE id = ?`, [batch.id])
+    expect(await act(MAKER, batch, 'close', WHY)).toMatchObject({ status: 200, body: { state: 'closed' } })
+    expect(await take(sent)).toMatchObject({ state: 'paid', payments: [{}, {}, {}, { state: 'paid' }] })
+    expect(await act(MAKER, batch, 'reconcile')).toMatchObject({ status: 422, body: { difference_count: 1 } })
+  })
+
+  it('after its batch was closed brings it back when it is sent again', async () => {
+    const batch = await take(await makeReleased(house, ['1.00', '2.00']), { 0: RETURNED })
+    const bookings = batch.payments
+      .slice(1)
+      .map(({ reference, amount }) => ({ direction: 'out' as const, reference, amount }))
+    await taken(house, { fund: batch.fund_id }, camt('camt.054', bookings))
+    expect(await act(MAKER, batch, 'reconcile')).toMatchObject({ status: 200 })
+    expect(await act(MAKER, batch, 'close', WHY)).toMatchObject({ status: 200, body: { state: 'closed' } })
+    await act(MAKER, batch, 'resend', WHY)
+    const again = await sendLaterParcel(await readBatch(house, batch.id))
+    expect(again).toMatchObject({ state: 'partly_paid' })
+    expect(await take(again)).toMatchObject({ state: 'paid' })
+  })
+
   it('is sent again line by line: a new attempt in a later parcel that another officer approves, until all is paid', async () => {
     const released = await makeReleased(house, ['1.00', '2.00', '3.00'])
     const batch = await take(released, { 0: FAILED, 1: RETURNED })
@@ -127,6 +174,128 @@ describe('what failed or came back', () => {
       body: { parcels: [{ state: 'released' }, { state: 'refused' }, { number: 3, state: 'voided' }] },
     })
     expect(await sendLaterParcel(await readBatch(house, batch.id))).toMatchObject({ payments: [{}, { state: 'sent' }] })
+  })
+
+  it('is approved by as many as its own amount takes, none of them who made its batch', async () => {
+    const fund = await openFund(house, ['2000.00', '1.00'])
+    const approvals = [{ from: '2000.00', approvers: 3 }]
+    house.register.setTerms(fund.id, { approvals })
+    const made = await submitBatch(house, await makeBatch(house, fund))
+    for (const subject of ['li', 'wang']) await act({ ...CHECKER, subject }, made, 'approve')
+    const [zhao, sun] = [
+      { ...CHECKER, subject: 'zhao' },
+      { ...CHECKER, subject: 'sun' },
+    ]
+    const last = act(zhao, made, 'approve')
+    for (const id of await untilAsked(house, made.id)) await deliver(house.db, posted(fund.id, 'hold', id))
+    expect(await last).toMatchObject({ body: { state: 'funded', parcels: [{ approvers: ['li', 'wang', 'zhao'] }] } })
+    const batch = await take(await releaseBatch(house, made), { 0: FAILED })
+
+    await act(CHECKER, batch, 'resend', WHY)
+    const { id } = ((await act(CHECKER, batch, 'parcels')).body as Batch).parcels.at(-1) ?? { id: '' }
+    const approve = (person: Person) => act(person, batch, `parcels/${id}/approve`)
+    for (const person of [MAKER, CHECKER, { ...sun, actingFor: 'chen' }])
+      await refusedWhole(() => approve(person), forbidden)
+    for (const person of [zhao, sun]) {
+      expect(await approve(person)).toMatchObject({
+        status: 200,
+        body: { parcels: [{}, { state: 'made', approved_by: null }] },
+      })
+      await refusedWhole(() => approve(person), forbidden)
+    }
+    expect(await house.db('parcels').where({ id, state: 'asked' })).toEqual([])
+    const reply = approve({ ...CHECKER, subject: 'wang' })
+    await untilAsked(house, batch.id)
+    await deliver(house.db, posted(fund.id, 'hold', id))
+    expect(await reply).toMatchObject({
+      body: { parcels: [{}, { state: 'held', approvers: ['zhao', 'sun', 'wang'] }] },
+    })
+  })
+
+  describe('and then was paid after all, by the bank', () => {
+    /** One of three came back or failed, was sent again, and its second attempt is held by the ledger. */
+    const heldAgain = async (differing: ResultCells): Promise<Batch> => {
+      const batch = await take(await makeReleased(house, ['1.00', '2.00', '3.00']), { 0: differing })
+      await act(MAKER, batch, 'resend', WHY)
+      return holdLaterParcel(await readBatch(house, batch.id))
+    }
+    const inDoubt = (batch: Batch) => ({
+      status: 422,
+      body: { code: 'DISBURSEMENT_PAYMENT_IN_DOUBT', references: [batch.payments[3]?.reference] },
+    })
+    const byResult = ({ id, payments }: Batch): Promise<unknown> =>
+      taken(house, { id }, resultFile(payments.slice(0, 1), {}, 'utf-8'))
+    const byBooking = ({ fund_id, payments }: Batch): Promise<unknown> => {
+      const { reference = '', amount = '' } = payments[0] ?? {}
+      const bookings = [{ direction: 'out' as const, reference, amount }]
+      return taken(house, { fund: fund_id }, camt('camt.053', bookings, { on: '2016-09-13' }))
+    }
+    const explain = async (batch: Batch): Promise<void> => {
+      for (const { id } of await findingsIn(house, batch.fund_id, '&state=open')) {
+        const body = { explanation: '银行书面更正:首次未入账' }
+        expect(await ask(house, MAKER, `POST /v1/findings/${id}/explain`, { body })).toMatchObject({ status: 200 })
+        expect(await ask(house, CHECKER, `POST /v1/findings/${id}/confirm`)).toMatchObject({ status: 200 })
+      }
+    }
+
+    it.each<[string, ResultCells, (batch: Batch) => Promise<unknown>]>([
+      ['a result of what came back', RETURNED, byResult],
+      ['a booking of what came back', RETURNED, byBooking],
+      ['a booking of what failed', FAILED, byBooking],
+    ])('is not sent a second time: %s stops the newer attempt at every step', async (_fact, differing, say) => {
+      const batch = await heldAgain(differing)
+      const written = await writeFile(house, batch)
+      await say(batch)
+      expect(await findingsIn(house, batch.fund_id)).toMatchObject([
+        { kind: 'second_result', payment_id: batch.payments[0]?.id, state: 'open' },
+      ])
+      const release = () => ask(house, CHECKER, `POST /v1/files/${written.id}/release`)
+      await refusedWhole(release, inDoubt(batch))
+      await expect(
+        house.db.transaction(async (trx) => {
+          await trx.raw(
+            `SELECT set_config('fundtrace.moved_by', 'x', true), set_config('fundtrace.moved_why', 'x', true)`,
+          )
+          await trx('payments').where({ id: batch.payments[3]?.id }).update({ state: 'sent' })
+        }),
+      ).rejects.toMatchObject({ constraint: 'payments_no_second_word' })
+      await explain(batch)
+      expect(await release()).toMatchObject({ status: 200, body: { state: 'released' } })
+    })
+
+    it('is neither written nor approved; without the line its batch goes on', async () => {
+      const batch = await heldAgain(RETURNED)
+      await byResult(batch)
+      expect(await askFile(house, batch)).toMatchObject(inDoubt(batch))
+      expect(await onPayment(MAKER, batch.payments[3]?.id, 'withdraw')).toMatchObject({ body: { state: 'withdrawn' } })
+      expect(await readBatch(house, batch.id)).toMatchObject({ state: 'paid' })
+
+      const other = await take(await makeReleased(house, ['1.00', '2.00', '3.00']), { 0: RETURNED })
+      const lines = [{ award_id: other.payments[0]?.award_id }]
+      const order = { body: { fund_id: other.fund_id, lines } }
+      const draft = (await ask(house, MAKER, 'POST /v1/batches', order)).body as Batch
+      const submitted = await submitBatch(house, draft)
+      await byResult(other)
+      await refusedWhole(() => act(CHECKER, submitted, 'approve'), {
+        status: 422,
+        body: { code: 'DISBURSEMENT_PAYMENT_IN_DOUBT', references: [submitted.payments[0]?.reference] },
+      })
+    })
+
+    it('while the second attempt was on its way: the checks tell of it until it is explained', async () => {
+      const batch = await take(await releaseBatch(house, await heldAgain(RETURNED)))
+      expect(await runPaymentChecks(house.db)).not.toContainEqual(expect.objectContaining({ ok: false }))
+      await byResult(batch)
+      const [first, , , second] = batch.payments
+      expect((await runPaymentChecks(house.db)).filter(({ ok }) => !ok)).toMatchObject([
+        {
+          name: expect.stringContaining('two payments paid it'),
+          detail: expect.stringContaining(`${first?.reference} and ${second?.reference}`),
+        },
+      ])
+      await explain(batch)
+      expect(await runPaymentChecks(house.db)).not.toContainEqual(expect.objectContaining({ ok: false }))
+    })
   })
 
   it('is left out of its batch for good, which is paid then', async () => {
@@ -249,6 +418,37 @@ describe('a payment that was not due', () => {
       body: { claw_backs: [{ state: 'rejected' }, { state: 'refused', problem: { code: CASH_MISSING.code } }] },
     })
     expect(statesOf(await readBatch(house, batch.id))).toEqual(['paid'])
+  })
+
+  it('stays paid while it is being claimed back, whatever the bank says, and comes back once that has ended', async () => {
+    const batch = await take(await makeReleased(house, ['1.00', '2.00']))
+    const [first, second] = batch.payments
+    const back = (on: string): Buffer =>
+      resultFile(batch.payments, { 0: { ...RETURNED, date: on }, 1: { ...RETURNED, date: on } })
+    const asked = await onPayment(MAKER, first?.id, 'claw-backs', order('cancelled'))
+    const approved = await onPayment(MAKER, second?.id, 'claw-backs', order('payable_again'))
+    await decide(CHECKER, 'claw-backs', approved)
+    expect(await taken(house, batch, back('2016-12-01'))).toMatchObject({ returned: 0, findings: 2 })
+    expect(statesOf(await readBatch(house, batch.id))).toEqual(['paid', 'paid'])
+    expect(await findingsIn(house, batch.fund_id)).toMatchObject([
+      { kind: 'second_result', state: 'open' },
+      { kind: 'second_result', state: 'open' },
+    ])
+    const { id } = approved.body as { id: string }
+    expect(await deliver(house.db, changed(batch.fund_id, 'claw_back', id))).toBe('handled')
+    await decide(CHECKER, 'claw-backs', asked, 'reject')
+    expect(await taken(house, batch, back('2016-12-02'))).toMatchObject({ returned: 1, findings: 1 })
+    expect(statesOf(await readBatch(house, batch.id))).toEqual(['returned', 'clawed_back'])
+  })
+
+  it('is not claimed back once it has come back', async () => {
+    const batch = await take(await makeReleased(house, ['1.00']))
+    const body = resultFile(batch.payments, { 0: RETURNED })
+    expect(await ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body })).toMatchObject({ status: 200 })
+    await refusedWhole(() => onPayment(MAKER, batch.payments[0]?.id, 'claw-backs', order('cancelled')), {
+      status: 409,
+      body: { code: 'DISBURSEMENT_PAYMENT_STATE_WRONG', state: 'returned' },
+    })
   })
 
   it('is none that was not paid', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Database, Transaction } from '@fundtrace/database'
+import type { Transaction } from '@fundtrace/database'
 import { type KeyRing, maskName, open, seal } from '@fundtrace/personal-data'
 import { movedBy } from '../adapters/postgres/moved-by.ts'
 import {
@@ -98,7 +98,7 @@ export type ShownObjection = {
   decided_at: string | null
 }
 
-export async function listObjections(db: Database, ring: KeyRing, batchId: string): Promise<ShownObjection[]> {
+export async function listObjections(db: Transaction, ring: KeyRing, batchId: string): Promise<ShownObjection[]> {
   const rows = await listObjectionRows(db, batchId)
   return rows.map((row) => ({
     id: row.id,

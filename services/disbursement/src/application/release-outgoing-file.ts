@@ -18,6 +18,7 @@ import type { BatchState } from '../domain/moves.ts'
 import { fileReleasedByWriter, fileStateWrong, fileSumWrong } from '../domain/outgoing-file-errors.ts'
 import { requireOpen } from './ask-outgoing-file.ts'
 import type { Officer } from './officer.ts'
+import { requireNoDoubt } from './require-no-doubt.ts'
 import { requireReady, requireWhole } from './write-outgoing-file.ts'
 
 /**
@@ -39,6 +40,11 @@ export async function releaseOutgoingFile(
   const parcels = await readFileParcels(trx, file.id)
   for (const parcel of parcels) requireReady(file.id, parcel)
   requireWhole(file.id, content, parcels)
+  await requireNoDoubt(
+    trx,
+    batch.id,
+    parcels.map(({ id }) => id),
+  )
 
   await movedBy(trx, officer, `sent with bank file ${file.id}`)
   for (const parcel of parcels) {

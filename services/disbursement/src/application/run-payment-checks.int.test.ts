@@ -28,7 +28,7 @@ describe('the checks', () => {
     expect(status).toBe(200)
     const { checks } = body as { checks: Check[] }
     const own = checks.filter(({ name }) => /every payment|no award|of a batch|every batch|of a parcel/.test(name))
-    expect(own.map(({ ok }) => ok)).toEqual(Array.from({ length: 10 }, () => true))
+    expect(own.map(({ ok }) => ok)).toEqual(Array.from({ length: 11 }, () => true))
     // The facts were told here without a topic, and stand in none.
     expect(checks.find(({ name }) => name.includes('a second time'))).toMatchObject({
       ok: false,
@@ -98,6 +98,11 @@ describe('the checks', () => {
       'a batch that too few approved',
       `UPDATE batches SET terms = jsonb_set(terms, '{approvals}', '[{"from": "4000.01", "approvers": 2}]')`,
       { 'the approvers that its amount takes': /of 4000\.01 takes 2 approvers, it has 1$/ },
+    ],
+    [
+      'a parcel that nobody approved',
+      `DELETE FROM parcel_approvals`,
+      { 'the approvers that its amount takes': /^parcel .* of 4000\.01 takes 1 approvers, it has 0$/ },
     ],
   ])('find %s', async (_fact, sql, found) => {
     const faults = await faultsAfter(sql)

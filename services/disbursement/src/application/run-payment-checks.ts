@@ -13,6 +13,15 @@ const AWARDS_PAID_TWICE = `
     FROM payments WHERE state NOT IN ('refused', 'withdrawn', 'failed', 'returned', 'corrected', 'resent', 'clawed_back')
    GROUP BY award_id HAVING count(*) > 1`
 
+/** By the bank's own words, before two officers have said what to make of them. */
+const AWARDS_PAID_BY_THE_BANK_TWICE = `
+  SELECT p.award_id || ' was paid by the bank with ' || string_agg(p.reference, ' and ' ORDER BY p.attempt) AS fault
+    FROM payments p
+   WHERE p.award_id IN (SELECT d.award_id FROM findings f JOIN payments d ON d.id = f.payment_id
+                         WHERE f.state <> 'explained' AND f.kind = 'second_result')
+     AND (p.state = 'paid' OR EXISTS (SELECT FROM findings f WHERE f.payment_id = p.id AND f.state <> 'explained' AND f.kind = 'second_result'))
+   GROUP BY p.award_id HAVING count(*) > 1`
+
 const PAYMENTS_UNLIKE_THEIR_AWARD = `
   SELECT p.id || ' is ' || p.amount || ', its award ' || a.amount AS fault
     FROM payments p JOIN awards a ON a.id = p.award_id WHERE p.amount <> a.amount`
@@ -75,16 +84,25 @@ const PAYMENTS_UNLIKE_THEIR_PARCEL = `
                           WHEN 'refused' THEN p.state = 'refused'
                           ELSE p.state IN ('ready', 'blocked') END`
 
+/** The lines that were taken out of a parcel after its approval leave it more approvers than it takes. */
 const BATCHES_APPROVED_BY_TOO_FEW = `
   SELECT b.id || ' of ' || b.total || ' takes ' || w.wanted || ' approvers, it has ' || a.had AS fault
     FROM batches b
     CROSS JOIN LATERAL (SELECT coalesce(max(s.approvers), 1) AS wanted
                           FROM jsonb_to_recordset(b.terms -> 'approvals') AS s ("from" numeric, approvers integer) WHERE s."from" <= b.total) w
     CROSS JOIN LATERAL (SELECT count(*) AS had FROM batch_approvals a WHERE a.batch_id = b.id AND a.round = b.round) a
-   WHERE b.terms IS NOT NULL AND b.approved_by IS NOT NULL AND a.had <> w.wanted`
+   WHERE b.terms IS NOT NULL AND b.approved_by IS NOT NULL AND a.had <> w.wanted
+  UNION ALL
+  SELECT 'parcel ' || c.id || ' of ' || c.total || ' takes ' || w.wanted || ' approvers, it has ' || a.had
+    FROM parcels c JOIN batches b ON b.id = c.batch_id
+    CROSS JOIN LATERAL (SELECT coalesce(max(s.approvers), 1) AS wanted
+                          FROM jsonb_to_recordset(b.terms -> 'approvals') AS s ("from" numeric, approvers integer) WHERE s."from" <= c.total) w
+    CROSS JOIN LATERAL (SELECT count(*) AS had FROM parcel_approvals a WHERE a.parcel_id = c.id) a
+   WHERE b.terms IS NOT NULL AND c.approved_by IS NOT NULL AND a.had < w.wanted`
 
 const CHECKS: readonly [name: string, faults: string][] = [
   ['no award is paid twice', AWARDS_PAID_TWICE],
+  ['the bank says of no award that two payments paid it', AWARDS_PAID_BY_THE_BANK_TWICE],
   ['every payment is its award, whole', PAYMENTS_UNLIKE_THEIR_AWARD],
   ['count and total of a batch are those of its payments', BATCHES_UNLIKE_THEIR_PAYMENTS],
   ['every payment that was sent again has its next attempt', ATTEMPTS_WITHOUT_A_NEXT],
@@ -93,5 +111,5 @@ const CHECKS: readonly [name: string, faults: string][] = [
   ['every payment is as far as its batch', PAYMENTS_UNLIKE_THEIR_BATCH],
   ['count and total of a parcel are those of its payments', PARCELS_UNLIKE_THEIR_PAYMENTS],
   ['every payment is as far as its parcel', PAYMENTS_UNLIKE_THEIR_PARCEL],
-  ['every batch has the approvers that its amount takes', BATCHES_APPROVED_BY_TOO_FEW],
+  ['every batch and every parcel has the approvers that its amount takes', BATCHES_APPROVED_BY_TOO_FEW],
 ]

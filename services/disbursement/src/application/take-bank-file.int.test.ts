@@ -8,6 +8,7 @@ import {
   ask,
   type Batch,
   CHECKER,
+  COUNTY,
   type Disbursement,
   MAKER,
   makeFunded,
@@ -331,6 +332,15 @@ describe('a payment that comes back', () => {
     })
   })
 
+  it('before it was paid is not believed, and is a finding', async () => {
+    const batch = await makeReleased(house, ['10.00'])
+    await taken(house, batch, asText(pain002(answers(batch))))
+    const early = answers(batch, { 0: { outcome: 'returned', words: '账户已销户', on: '2013-01-05' } })
+    expect(await taken(house, batch, await table('fundtrace-csv', early))).toMatchObject({ returned: 0, findings: 1 })
+    expect(await findingsIn(house, batch.fund_id)).toMatchObject([{ kind: 'day_before_payment', state: 'open' }])
+    expect(await readBatch(house, batch.id)).toMatchObject({ state: 'paid', payments: [{ decided_on: '2016-09-12' }] })
+  })
+
   it('after the bank said two things of it is not paid anew until two officers have explained it', async () => {
     const batch = await makeReleased(house, ['10.00', '20.00'])
     await taken(house, batch, asText(pain002(answers(batch, { 0: { outcome: 'failed', code: 'AC01' } }))))
@@ -344,6 +354,17 @@ describe('a payment that comes back', () => {
         [String(batch.payments[0]?.id)],
       )
     await expect(anew()).rejects.toMatchObject({ constraint: 'payments_no_second_word' })
+    const award = batch.payments[0]?.award_id
+    const order = (lines: object) =>
+      ask(house, MAKER, 'POST /v1/batches', { body: { fund_id: batch.fund_id, ...lines } })
+    expect(await order({ lines: [{ award_id: award }] })).toMatchObject({
+      status: 422,
+      body: { code: 'DISBURSEMENT_PAYMENT_IN_DOUBT', award_ids: [award] },
+    })
+    expect(await order({ area_code: COUNTY })).toMatchObject({
+      status: 422,
+      body: { code: 'DISBURSEMENT_BATCH_EMPTY' },
+    })
     const route = `POST /v1/findings/${finding?.id}` as const
     expect(await ask(house, MAKER, `${route}/confirm`)).toMatchObject({ status: 409 })
     const explain = { body: { explanation: '银行更正:实际未入账 6217000012345678901' } }

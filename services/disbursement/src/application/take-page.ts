@@ -22,7 +22,8 @@ import type { KnownPayment, Move } from '../domain/bank-word.ts'
 import { type Finding, isGrave } from '../domain/finding.ts'
 import { findingOfRecord } from '../domain/finding-of-record.ts'
 import { judgePage, type ReferredWord, type SaidBefore } from '../domain/judge-page.ts'
-import { stateByPayments } from '../domain/moves.ts'
+import type { Person } from '../domain/four-eyes.ts'
+import { type BatchState, stateByPayments } from '../domain/moves.ts'
 import { announceResults } from './announce-results.ts'
 import { findParcelsOfBookings } from './parcel-of-booking.ts'
 
@@ -111,9 +112,18 @@ export async function writeMoves(
     const batch = batches.get(id)
     if (batch === undefined) throw new Error(`Payments of batch ${id} were moved without its lock`)
     const state = stateByPayments(await readPaymentStates(trx, id))
-    if (state !== undefined && state !== batch.state)
-      await moveBatch(trx, batch, state, { officer, reason: 'the bank has answered for all' })
+    if (state !== undefined) await moveToAnswered(trx, batch, state, officer)
   }
+}
+
+/** Money of a batch that was reconciled or closed has moved: it is reconciled anew, and never is a word of the bank refused for the batch's sake. */
+async function moveToAnswered(trx: Transaction, batch: Batch, to: BatchState, officer: Person): Promise<void> {
+  const isEnded = batch.state === 'reconciled' || batch.state === 'closed'
+  if (isEnded)
+    await moveBatch(trx, batch, 'partly_paid', { officer, reason: 'the bank has said more of what was reconciled' })
+  const from = isEnded ? 'partly_paid' : batch.state
+  if (to !== from)
+    await moveBatch(trx, { id: batch.id, state: from }, to, { officer, reason: 'the bank has answered for all' })
 }
 
 function wordOf(record: BankRecord): ReferredWord[] {

@@ -1,19 +1,34 @@
 import type { Database } from '@fundtrace/database'
-import { formatCapitals, formatMoney, formatWan, parseMoney, sumMoney } from '@fundtrace/money'
+import {
+  formatCapitals,
+  formatMoney,
+  formatWan,
+  type Money,
+  parseMoney,
+  subtractMoney,
+  sumMoney,
+  ZERO,
+} from '@fundtrace/money'
 import type { HtmlReport } from '@fundtrace/spreadsheet'
 import type { Batch } from '../adapters/postgres/batch-repository.ts'
 import { readFund, readPaid, readVoucherPeople, type VoucherPeople } from '../adapters/postgres/paper-repository.ts'
 import { voucherOfNothing } from '../domain/paper-errors.ts'
 import { parcelUnknown } from '../domain/parcel-errors.ts'
 import { chineseDay } from '../domain/payment-words.ts'
+import { todayInShanghai } from './today-in-shanghai.ts'
 
-/** A 记账凭证 over what has reached the payees by now: 借 what was spent, by what it was for; 贷 the money account. Both sides are the same sum. */
+/**
+ * A 记账凭证 over what has reached the payees by a day: 借 what was spent, by what it was for; 贷 the money account. What came back stands in
+ * red (红字) on both sides, below zero. Both sides are the same sum, what is paid and did not come back.
+ */
 export type Voucher = Readonly<{
   batch_id: string
   parcel_id: string | null
-  /** From the batch's id and, of a parcel, its id: the same voucher has the same number. The book of the bureau gives its own. */
+  /** From the batch's id and, of a parcel, its id. Taken on a later day it may say more: `as_of` tells them apart. The book of the bureau gives its own. */
   number: string
-  /** The last day on which any of it was paid. */
+  /** The day in Shanghai on which it was taken: what was known then. */
+  as_of: string
+  /** The last day on which any of it was paid or came back. */
   on: string
   fund_id: string
   fund_name: string
@@ -34,21 +49,41 @@ export async function makeVoucher(db: Database, batch: Batch, parcelId: string |
   const paid = await readPaid(db, batch.id, parcelId)
   if (paid.length === 0) throw voucherOfNothing(batch.id, parcelId)
   const fund = await readFund(db, batch.fundId)
-  const sum = sumMoney(paid.map(({ total }) => parseMoney(total)))
+  const back = paid.filter(({ returned_count }) => returned_count > 0)
+  const gross = sumMoney(paid.map(({ total }) => parseMoney(total)))
+  const returned = sumMoney(back.map((line) => parseMoney(line.returned)))
+  const sum = subtractMoney(gross, returned)
   const total = formatMoney(sum)
   const entries: VoucherEntry[] = [
     ...paid.map((line) => ({
       side: 'debit' as const,
       account: `扶贫专项支出——${fund.name}`,
-      summary: `支付${line.period}期补助（${line.line}）${line.count} 笔`,
+      summary: `支付${line.period}期补助${named(line.line)} ${line.count} 笔`,
       amount: line.total,
     })),
-    { side: 'credit', account: '财政专户存款', summary: `支付${fund.name}`, amount: total },
+    ...back.map((line) => ({
+      side: 'debit' as const,
+      account: `扶贫专项支出——${fund.name}`,
+      summary: `红字：退回${line.period}期补助${named(line.line)} ${line.returned_count} 笔`,
+      amount: belowZero(parseMoney(line.returned)),
+    })),
+    { side: 'credit', account: '财政专户存款', summary: `支付${fund.name}`, amount: formatMoney(gross) },
+    ...(back.length === 0
+      ? []
+      : [
+          {
+            side: 'credit' as const,
+            account: '财政专户存款',
+            summary: `红字：退回${fund.name}`,
+            amount: belowZero(returned),
+          },
+        ]),
   ]
   return {
     batch_id: batch.id,
     parcel_id: parcelId,
     number: [batch.id, parcelId].flatMap((id) => (id === null ? [] : [id.slice(0, 8).toUpperCase()])).join('-'),
+    as_of: todayInShanghai(),
     on: paid.map(({ last_on }) => last_on).reduce((last, day) => (day > last ? day : last)),
     fund_id: batch.fundId,
     fund_name: fund.name,
@@ -61,6 +96,10 @@ export async function makeVoucher(db: Database, batch: Batch, parcelId: string |
   }
 }
 
+/** A line of the programme by its name; the award that is paid whole has none. */
+const named = (line: string): string => (line === 'whole' ? '' : `（${line}）`)
+const belowZero = (amount: Money): string => formatMoney(subtractMoney(ZERO, amount))
+
 /** To print on A5, as bookkeepers bind it. */
 export function voucherReport(voucher: Voucher): HtmlReport {
   const { people, entries, total } = voucher
@@ -70,7 +109,7 @@ export function voucherReport(voucher: Voucher): HtmlReport {
     sheets: [
       {
         name: '记账凭证',
-        title: `${chineseDay(voucher.on)}　　编号 ${voucher.number}　　附件 ${voucher.attachments} 张`,
+        title: `${chineseDay(voucher.on)}　　编号 ${voucher.number}　　截至 ${chineseDay(voucher.as_of)}　　附件 ${voucher.attachments} 张`,
         columns: [
           { header: '摘要', kind: 'text', width: 40 },
           { header: '会计科目', kind: 'text', width: 40 },

@@ -21,6 +21,9 @@ export async function withdrawPayment(
   const { batch, payment } = await lockPayment(trx, paymentId)
   requirePaymentMove(payment.id, payment.state, 'withdrawn')
   if (batch.state === 'approved') throw batchStateWrong(batch.id, batch.state, 'smaller')
+  // The ledger was asked already to let the whole parcel go.
+  if ((batch.state === 'cancelled' || batch.state === 'refused') && payment.parcelId !== null)
+    throw batchStateWrong(batch.id, batch.state, 'smaller')
   await movedBy(trx, officer, reason)
   if (payment.state === 'ready' || payment.state === 'blocked')
     await takeOutOfParcels(trx, batch, [payment.id], reason, officer.correlationId)

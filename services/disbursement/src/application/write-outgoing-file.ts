@@ -25,12 +25,13 @@ import { findBlocked } from '../adapters/postgres/parcel-lines.ts'
 import { payingAccountContext, readPayingAccount } from '../adapters/postgres/paying-account-repository.ts'
 import { type Payment, readPaymentsPage } from '../adapters/postgres/payment-repository.ts'
 import { requireFileMove } from '../domain/outgoing-file.ts'
-import { fileSumWrong, nothingToWrite } from '../domain/outgoing-file-errors.ts'
+import { everyLineHeldBack, fileSumWrong, nothingToWrite } from '../domain/outgoing-file-errors.ts'
 import { requireOpen } from './ask-outgoing-file.ts'
 import { cutPieces, oneAhead } from './file-pieces.ts'
 import type { Officer } from './officer.ts'
 import type { LookUpPayees, Payee } from './payee.ts'
-import type { OpenChecks } from './payment-checks.ts'
+import type { OpenChecks, PayeeFacts } from './payment-checks.ts'
+import { requireNoDoubt } from './require-no-doubt.ts'
 import { takeOutOfParcels } from './take-out-of-parcels.ts'
 import type { LookUpTerms } from './validate-batch.ts'
 import type { Task, WorkInHand } from './work.ts'
@@ -59,6 +60,7 @@ export const outgoingFileWriting =
   async (hand) => {
     const file = await readFile(order.db, order.fileId)
     const batch = await readBatch(order.db, file.batchId)
+    await requireNoDoubt(order.db, batch.id, (await readFileParcels(order.db, file.id)).map(idOf))
     const checked = await checkLines(order, hand, batch, file)
 
     const parcels = await readFileParcels(order.db, file.id)
@@ -70,9 +72,12 @@ export const outgoingFileWriting =
       for (const parcel of await readFileParcels(trx, file.id)) requireReady(file.id, parcel)
       const content = { count: header.count, total: header.total, ...written }
       requireWhole(file.id, content, await readFileParcels(trx, file.id))
+      await requireNoDoubt(trx, batch.id, parcels.map(idOf))
       await moveFile(trx, locked, { to: 'written', content })
     })
   }
+
+const idOf = ({ id }: FileParcel): string => id
 
 /** How many lines were checked, also those that fell out. */
 async function checkLines(
@@ -85,13 +90,14 @@ async function checkLines(
   const terms = batch.terms ?? (await order.lookUpTerms(batch.fundId))
   assert(file.payOn !== null, 'a file that is being written has a pay day')
   const checks = order.openChecks({ batch, terms, payOn: file.payOn, officer })
-  async function* looked() {
+  async function* looked(): AsyncGenerator<Looked> {
     for (const parcel of await readFileParcels(db, file.id))
       for await (const page of pagesOf(db, batch.id, parcel.id)) yield { page, facts: await checks.look(page) }
   }
   let done = 0
-  for await (const { page, facts } of oneAhead(looked()))
-    await inPage(async (trx) => {
+  let isAnyLeft = false
+  const keepPage = ({ page, facts }: Looked) =>
+    inPage(async (trx) => {
       await lockWritable(trx, file)
       const why = 'checked as of the pay day, for the bank file'
       await movedBy(trx, officer, why)
@@ -100,10 +106,40 @@ async function checkLines(
         trx,
         page.map(({ id }) => id),
       )
+      if (blocked.length === page.length && !isAnyLeft) throw new NothingLeftError()
       await takeOutOfParcels(trx, batch, blocked, why, officer.correlationId)
       return (done += page.length)
     })
+  // Pages of which nothing is left wait for one of which something is: where there is none, nothing was held back and nothing let go.
+  const waiting: Looked[] = []
+  for await (const seen of oneAhead(looked())) {
+    try {
+      await keepPage(seen)
+    } catch (error) {
+      if (!(error instanceof NothingLeftError)) throw error
+      waiting.push(seen)
+      continue
+    }
+    isAnyLeft = true
+    for (const earlier of waiting.splice(0)) await keepPage(earlier)
+  }
+  if (waiting.length > 0) throw everyLineHeldBack(batch.id, file.payOn, shownOf(waiting))
   return done
+}
+
+type Looked = Readonly<{ page: readonly Payment[]; facts: PayeeFacts }>
+/** Rolls its page back. */
+class NothingLeftError extends Error {}
+const SHOWN_MAX = 20
+
+function shownOf(waiting: readonly Looked[]) {
+  const payments = waiting.flatMap(({ page }) => page)
+  const checks = waiting.flatMap(({ facts }) => [...facts.findings.values()].flat().map(({ check }) => check))
+  return {
+    count: payments.length,
+    references: payments.slice(0, SHOWN_MAX).map(({ reference }) => reference),
+    checks: [...new Set(checks)].toSorted(),
+  }
 }
 
 async function headerOf(

@@ -97,3 +97,13 @@ export const notReconciled = (batchId: string, differences: readonly Difference[
     `${count} payments or parcels of batch ${batchId} are not on the statements as they were paid.`,
     { batch_id: batchId, difference_count: count, differences: differences.slice(0, 100) },
   )
+
+export const paymentsOpen = (batchId: string, paymentIds: readonly string[], count: number): DomainError =>
+  problem(
+    'refused',
+    'BATCH_PAYMENTS_OPEN',
+    '批次仍有未了结的付款',
+    'Payments of the batch are still open',
+    `${count} payments of batch ${batchId} are to be sent, on their way or unknown: until the bank has answered for them, it is not reconciled.`,
+    { batch_id: batchId, open_count: count, payment_ids: [...paymentIds] },
+  )

@@ -18,7 +18,10 @@ export type BankWord = Readonly<{
   reason: Readonly<{ code: string; text: string }> | null
 }>
 
-/** `wasPaid`: the bank has said so before, whatever it is now. */
+/**
+ * `wasPaid`: the bank has said so before, whatever it is now. `paidOn`: YYYY-MM-DD, while it is paid. `isClaimedBack`: a clawback of it was asked for
+ * and has not ended.
+ */
 export type KnownPayment = Readonly<{
   id: string
   reference: string
@@ -28,6 +31,8 @@ export type KnownPayment = Readonly<{
   parcelId: string | null
   fundId: string
   wasPaid: boolean
+  paidOn: string | null
+  isClaimedBack: boolean
 }>
 
 export type Decided = 'paid' | 'failed' | 'returned' | 'unknown'
@@ -117,10 +122,20 @@ function decide(word: BankWord, outcome: 'paid' | 'failed' | 'returned', payment
   }
   if (state === 'paid') {
     if (outcome === 'paid') return nothing
-    return outcome === 'returned' ? { to: 'returned', on, finding: null } : contradiction
+    return outcome === 'returned' ? decideReturn(payment, on) : contradiction
   }
   if (state === 'clawed_back' || state === 'cancelled') return outcome === 'paid' ? nothing : contradiction
   // It came back. A booking may show how it left and how it came; what counts there is what is left of the two (`moneyOut`).
   if (outcome !== 'paid' || payment.wasPaid || word.by === 'booking') return nothing
   return contradiction
+}
+
+/** What the ledger is asked to claim back must stay paid until it has answered: of a payment it takes a return or a clawback, never both. */
+function decideReturn({ reference, paidOn, isClaimedBack }: KnownPayment, on: string): Verdict {
+  const find = (kind: FindingKind, detail: string): Verdict => ({ to: null, on, finding: { kind, detail } })
+  if (paidOn !== null && on < paidOn)
+    return find('day_before_payment', `Payment ${reference} was paid on ${paidOn} and cannot come back on ${on}`)
+  if (isClaimedBack)
+    return find('second_result', `Payment ${reference} is being claimed back, now the bank says that it came back`)
+  return { to: 'returned', on, finding: null }
 }

@@ -66,14 +66,14 @@ export const noticeNotOver = (batchId: string, until: string, today: string): Do
     { batch_id: batchId, notice_until: until, today },
   )
 
-export const noticeBeforeBatch = (batchId: string, from: string, madeOn: string): DomainError =>
+export const noticeDayWrong = (batchId: string, from: string, today: string, last: string): DomainError =>
   problem(
     'refused',
-    'NOTICE_BEFORE_BATCH',
-    '公示不得早于制单',
-    'The notice cannot begin before the batch was made',
-    `Batch ${batchId} was made on ${madeOn} and cannot be in notice since ${from}.`,
-    { batch_id: batchId, from, made_on: madeOn },
+    'NOTICE_DAY_WRONG',
+    '公示起始日不得早于今日或过晚',
+    'The notice begins on a day that is past or too far',
+    `The notice of batch ${batchId} cannot begin on ${from}: its first day is from ${today}, which is today, to ${last}.`,
+    { batch_id: batchId, from, today, last },
   )
 
 export const advanceNotAllowed = (batchId: string): DomainError =>

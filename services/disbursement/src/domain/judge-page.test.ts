@@ -14,6 +14,8 @@ const payment = (reference: string, state: PaymentState, changes: Partial<KnownP
   parcelId: 'p1',
   fundId: 'f1',
   wasPaid: state === 'paid',
+  paidOn: state === 'paid' ? '2016-09-12' : null,
+  isClaimedBack: false,
   ...changes,
 })
 const word = (reference: string, outcome: BankWord['outcome'], changes: Partial<ReferredWord> = {}): ReferredWord => ({
@@ -88,6 +90,21 @@ describe('what a bank says of a payment', () => {
     expect(judgePage([word('A', 'paid')], returned, HEARING, new Map())).toMatchObject({ findings: [], rounds: [] })
   })
 
+  it('that it came back is believed from the day on which it was paid, and while nobody claims it back', () => {
+    const said = (on: string, changes: Partial<KnownPayment> = {}) => {
+      const paid = new Map([['A', payment('A', 'paid', changes)]])
+      const { rounds, findings } = judgePage([word('A', 'returned', { on })], paid, HEARING, new Map())
+      return [...rounds.flat().map(({ to }) => to), ...findings.map(({ kind }) => kind)]
+    }
+    expect(said('2016-09-12')).toEqual(['returned'])
+    expect(said('2013-01-05')).toEqual(['day_before_payment'])
+    expect(said('2016-09-12', { isClaimedBack: true })).toEqual(['second_result'])
+    const day = { by: 'booking' as const }
+    expect(judged('sent', word('A', 'paid', day), word('A', 'returned', { ...day, on: '2016-09-11' }))).toBe(
+      'sent>paid day_before_payment',
+    )
+  })
+
   it('by bookings moves it out and back in two moves', () => {
     expect(judged('sent', word('A', 'paid', { by: 'booking' }), word('A', 'returned', { by: 'booking' }))).toBe(
       'sent>paid paid>returned',
@@ -151,8 +168,14 @@ describe('files in any order, with any duplicates', () => {
                 expect(PAYMENT_MOVES[from]).toContain(to)
                 expect(to === 'unknown' || (on !== null && on <= HEARING.today)).toBe(true)
                 expect(formatMoney(amount)).toBe('100.00')
+                if (from === 'paid') expect(String(on) >= String(now?.paidOn)).toBe(true)
                 if (now !== undefined)
-                  payments.set(reference, { ...now, state: to, wasPaid: now.wasPaid || to === 'paid' })
+                  payments.set(reference, {
+                    ...now,
+                    state: to,
+                    wasPaid: now.wasPaid || to === 'paid',
+                    paidOn: to === 'paid' ? on : null,
+                  })
                 if (to === 'paid') asked.push(`settle ${reference}`)
                 if (to === 'failed' || to === 'returned') asked.push(`return ${reference}`)
               }

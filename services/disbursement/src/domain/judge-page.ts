@@ -49,7 +49,12 @@ export function judgePage(
     movesOf.set(payment.id, round + 1)
     const moves = (rounds[round] ??= [])
     moves.push({ payment, from: payment.state, to, on: to === 'unknown' ? null : on, reason: reasonFor(to, word) })
-    now.set(word.reference, { ...payment, state: to, wasPaid: payment.wasPaid || to === 'paid' })
+    now.set(word.reference, {
+      ...payment,
+      state: to,
+      wasPaid: payment.wasPaid || to === 'paid',
+      paidOn: to === 'paid' ? on : null,
+    })
   }
   return { rounds, findings, counts }
 }

@@ -48,6 +48,29 @@ export const nothingToWrite = (batchId: string): DomainError =>
     values: { batch_id: batchId },
   })
 
+/** Of a file of which every line would fall out: nothing of it is kept. `references`: the first of them. */
+export const everyLineHeldBack = (
+  batchId: string,
+  payOn: string,
+  { count, references, checks }: Readonly<{ count: number; references: readonly string[]; checks: readonly string[] }>,
+): DomainError =>
+  new DomainError({
+    code: 'DISBURSEMENT_FILE_EVERY_LINE_HELD_BACK',
+    kind: 'refused',
+    title: { zh: '核对后没有一笔可以支付', en: 'Every line would be held back' },
+    detail: `As of ${payOn} all ${count} payments of batch ${batchId} that the ledger holds would be held back (${references.join(', ')}${references.length < count ? ', ...' : ''}), so nothing is written and nothing let go: look at the register, withdraw them, or cancel the batch.`,
+    values: { batch_id: batchId, pay_on: payOn, count, references, checks },
+  })
+
+export const payDayWrong = (batchId: string, wanted: string, first: string, last: string): DomainError =>
+  new DomainError({
+    code: 'DISBURSEMENT_FILE_PAY_DAY_WRONG',
+    kind: 'refused',
+    title: { zh: '支付日不在允许范围内', en: 'The pay day is out of bounds' },
+    detail: `The bank file of batch ${batchId} cannot be for ${wanted}: its day is from ${first} to ${last}.`,
+    values: { batch_id: batchId, pay_on: wanted, first, last },
+  })
+
 export const formatUnknown = (format: string, known: readonly string[]): DomainError =>
   new DomainError({
     code: 'DISBURSEMENT_FORMAT_UNKNOWN',

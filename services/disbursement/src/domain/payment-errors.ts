@@ -1,4 +1,4 @@
-import { DomainError } from '@fundtrace/problem'
+import { DomainError, type ProblemValues } from '@fundtrace/problem'
 
 export const paymentUnknown = (paymentId: string): DomainError =>
   new DomainError({
@@ -36,14 +36,28 @@ export const nothingToResend = (batchId: string): DomainError =>
     values: { batch_id: batchId },
   })
 
-/** The bank has said two things of a payment: until two officers have explained that, its award may have been paid. */
-export const paymentInDoubt = (batchId: string): DomainError =>
+/** The bank has said two things of a payment: until two officers have explained that, its award may have been paid. `references`: of the new attempts. */
+export const paymentInDoubt = (batchId: string, references: readonly string[] = []): DomainError =>
+  inDoubt(
+    references.length === 0
+      ? `Of a payment of batch ${batchId} the bank has said two things: explain the finding first.`
+      : `The awards of ${references.length} payments of batch ${batchId} may have been paid, the bank has said two things of another payment of each: explain the finding first, or withdraw ${references.slice(0, 10).join(', ')}.`,
+    { batch_id: batchId, references: references.slice(0, 100) },
+  )
+
+export const awardInDoubt = (awardIds: readonly string[]): DomainError =>
+  inDoubt(
+    `${awardIds.length} awards may have been paid, the bank has said two things of a payment of each: explain the finding first. ${awardIds.slice(0, 10).join(', ')}.`,
+    { award_ids: awardIds.slice(0, 100), award_count: awardIds.length },
+  )
+
+const inDoubt = (detail: string, values: ProblemValues): DomainError =>
   new DomainError({
     code: 'DISBURSEMENT_PAYMENT_IN_DOUBT',
     kind: 'refused',
     title: { zh: '银行结果前后矛盾,须先查明', en: 'The bank has contradicted itself' },
-    detail: `Of a payment of batch ${batchId} the bank has said two things: explain the finding first.`,
-    values: { batch_id: batchId },
+    detail,
+    values,
   })
 
 /** A bank has said what became of it, or has still to say it. */

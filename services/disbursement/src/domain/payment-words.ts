@@ -12,8 +12,8 @@ export const STATE_WORDS: Readonly<Record<PaymentState, string>> = {
   failed: '支付失败',
   returned: '退票',
   corrected: '已更正待补发',
-  resent: '已补发',
-  clawed_back: '已追回',
+  resent: '已转补发',
+  clawed_back: '待追回',
   cancelled: '已取消',
 }
 

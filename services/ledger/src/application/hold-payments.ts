@@ -14,7 +14,7 @@ import {
 import type { Book } from '../domain/book.ts'
 import { type AccountCode, cash } from '../domain/chart.ts'
 import { alreadyPosted, awardNotPayable, awardUnknown } from '../domain/errors.ts'
-import { bear, type FunderPart, type FunderShare, partsOfPayment, sumByFunder } from '../domain/payment-parts.ts'
+import { bear, type FunderPart, type FunderShare, splitPayments, sumByFunder } from '../domain/payment-parts.ts'
 import { refuseRepeatedPayment } from './payments-of-batch.ts'
 import type { Cause, Posting } from './posting.ts'
 
@@ -57,17 +57,19 @@ export async function draftHold(
   const awards = await readAwards(trx, fundId, awardIds)
   const taken = await findTakenAwards(trx, awardIds)
 
-  let shares: readonly FunderShare[] = await readShares(trx, fundId)
+  const before = await readShares(trx, fundId)
+  const partsOf = splitPayments(fund.funded, before)
   const payments: Payment[] = []
   for (const { payment_id, award_id, amount: text } of request.payments) {
     const amount = parseMoney(text)
     const award = payableAward(awards, taken, award_id, amount)
-    const parts = partsOfPayment(amount, fund.funded, shares, award.parts)
-    shares = bear(fundId, shares, parts)
+    const parts = partsOf(amount, award.parts)
     payments.push({ id: payment_id, awardId: award_id, account: award.account, amount, state: 'held', parts })
     taken.add(award_id)
   }
-  const needed = sumByFunder(payments.flatMap((payment) => payment.parts))
+  const parts = payments.flatMap((payment) => payment.parts)
+  const shares = bear(fundId, before, parts)
+  const needed = sumByFunder(parts)
   return { fund, batchId: request.batch_id, payments, shares, needed }
 }
 

@@ -1,4 +1,4 @@
-import { formatMoney, parseMoney } from '@fundtrace/money'
+import { fenOf, formatFen, formatMoney, parseMoney } from '@fundtrace/money'
 import { describe, expect, it } from 'vitest'
 import { refusalFrom } from '../../test/refusal.ts'
 import { type AccountState, type Book, credit, debit, openBook, type PostedEntry } from './book.ts'
@@ -9,8 +9,8 @@ const province = cash('province')
 const zhang = awarded('zhang')
 
 const state = (balance: string, held = '0.00', version = 3n): AccountState => ({
-  balance: yuan(balance),
-  held: yuan(held),
+  balance: fenOf(balance),
+  held: fenOf(held),
   version,
 })
 const bookOf = (accounts: Record<string, AccountState>): Book => openBook('fund', new Map(Object.entries(accounts)))
@@ -150,4 +150,4 @@ const balances = (book: Book, ...accounts: string[]): string[] =>
   accounts.map((account) => formatMoney(book.balance(account)))
 
 const line = (entry: PostedEntry): string =>
-  `${entry.account} ${entry.version} ${formatMoney(entry.amount)} ${formatMoney(entry.balanceAfter)}`
+  `${entry.account} ${entry.version} ${formatMoney(entry.amount)} ${formatFen(entry.balanceAfter)}`

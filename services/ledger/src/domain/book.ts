@@ -1,32 +1,22 @@
 import assert from 'node:assert/strict'
-import {
-  addMoney,
-  compareMoney,
-  isNegative,
-  isPositive,
-  isZero,
-  type Money,
-  negateMoney,
-  subtractMoney,
-  sumMoney,
-  ZERO,
-} from '@fundtrace/money'
+import { fromFen, MAX, type Money, negateMoney, toFen } from '@fundtrace/money'
 import { type AccountCode, normalSideOf } from './chart.ts'
 import { availableExceeded, transactionUnbalanced } from './errors.ts'
 
 /** `amount` in yuan, debits positive and credits negative. */
 export type Entry = Readonly<{ account: AccountCode; amount: Money }>
-/** An entry with its place in its account's history; `balanceAfter` is on the account's normal side. */
-export type PostedEntry = Entry & Readonly<{ version: bigint; balanceAfter: Money }>
-/** On the account's normal side. Available is balance minus held. */
-export type AccountState = Readonly<{ balance: Money; held: Money; version: bigint }>
+/** An entry with its place in its account's history. `fen` is its amount; `balanceAfter`, in fen, is on the account's normal side. */
+export type PostedEntry = Entry & Readonly<{ fen: bigint; version: bigint; balanceAfter: bigint }>
+/** In fen, on the account's normal side. Available is balance minus held. */
+export type AccountState = Readonly<{ balance: bigint; held: bigint; version: bigint }>
 
 export const debit = (account: AccountCode, amount: Money): Entry => ({ account, amount })
 export const credit = (account: AccountCode, amount: Money): Entry => ({ account, amount: negateMoney(amount) })
 
 /**
  * The accounts of one fund while something is decided about them, under the fund's lock. Every guard is asked here, in order,
- * so that a refusal can name the account and the amount missing; the CHECKs of the database say the same once more.
+ * so that a refusal can name the account and the amount missing; the CHECKs of the database say the same once more. A batch of 10,000 payments is
+ * decided here entry by entry: inside, amounts are whole fen.
  */
 export type Book = Readonly<{
   fundId: string
@@ -42,61 +32,70 @@ export type Book = Readonly<{
   available: (account: AccountCode) => Money
 }>
 
-const EMPTY: AccountState = { balance: ZERO, held: ZERO, version: 0n }
+const MAX_FEN = toFen(MAX)
+/** Refuses what is no amount any more. */
+const requireAmount = (fen: bigint): void => {
+  if (fen > MAX_FEN || fen < -MAX_FEN) fromFen(fen)
+}
+
+const EMPTY: AccountState = { balance: 0n, held: 0n, version: 0n }
 
 export function openBook(fundId: string, loaded: ReadonlyMap<AccountCode, AccountState>): Book {
   const accounts = new Map(loaded)
   const stateOf = (account: AccountCode): AccountState => accounts.get(account) ?? EMPTY
-  const available = (account: AccountCode): Money => subtractMoney(stateOf(account).balance, stateOf(account).held)
-
-  const refuseBeyond = (account: AccountCode, amount: Money): void => {
-    if (compareMoney(amount, available(account)) > 0)
-      throw availableExceeded(fundId, account, available(account), amount)
+  const availableFen = (account: AccountCode): bigint => {
+    const { balance, held } = stateOf(account)
+    return balance - held
   }
 
-  const apply = (state: AccountState, entry: Entry): AccountState => ({
-    balance: addMoney(
-      state.balance,
-      normalSideOf(entry.account) === 'debit' ? entry.amount : negateMoney(entry.amount),
-    ),
-    held: state.held,
-    version: state.version + 1n,
-  })
+  const refuseBeyond = (account: AccountCode, fen: bigint): void => {
+    const available = availableFen(account)
+    if (fen > available) throw availableExceeded(fundId, account, fromFen(available), fromFen(fen))
+  }
+
+  const apply = (state: AccountState, account: AccountCode, fen: bigint): AccountState => {
+    const balance = state.balance + (normalSideOf(account) === 'debit' ? fen : -fen)
+    requireAmount(balance)
+    return { balance, held: state.held, version: state.version + 1n }
+  }
 
   return {
     fundId,
-    available,
-    balance: (account) => stateOf(account).balance,
+    available: (account) => fromFen(availableFen(account)),
+    balance: (account) => fromFen(stateOf(account).balance),
     post: (reference, entries) => {
-      assert(entries.length >= 2 && !entries.some((entry) => isZero(entry.amount)), 'entries move something')
-      const sum = sumMoney(entries.map((entry) => entry.amount))
-      if (!isZero(sum)) throw transactionUnbalanced(reference, sum)
+      let sum = 0n
       const changed = new Map<AccountCode, AccountState>()
-      const posted = entries.map((entry) => {
-        const state = apply(changed.get(entry.account) ?? stateOf(entry.account), entry)
-        changed.set(entry.account, state)
-        return { ...entry, version: state.version, balanceAfter: state.balance }
+      const posted = entries.map(({ account, amount }) => {
+        const fen = toFen(amount)
+        sum += fen
+        const state = apply(changed.get(account) ?? stateOf(account), account, fen)
+        changed.set(account, state)
+        return { account, amount, fen, version: state.version, balanceAfter: state.balance }
       })
+      assert(entries.length >= 2 && !posted.some(({ fen }) => fen === 0n), 'entries move something')
+      if (sum !== 0n) throw transactionUnbalanced(reference, fromFen(sum))
       for (const [account, state] of changed) {
-        if (!isNegative(subtractMoney(state.balance, state.held))) continue
-        const taken = subtractMoney(stateOf(account).balance, state.balance)
-        throw availableExceeded(fundId, account, available(account), taken)
+        if (state.balance >= state.held) continue
+        const taken = stateOf(account).balance - state.balance
+        throw availableExceeded(fundId, account, fromFen(availableFen(account)), fromFen(taken))
       }
       for (const [account, state] of changed) accounts.set(account, state)
       return posted
     },
-    refuseBeyond,
+    refuseBeyond: (account, amount) => refuseBeyond(account, toFen(amount)),
     hold: (account, amount) => {
-      assert(isPositive(amount), 'a hold keeps something back')
-      refuseBeyond(account, amount)
+      const fen = toFen(amount)
+      assert(fen > 0n, 'a hold keeps something back')
+      refuseBeyond(account, fen)
       const state = stateOf(account)
-      accounts.set(account, { ...state, held: addMoney(state.held, amount) })
+      accounts.set(account, { ...state, held: state.held + fen })
     },
     endHold: (account, amount) => {
+      const fen = toFen(amount)
       const state = stateOf(account)
-      const held = subtractMoney(state.held, amount)
-      assert(isPositive(amount) && !isNegative(held), 'what ends was held')
-      accounts.set(account, { ...state, held })
+      assert(fen > 0n && fen <= state.held, 'what ends was held')
+      accounts.set(account, { ...state, held: state.held - fen })
     },
   }
 }

@@ -2,7 +2,7 @@ import { formatMoney, fromFen, parseMoney, sumMoney, toFen } from '@fundtrace/mo
 import { DomainError } from '@fundtrace/problem'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bear, type FunderPart, type FunderShare, giveBack, partsOfPayment, sumByFunder } from './payment-parts.ts'
+import { bear, type FunderPart, type FunderShare, giveBack, splitPayments, sumByFunder } from './payment-parts.ts'
 
 const yuan = parseMoney
 
@@ -20,7 +20,7 @@ describe('the parts of a payment', () => {
   const sixThreeOne = [share('province', '60.00'), share('city', '30.00'), share('county', '10.00')]
 
   it('follow the due shares where the plan says who pays', () => {
-    expect(written(partsOfPayment(yuan('20.00'), 'by_plan', sixThreeOne, null))).toEqual([
+    expect(written(splitPayments('by_plan', sixThreeOne)(yuan('20.00'), null))).toEqual([
       'province 12.00',
       'city 6.00',
       'county 2.00',
@@ -33,21 +33,21 @@ describe('the parts of a payment', () => {
       share('city', '30.00', '5.99'),
       share('county', '10.00', '2.01'),
     ]
-    expect(written(partsOfPayment(yuan('0.01'), 'by_plan', shares, null))).toEqual(['city 0.01'])
+    expect(written(splitPayments('by_plan', shares)(yuan('0.01'), null))).toEqual(['city 0.01'])
   })
 
   it('leave out who bears nothing', () => {
     const shares = [share('province', '60.00'), share('charity', '0.00')]
-    expect(written(partsOfPayment(yuan('1.00'), 'by_plan', shares, null))).toEqual(['province 1.00'])
+    expect(written(splitPayments('by_plan', shares)(yuan('1.00'), null))).toEqual(['province 1.00'])
   })
 
   it("are the award's own where awards say who pays", () => {
     const own = [part('town-b', '1.00'), part('county', '3.00')]
-    expect(partsOfPayment(yuan('4.00'), 'by_award', sixThreeOne, own)).toEqual(own)
+    expect(splitPayments('by_award', sixThreeOne)(yuan('4.00'), own)).toEqual(own)
   })
 
   it('are never split over everybody because an award forgot to say who pays', () => {
-    expect(() => partsOfPayment(yuan('4.00'), 'by_award', sixThreeOne, null)).toThrow('says who pays for it')
+    expect(() => splitPayments('by_award', sixThreeOne)(yuan('4.00'), null)).toThrow('says who pays for it')
   })
 })
 
@@ -81,7 +81,7 @@ describe('bearing', () => {
         for (const wanted of [...amounts, total]) {
           const amount = wanted < total - paid ? wanted : total - paid
           if (amount === 0n) continue
-          const parts = partsOfPayment(fromFen(amount), 'by_plan', current, null)
+          const parts = splitPayments('by_plan', current)(fromFen(amount), null)
           expect(toFen(sumMoney(parts.map((each) => each.amount)))).toBe(amount)
           current = bear('fund', current, parts)
           paid += amount

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { addMoney, compareMoney, isZero, type Money, runningSplit, subtractMoney, ZERO } from '@fundtrace/money'
+import { addMoney, compareMoney, createRunningSplit, isZero, type Money, subtractMoney, ZERO } from '@fundtrace/money'
 import { bearingExceeded } from './clawback-errors.ts'
 import { funderUnknown } from './errors.ts'
 
@@ -11,28 +11,29 @@ export type FunderShare = Readonly<{ funderId: string; due: Money; awarded: Mone
 export type FunderPart = Readonly<{ funderId: string; amount: Money }>
 
 /**
- * Who bears a payment. By plan: the running split over the due shares, given what each has borne. By award: the award's own
- * parts, so no township pays for another's household.
+ * Who bears each of a batch's payments, one after the other. By plan: the running split over the due shares, given what each has borne. By
+ * award: the award's own parts, so no township pays for another's household.
  */
-export function partsOfPayment(
-  amount: Money,
+export function splitPayments(
   funded: 'by_plan' | 'by_award',
   shares: readonly FunderShare[],
-  awardParts: readonly FunderPart[] | null,
-): readonly FunderPart[] {
-  if (funded === 'by_award') {
-    assert(awardParts !== null, 'every award of a fund that is funded by award says who pays for it')
-    return awardParts
-  }
-  const parts = runningSplit(
-    amount,
+): (amount: Money, awardParts: readonly FunderPart[] | null) => readonly FunderPart[] {
+  if (funded === 'by_award')
+    return (_amount, awardParts) => {
+      assert(awardParts !== null, 'every award of a fund that is funded by award says who pays for it')
+      return awardParts
+    }
+  const split = createRunningSplit(
     shares.map((share) => share.due),
     shares.map((share) => share.borne),
   )
-  return shares.flatMap(({ funderId }, index) => {
-    const part = parts[index]
-    return part === undefined || isZero(part) ? [] : [{ funderId, amount: part }]
-  })
+  return (amount) => {
+    const parts = split.take(amount)
+    return shares.flatMap(({ funderId }, index) => {
+      const part = parts[index]
+      return part === undefined || isZero(part) ? [] : [{ funderId, amount: part }]
+    })
+  }
 }
 
 /** Nobody bears more than it owes: payments that are claimed back and not recovered yet are still borne. */

@@ -10,6 +10,7 @@ import { giveNotice } from '../../application/give-notice.ts'
 import type { Officer } from '../../application/officer.ts'
 import { pauseBatch, resumeBatch } from '../../application/pause-batch.ts'
 import { closeBatch, recallBatch, rejectBatch, reopenBatch, submitBatch } from '../../application/submit-batch.ts'
+import { maskedText } from '../../domain/shown-reason.ts'
 import { readBatchView } from '../postgres/batch-view.ts'
 import { BatchParams, BatchReply, toBatchReply } from './batch-schemas.ts'
 import { inBatchTrace } from './in-batch-trace.ts'
@@ -46,13 +47,16 @@ export function batchLifeRoutes(
         summary: 'Put a validated batch up for public notice, for the days that its programme asks for',
         tags: TAGS,
         params: BatchParams,
-        body: Type.Object(
-          {
-            /** The first day, today where it is left out. */
-            from: Type.Optional(CalendarDay),
-          },
-          { additionalProperties: false },
-        ),
+        body: Type.Union([
+          Type.Null(),
+          Type.Object(
+            {
+              /** The first day, today where it is left out; not past, and at most 90 days from now. */
+              from: Type.Optional(CalendarDay),
+            },
+            { additionalProperties: false },
+          ),
+        ]),
         response: { 200: BatchReply },
       },
     },
@@ -60,7 +64,7 @@ export function batchLifeRoutes(
       db,
       async (trx, request, caller) => {
         const { id } = await readOwnBatch(trx, caller, request.params.batch_id)
-        await giveNotice(trx, id, request.body.from ?? null, officerOf(request, caller))
+        await giveNotice(trx, id, request.body?.from ?? null, officerOf(request, caller))
         return { batchId: id }
       },
       { status: 200, respond: shown },
@@ -145,7 +149,8 @@ export function batchLifeRoutes(
       async (trx, request, caller) => {
         const { id } = await readOwnBatch(trx, caller, request.params.batch_id)
         const { advance } = request.body
-        const asked = advance === undefined ? null : { documentNumber: advance.document_number, reason: advance.reason }
+        const asked =
+          advance === undefined ? null : { documentNumber: advance.document_number, reason: maskedText(advance.reason) }
         await inBatchTrace(trx, id, 'fund batch', () =>
           fundBatch(trx, { batchId: id, parcelSize, advance: asked }, officerOf(request, caller)),
         )
@@ -174,7 +179,7 @@ export function batchLifeRoutes(
         async (trx, request, caller) => {
           const { id } = await readOwnBatch(trx, caller, request.params.batch_id)
           await inBatchTrace(trx, id, `${verb} batch`, () =>
-            move(trx, id, request.body.reason, officerOf(request, caller)),
+            move(trx, id, maskedText(request.body.reason), officerOf(request, caller)),
           )
           return { batchId: id }
         },

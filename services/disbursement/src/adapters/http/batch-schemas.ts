@@ -46,6 +46,8 @@ export const ParcelFields = {
   total: Amount,
   made_by: Text(200),
   approved_by: nullable(Text(200)),
+  /** As many as the parcel's amount takes, once it is approved. */
+  approvers: Type.Array(Text(200)),
   problem: nullable(Problem),
 }
 

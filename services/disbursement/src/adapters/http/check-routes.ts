@@ -7,6 +7,7 @@ import type { OpenChecks } from '../../application/payment-checks.ts'
 import { approveOverride, askOverride } from '../../application/override-check.ts'
 import { CHECK_WORDS } from '../../domain/payment-check.ts'
 import { SET_CHECKS } from '../../domain/payment-terms.ts'
+import { maskedText } from '../../domain/shown-reason.ts'
 import type { RegisterAccess } from '../allocation/ask-allocation.ts'
 import { readOverrides } from '../postgres/override-repository.ts'
 import {
@@ -184,7 +185,7 @@ export function checkRoutes(
     idempotent(db, async (trx, request, caller) => {
       const paymentId = await requireOwn(trx, caller, request.params.payment_id)
       const { check, reason, document_number: documentNumber } = request.body
-      const order = { paymentId, check, reason, documentNumber }
+      const order = { paymentId, check, reason: maskedText(reason), documentNumber }
       return { payment_id: paymentId, override_id: await askOverride(trx, order, officerOf(request, caller)) }
     }),
   )

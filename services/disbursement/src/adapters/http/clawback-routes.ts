@@ -4,6 +4,7 @@ import { type App, callerOf, idempotent } from '@fundtrace/http-server'
 import Type from 'typebox'
 import { askClawback, decideClawback } from '../../application/claw-back-payment.ts'
 import { CLAWBACK_GROUNDS, CLAWBACK_MOVES, type ClawbackState } from '../../domain/claw-back.ts'
+import { maskedText } from '../../domain/shown-reason.ts'
 import { type Clawback, listClawbacks, readClawback } from '../postgres/clawback-repository.ts'
 import { officerOf } from './officer-of.ts'
 import { readOwnPayment } from './own-payment.ts'
@@ -75,7 +76,7 @@ export function clawbackRoutes(app: App, { db }: { db: Database }): void {
           ground,
           clawedBackOn: clawed_back_on,
           documentNumber: document_number,
-          reason,
+          reason: maskedText(reason),
         }
         return askClawback(trx, order, officerOf(request, caller))
       },

@@ -1,6 +1,6 @@
 import { Text, Uuid } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
-import { type App, callerOf, idempotent } from '@fundtrace/http-server'
+import { type App, callerOf, idempotent, keepUnmaskedRead } from '@fundtrace/http-server'
 import type { KeyRing } from '@fundtrace/personal-data'
 import Type from 'typebox'
 import { answerObjection, listObjections, raiseObjection } from '../../application/raise-objection.ts'
@@ -52,7 +52,8 @@ export function objectionRoutes(app: App, { db, ring }: { db: Database; ring: Ke
       config: { access: { roles: ['treasury', 'audit', 'admin'] } },
       schema: {
         operationId: 'listPaymentObjections',
-        summary: 'The objections to the lines of a batch, and what was decided; objectors masked',
+        summary:
+          'The objections to the lines of a batch, and what was decided; objectors masked, texts in clear; who reads them is kept',
         tags: TAGS,
         params: BatchParams,
         response: {
@@ -77,8 +78,14 @@ export function objectionRoutes(app: App, { db, ring }: { db: Database; ring: Ke
       },
     },
     async (request) => {
-      const { id } = await readOwnBatch(db, callerOf(request), request.params.batch_id)
-      return { objections: await listObjections(db, ring, id) }
+      const caller = callerOf(request)
+      const batch = await readOwnBatch(db, caller, request.params.batch_id)
+      return db.transaction(async (trx) => {
+        const objections = await listObjections(trx, ring, batch.id)
+        const shown = [{ area: batch.areaCode, count: objections.length }]
+        await keepUnmaskedRead(trx, { caller, correlationId: request.id, what: 'objections', subject: batch.id, shown })
+        return { objections }
+      })
     },
   )
 

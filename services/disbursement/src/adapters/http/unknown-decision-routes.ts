@@ -3,6 +3,7 @@ import type { Database } from '@fundtrace/database'
 import { type App, idempotent } from '@fundtrace/http-server'
 import Type from 'typebox'
 import { decideUnknown, sayUnknown } from '../../application/decide-unknown.ts'
+import { maskedText } from '../../domain/shown-reason.ts'
 import { readUnknownDecision } from '../postgres/unknown-decision-repository.ts'
 import { officerOf } from './officer-of.ts'
 import { readOwnPayment } from './own-payment.ts'
@@ -63,7 +64,7 @@ export function unknownDecisionRoutes(app: App, { db }: { db: Database }): void 
       async (trx, request, caller) => {
         const { id } = await readOwnPayment(trx, caller, request.params.payment_id)
         const { outcome, on, document_number, reason } = request.body
-        const order = { paymentId: id, outcome, on, documentNumber: document_number, reason }
+        const order = { paymentId: id, outcome, on, documentNumber: document_number, reason: maskedText(reason) }
         return sayUnknown(trx, order, officerOf(request, caller))
       },
       { respond: shown },

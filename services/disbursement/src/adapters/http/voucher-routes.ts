@@ -15,6 +15,8 @@ const VoucherReply = Type.Object({
   batch_id: Uuid,
   parcel_id: Type.Union([Type.Null(), Uuid]),
   number: Text(40),
+  /** The day on which it was taken: what was known then. */
+  as_of: CalendarDay,
   on: CalendarDay,
   fund_id: Slug,
   fund_name: Text(200),

@@ -13,7 +13,7 @@ export const paymentChangeConsumer: ConsumerDefinition = {
       // Ledger and treasury disagree on what is held: somebody has to look.
       if (request.kind === 'void' && problem !== null)
         throw new Error(`The ledger refuses to void parcel ${request.id}: ${problem.code} ${problem.detail}`)
-      if (request.kind === 'void') return hearVoided(trx, request.id)
+      if (request.kind === 'void') return hearVoided(trx, request.id, request.event_id)
       await hearClawedBack(trx, request.id, problem && { ...problem, values: problem.values as ProblemValues })
     }),
   },

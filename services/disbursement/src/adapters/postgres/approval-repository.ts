@@ -25,3 +25,26 @@ export async function insertApproval(
     approved_for: approver.actingFor,
   })
 }
+
+/** Who has approved the parcel, in order. Under its batch's lock. */
+export async function readParcelApprovals(trx: Transaction, parcelId: string): Promise<Person[]> {
+  const rows: { approved_by: string; approved_for: string | null }[] = await trx('parcel_approvals')
+    .where({ parcel_id: parcelId })
+    .orderBy('place')
+    .select('approved_by', 'approved_for')
+  return rows.map((row) => ({ subject: row.approved_by, actingFor: row.approved_for }))
+}
+
+export async function insertParcelApproval(
+  trx: Transaction,
+  parcelId: string,
+  place: number,
+  approver: Person,
+): Promise<void> {
+  await trx('parcel_approvals').insert({
+    parcel_id: parcelId,
+    place,
+    approved_by: approver.subject,
+    approved_for: approver.actingFor,
+  })
+}

@@ -53,16 +53,6 @@ export async function readTraceparent(db: Database | Transaction, id: string): P
   return row?.traceparent ?? null
 }
 
-/** The day on which it was made, in Shanghai. */
-export async function readMadeOn(trx: Transaction, id: string): Promise<string> {
-  const { rows } = await trx.raw<{ rows: { day: string }[] }>(
-    `SELECT (made_at AT TIME ZONE 'Asia/Shanghai')::date AS day FROM batches WHERE id = :id`,
-    { id },
-  )
-  if (rows[0] === undefined) throw batchUnknown(id)
-  return rows[0].day
-}
-
 /**
  * Under the batch's lock: of those who want to move it at once, one moves it and the others see where it is. Parcels and payments are moved
  * under it, too, so it is taken first.

@@ -35,7 +35,9 @@ export type ParcelView = {
   count: number
   total: string
   made_by: string
+  /** The last of its approvers; null while more are wanted. */
   approved_by: string | null
+  approvers: string[]
   problem: ProblemRecord | null
 }
 export type MoveView = {
@@ -62,7 +64,8 @@ export async function readBatchView(db: Database, id: string): Promise<BatchView
                       'approved_at', ${timeText('a.approved_at')}) ORDER BY a.place), '[]')
                FROM batch_approvals a WHERE a.batch_id = b.id AND a.round = b.round) AS approvals,
             (SELECT coalesce(json_agg(json_build_object('id', p.id, 'number', p.number, 'state', p.state, 'count', p.count,
-                      'total', p.total::text, 'made_by', p.made_by, 'approved_by', p.approved_by, 'problem', p.problem) ORDER BY p.number), '[]')
+                      'total', p.total::text, 'made_by', p.made_by, 'approved_by', p.approved_by, 'approvers',
+                      ARRAY(SELECT v.approved_by FROM parcel_approvals v WHERE v.parcel_id = p.id ORDER BY v.place), 'problem', p.problem) ORDER BY p.number), '[]')
                FROM parcels p WHERE p.batch_id = b.id) AS parcels,
             (SELECT json_agg(json_build_object('from_state', m.from_state, 'to_state', m.to_state, 'moved_by', m.moved_by,
                       'moved_for', m.moved_for, 'reason', m.reason, 'moved_at', ${timeText('m.moved_at')}) ORDER BY m.place)

@@ -67,6 +67,23 @@ export async function listFindings(
   return rows
 }
 
+/** Of these parcels, or of all that a batch has ready, the references of payments whose award may have been paid: of another attempt at it the bank has said two things. */
+export async function findInDoubt(
+  db: Database | Transaction,
+  batchId: string,
+  parcelIds: readonly string[] | null,
+): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { reference: string }[] }>(
+    `SELECT DISTINCT n.reference
+       FROM findings f JOIN payments p ON p.id = f.payment_id JOIN payments n ON n.award_id = p.award_id AND n.id <> p.id
+      WHERE f.state <> 'explained' AND f.payment_id IS NOT NULL AND f.kind IN ('second_result', 'debited_twice')
+        AND n.batch_id = :batchId AND n.state = 'ready' AND (:parcelIds::uuid[] IS NULL OR n.parcel_id = ANY(:parcelIds::uuid[]))
+      ORDER BY n.reference`,
+    { batchId, parcelIds: parcelIds && [...parcelIds] },
+  )
+  return rows.map(({ reference }) => reference)
+}
+
 export async function readFinding(db: Database | Transaction, id: string): Promise<FindingView> {
   const { rows } = await db.raw<{ rows: FindingView[] }>(`SELECT ${VIEW} FROM findings WHERE id = :id`, { id })
   if (rows[0] === undefined) throw findingUnknown(id)

@@ -48,6 +48,7 @@ const TABLES = [
   'batch_moves',
   'batch_approvals',
   'parcels',
+  'parcel_approvals',
   'payment_moves',
   'objections',
   'unknown_decisions',
@@ -162,6 +163,19 @@ describe('the service', () => {
     expect(await refusalOf(house.db, sql.replaceAll(':id', `'${submitted.id}'`))).toBe('batch_approvals_by_others')
   })
 
+  it.each([
+    ['its batch’s maker', `'chen', NULL`],
+    ['somebody in the place of that one', `'li', 'chen'`],
+    ['who cut it', `'wu', NULL`],
+    ['who approved it before', `'wang', NULL`],
+    ['somebody in the place of that one, too', `'li', 'wang'`],
+  ])('cannot have a parcel approved by %s', async (_fact, approver) => {
+    const insert = `INSERT INTO parcel_approvals (parcel_id, place, approved_by, approved_for)`
+    const sql = `INSERT INTO parcels (id, batch_id, number, count, total, made_by) VALUES (':id', ':id', 9, 1, 1, 'wu');
+                 ${insert} VALUES (':id', 1, 'wang', 'zhao'); ${insert} VALUES (':id', 2, ${approver})`
+    expect(await refusalOf(house.db, sql.replaceAll(':id', submitted.id))).toBe('parcel_approvals_by_others')
+  })
+
   it('cannot put another approver in the place of the first', async () => {
     const funded = await makeFunded(house, ['1.00'])
     const sql = `UPDATE batches SET state = 'released', approved_by = 'wang' WHERE id = :id`
@@ -229,6 +243,7 @@ describe('the service', () => {
     `UPDATE batch_moves SET reason = 'x'`,
     `UPDATE payment_moves SET reason = 'x'`,
     `UPDATE batch_approvals SET approved_by = 'x'`,
+    `UPDATE parcel_approvals SET approved_by = 'x'`,
     `UPDATE parcels SET made_by = 'x'`,
     `UPDATE objections SET text_sealed = 'x'`,
     `UPDATE clawbacks SET reason = 'x'`,

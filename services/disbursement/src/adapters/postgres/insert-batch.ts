@@ -22,11 +22,12 @@ export async function insertBatch(trx: Transaction, batch: NewBatch, chosen: Cho
   } catch (error) {
     const constraint = violatedConstraint(error)
     if (constraint === 'payments_award_paid_once' || constraint === 'payments_attempt_once') return 'awards taken'
+    if (constraint === 'payments_no_second_word') return 'in doubt'
     if (constraint === 'batches_count_within_bounds') return 'too many'
     throw error
   }
 }
-export type Made = Lines | 'nothing' | 'awards taken' | 'too many'
+export type Made = Lines | 'nothing' | 'awards taken' | 'in doubt' | 'too many'
 
 async function insertWhole(trx: Transaction, batch: NewBatch, chosen: ChosenAwards): Promise<Lines | 'nothing'> {
   const [sql, values] = 'awardIds' in chosen ? NAMED(chosen.awardIds) : UNPAID(batch.fundId, chosen.areaCode)
@@ -71,9 +72,18 @@ const NAMED = (awardIds: readonly string[]): Part => [
   { awardIds: [...awardIds] },
 ]
 
+/** The payment `p` of the cancelled batch `b` was withdrawn with it or after it, and nobody's objection held it back. */
+const LET_GO_BY_CANCELLING = `
+  EXISTS (SELECT FROM payment_moves w JOIN batch_moves c ON c.batch_id = b.id AND c.to_state = 'cancelled' AND c.moved_at <= w.moved_at
+           WHERE w.payment_id = p.id AND w.to_state = 'withdrawn')
+  AND NOT EXISTS (SELECT FROM objections o WHERE o.payment_id = p.id AND o.decision IS DISTINCT FROM 'dismissed')`
+
+const IN_DOUBT = `findings f JOIN payments d ON d.id = f.payment_id AND f.state <> 'explained' AND f.kind IN ('second_result', 'debited_twice')`
+
 /**
- * What was never paid or came back. What an officer took out of another batch, or claimed back, is paid again only where somebody names it:
- * with a whole area it is not.
+ * What was never paid or came back, and what another batch let go because it was cancelled. What an officer took out of it before, what somebody objected
+ * to, unless in vain, and what was claimed back is paid again only where somebody names it: with a whole area it is not. Never while the bank has said
+ * two things of a payment of it.
  */
 const UNPAID = (fundId: string, areaCode: string): Part => [
   `SELECT a.id AS award_id, a.amount, row_number() OVER (ORDER BY a.beneficiary_id, a.period, a.line) AS place
@@ -81,10 +91,20 @@ const UNPAID = (fundId: string, areaCode: string): Part => [
     WHERE a.fund_id = :fundId AND a.area_code LIKE :area
       AND NOT EXISTS (SELECT FROM payments p JOIN batches b ON b.id = p.batch_id
                        WHERE p.award_id = a.id AND p.state NOT IN ('refused', 'failed', 'returned', 'corrected', 'resent')
-                         AND NOT (p.state = 'withdrawn' AND b.state = 'cancelled'))
+                         AND NOT (p.state = 'withdrawn' AND b.state = 'cancelled' AND ${LET_GO_BY_CANCELLING}))
+      AND NOT EXISTS (SELECT FROM ${IN_DOUBT} WHERE d.award_id = a.id)
     ORDER BY place LIMIT :most`,
   { fundId, area: `${areaCode}%`, most: BATCH_PAYMENTS_MAX + 1 },
 ]
+
+/** Of these awards the ones of which a payment is in doubt. */
+export async function findDoubtfulAwards(trx: Transaction, awardIds: readonly string[]): Promise<string[]> {
+  const { rows } = await trx.raw<{ rows: { award_id: string }[] }>(
+    `SELECT DISTINCT d.award_id FROM ${IN_DOUBT} WHERE d.award_id = ANY(:awardIds::uuid[]) ORDER BY d.award_id`,
+    { awardIds: [...awardIds] },
+  )
+  return rows.map((row) => row.award_id)
+}
 
 /** Of these awards the ones that cannot be put into a batch: paid, on their way or in another batch. */
 export async function findTakenAwards(trx: Transaction, awardIds: readonly string[]): Promise<string[]> {

@@ -79,7 +79,7 @@ export type ObjectionRow = Objection &
   }>
 
 /** Of a batch, in the order in which they came. */
-export async function listObjectionRows(db: Database, batchId: string): Promise<ObjectionRow[]> {
+export async function listObjectionRows(db: Transaction, batchId: string): Promise<ObjectionRow[]> {
   const { rows } = await db.raw<{ rows: ObjectionRow[] }>(
     `SELECT o.id, o.payment_id, p.reference, o.objector_shown, o.text_sealed, o.raised_on, o.recorded_by, o.recorded_for, o.decision,
             o.answer_sealed, o.decided_by, ${timeText('o.decided_at')} AS decided_at

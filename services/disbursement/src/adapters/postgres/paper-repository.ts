@@ -53,14 +53,27 @@ export async function readFund(db: Database, fundId: string): Promise<{ name: st
   return rows[0] ?? { name: fundId, programme_id: '' }
 }
 
-/** What a batch, or one parcel of it, has paid: by what it was for. */
-export type PaidLine = Readonly<{ period: string; line: string; count: number; total: string; last_on: string }>
+/**
+ * What a batch, or one parcel of it, has paid: by what it was for. `returned`: so much of it came back after it had been paid. `last_on`: the last day
+ * on which any of it was paid or came back.
+ */
+export type PaidLine = Readonly<{
+  period: string
+  line: string
+  count: number
+  total: string
+  returned_count: number
+  returned: string
+  last_on: string
+}>
 
 export async function readPaid(db: Database, batchId: string, parcelId: string | null): Promise<PaidLine[]> {
   const { rows } = await db.raw<{ rows: PaidLine[] }>(
-    `SELECT a.period, a.line, count(*)::int AS count, sum(p.amount) AS total, max(p.decided_on) AS last_on
+    `SELECT a.period, a.line, count(*)::int AS count, sum(p.amount) AS total, max(p.decided_on) AS last_on,
+            (count(*) FILTER (WHERE p.state <> 'paid'))::int AS returned_count, coalesce(sum(p.amount) FILTER (WHERE p.state <> 'paid'), 0.00) AS returned
        FROM payments p JOIN awards a ON a.id = p.award_id
-      WHERE p.batch_id = :batchId AND p.state = 'paid' AND (:parcelId::uuid IS NULL OR p.parcel_id = :parcelId::uuid)
+      WHERE p.batch_id = :batchId AND (:parcelId::uuid IS NULL OR p.parcel_id = :parcelId::uuid)
+        AND (p.state = 'paid' OR EXISTS (SELECT FROM payment_moves m WHERE m.payment_id = p.id AND m.from_state = 'paid' AND m.to_state = 'returned'))
       GROUP BY a.period, a.line ORDER BY a.period, a.line`,
     { batchId, parcelId },
   )
@@ -84,7 +97,8 @@ export async function readVoucherPeople(
 ): Promise<VoucherPeople | undefined> {
   const { rows } = await db.raw<{ rows: VoucherPeople[] }>(
     `SELECT coalesce(pc.made_by, b.made_by) AS made_by,
-            CASE WHEN pc.id IS NOT NULL AND pc.number > 1 AND pc.approved_by <> b.approved_by THEN ARRAY[pc.approved_by]
+            CASE WHEN EXISTS (SELECT FROM parcel_approvals v WHERE v.parcel_id = pc.id)
+                 THEN ARRAY(SELECT v.approved_by FROM parcel_approvals v WHERE v.parcel_id = pc.id ORDER BY v.place)
                  ELSE ARRAY(SELECT v.approved_by FROM batch_approvals v WHERE v.batch_id = b.id AND v.round = b.round ORDER BY v.place) END AS approved_by,
             ARRAY(SELECT DISTINCT f.released_by FROM outgoing_files f WHERE f.batch_id = b.id AND f.state = 'released' ORDER BY 1) AS released_by,
             (SELECT count(*)::int FROM outgoing_files f WHERE f.batch_id = b.id AND f.state = 'released') AS bank_files,

@@ -70,6 +70,18 @@ export async function readParcel(db: Database | Transaction, id: string): Promis
   return toParcel(rows[0])
 }
 
+/** The payments that the ledger was asked by this event to let go; one that nobody sent is an error. */
+export async function readAskedVoid(trx: Transaction, parcelId: string, eventId: string): Promise<Set<string>> {
+  const { rows } = await trx.raw<{ rows: { payment_ids: string[] }[] }>(
+    `SELECT envelope -> 'data' -> 'payment_ids' AS payment_ids FROM outbox
+      WHERE event_id = :eventId AND envelope -> 'data' ->> 'kind' = 'void' AND envelope -> 'data' ->> 'batch_id' = :parcelId`,
+    { eventId, parcelId },
+  )
+  if (rows[0] === undefined)
+    throw new Error(`The ledger let go of parcel ${parcelId} what event ${eventId} never asked for`)
+  return new Set(rows[0].payment_ids)
+}
+
 export async function moveParcel(
   trx: Transaction,
   parcel: Pick<Parcel, 'id' | 'state'>,

@@ -89,6 +89,21 @@ export async function countPayments(db: Database | Transaction, batchId: string)
   return new Map(rows.map(({ state, count, total }) => [state, { count, total: parseMoney(total) }]))
 }
 
+/** Whose money is held or on its way: to be sent, sent, unknown, or blocked in a parcel. Their number, and the first of them by reference. */
+export async function findOpenPayments(
+  trx: Transaction,
+  batchId: string,
+  limit: number,
+): Promise<{ count: number; ids: string[] }> {
+  const { rows } = await trx.raw<{ rows: { id: string; total: number }[] }>(
+    `SELECT id, (count(*) OVER ())::int AS total FROM payments
+      WHERE batch_id = :batchId AND (state IN ('ready', 'sent', 'unknown') OR state = 'blocked' AND parcel_id IS NOT NULL)
+      ORDER BY reference LIMIT :limit`,
+    { batchId, limit },
+  )
+  return { count: rows[0]?.total ?? 0, ids: rows.map(({ id }) => id) }
+}
+
 /** `ids` of the batch's payments, or all of a parcel, or all of the batch. Who moves them, and why, is said before: `movedBy`. How many. */
 export async function movePayments(
   trx: Transaction,

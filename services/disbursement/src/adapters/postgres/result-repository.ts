@@ -86,11 +86,15 @@ type PaymentRow = {
   parcel_id: string | null
   fund_id: string
   was_paid: boolean
+  paid_on: string | null
+  is_claimed_back: boolean
 }
 /** Whether it was paid once is asked only of those that came back. */
 const COLUMNS = `p.id, p.reference, p.amount, p.state, p.batch_id, p.parcel_id, b.fund_id,
   CASE WHEN p.state IN ('sent', 'unknown', 'ready', 'blocked') THEN false WHEN p.state = 'paid' THEN true
-       ELSE EXISTS (SELECT FROM payment_moves m WHERE m.payment_id = p.id AND m.to_state = 'paid') END AS was_paid`
+       ELSE EXISTS (SELECT FROM payment_moves m WHERE m.payment_id = p.id AND m.to_state = 'paid') END AS was_paid,
+  CASE WHEN p.state = 'paid' THEN p.decided_on END AS paid_on,
+  p.state = 'paid' AND EXISTS (SELECT FROM clawbacks c WHERE c.payment_id = p.id AND c.state IN ('asked', 'approved')) AS is_claimed_back`
 const toPayment = (row: PaymentRow): KnownPayment => ({
   id: row.id,
   reference: row.reference,
@@ -100,4 +104,6 @@ const toPayment = (row: PaymentRow): KnownPayment => ({
   parcelId: row.parcel_id,
   fundId: row.fund_id,
   wasPaid: row.was_paid,
+  paidOn: row.paid_on,
+  isClaimedBack: row.is_claimed_back,
 })

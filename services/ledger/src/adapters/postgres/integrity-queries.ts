@@ -112,9 +112,9 @@ const FUND_RULES = {
      WHERE x.awarded - x.cancelled <> x.paid - x.clawed_back + x.in_transit + x.payable`,
 
   every_payment_is_borne_whole: `
-    SELECT p.fund_id || ': payment ' || p.id || ' is ' || p.amount || ', its parts are ' || coalesce(sum(h.amount), 0) AS fault
-      FROM payments p LEFT JOIN payment_holds h ON h.payment_id = p.id AND h.account_code LIKE 'cash:%'
-     WHERE p.state <> 'voided' GROUP BY p.id HAVING p.amount <> coalesce(sum(h.amount), 0)
+    SELECT p.fund_id || ': payment ' || p.id || ' is ' || p.amount || ', its parts are ' || coalesce(n.sum, 0) AS fault
+      FROM payments p CROSS JOIN LATERAL (SELECT sum(part) AS sum FROM unnest(p.parts) part) n
+     WHERE p.state <> 'voided' AND p.amount IS DISTINCT FROM n.sum
     UNION ALL
     SELECT s.fund_id || ': ' || s.funder_id || ' carries ' || s.borne || ', its parts are ' || coalesce(x.parts, 0) - coalesce(r.recovered, 0)
       FROM fund_shares s

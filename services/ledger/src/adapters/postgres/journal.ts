@@ -1,6 +1,6 @@
 import type { PostedTransaction } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { parseMoney } from '@fundtrace/money'
+import { fenOf } from '@fundtrace/money'
 import type { Static } from 'typebox'
 import { type AccountState, type Book, openBook } from '../../domain/book.ts'
 import { type AccountCode, kindOf, normalSideOf } from '../../domain/chart.ts'
@@ -35,12 +35,9 @@ export async function openJournal(
     },
     write: async () => {
       if (decided.length === 0) return []
-      await openAccounts(
-        trx,
-        fundId,
-        codes.filter((code) => !loaded.has(code)),
-      )
-      return writeFundBlock(trx, fundId, eventId, decided)
+      const missing = codes.filter((code) => !loaded.has(code))
+      const opened = await openAccounts(trx, fundId, missing)
+      return writeFundBlock(trx, fundId, eventId, decided, (code) => loaded.get(code)?.id ?? opened.get(code))
     },
   }
 }
@@ -82,28 +79,35 @@ async function loadAccounts(
   codes: readonly AccountCode[],
 ): Promise<Map<AccountCode, LoadedAccount>> {
   const { rows } = await trx.raw<{ rows: AccountRow[] }>(
-    `SELECT code, balance, held, version, closed_at IS NOT NULL AS closed FROM accounts WHERE fund_id = :fundId AND code = ANY(:codes::text[])`,
+    `SELECT id, code, balance, held, version, closed_at IS NOT NULL AS closed FROM accounts WHERE fund_id = :fundId AND code = ANY(:codes::text[])`,
     { fundId, codes: [...new Set(codes)] },
   )
   return new Map(rows.map((row) => [row.code, toAccountState(row)]))
 }
 
-async function openAccounts(trx: Transaction, fundId: string, codes: readonly AccountCode[]): Promise<void> {
+/** Answers their ids. The shard's lock keeps everybody else from opening the same. */
+async function openAccounts(
+  trx: Transaction,
+  fundId: string,
+  codes: readonly AccountCode[],
+): Promise<Map<AccountCode, string>> {
   const unique = [...new Set(codes)]
-  if (unique.length === 0) return
-  await trx.raw(
+  if (unique.length === 0) return new Map()
+  const { rows } = await trx.raw<{ rows: { id: string; code: string }[] }>(
     `INSERT INTO accounts (fund_id, code, kind, normal_side)
      SELECT :fundId, n.code, n.kind, n.side FROM unnest(:codes::text[], :kinds::text[], :sides::text[]) AS n (code, kind, side)
-         ON CONFLICT (fund_id, code) DO NOTHING`,
+     RETURNING id, code`,
     { fundId, codes: unique, kinds: unique.map(kindOf), sides: unique.map(normalSideOf) },
   )
+  return new Map(rows.map((row) => [row.code, row.id]))
 }
 
-type LoadedAccount = AccountState & Readonly<{ isClosed: boolean }>
-type AccountRow = { code: string; balance: string; held: string; version: string; closed: boolean }
+type LoadedAccount = AccountState & Readonly<{ id: string; isClosed: boolean }>
+type AccountRow = { id: string; code: string; balance: string; held: string; version: string; closed: boolean }
 const toAccountState = (row: AccountRow): LoadedAccount => ({
-  balance: parseMoney(row.balance),
-  held: parseMoney(row.held),
+  id: row.id,
+  balance: fenOf(row.balance),
+  held: fenOf(row.held),
   version: BigInt(row.version),
   isClosed: row.closed,
 })

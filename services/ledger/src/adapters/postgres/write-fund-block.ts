@@ -1,6 +1,6 @@
 import type { PostedTransaction } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { formatFen, formatMoney, toFen } from '@fundtrace/money'
+import { formatFen } from '@fundtrace/money'
 import { type BlockHeader, canonicalJson } from '@fundtrace/seal'
 import type { Static } from 'typebox'
 import type { Entry, PostedEntry } from '../../domain/book.ts'
@@ -53,6 +53,7 @@ export async function writeFundBlock(
   fundId: string,
   eventId: string | null,
   drafts: readonly DecidedDraft[],
+  accountId: (code: AccountCode) => string | undefined,
 ): Promise<Static<typeof PostedTransaction>[]> {
   const head = await readShardHead(trx, shardOf(fundId))
   const fund = await readFundState(trx, fundId)
@@ -60,7 +61,7 @@ export async function writeFundBlock(
   const texts = records.map(({ content, place }) => sealedText(content, place))
   const { header, hash } = sealBlock(head, head.algorithm, head.recordedAt, texts)
   await insertRecords(trx, fundId, records)
-  await insertEntries(trx, fundId, records)
+  await insertEntries(trx, records, accountId)
   await endBlock(trx, head.epoch, header, hash, drafts)
   await announceFundBlock(trx, { fundId, eventId, header, hash, records })
   return records.flatMap(({ content, place, draft }) => {
@@ -101,8 +102,8 @@ function placeRecords(
       effectiveAt: (isLate && fund.openFrom !== null ? fund.openFrom : draft.effectiveAt).getTime(),
       entries: draft.posted.map((entry) => ({
         account: { quotedCode: JSON.stringify(entry.account) },
-        amount: toFen(entry.amount),
-        balanceAfter: toFen(entry.balanceAfter),
+        amount: entry.fen,
+        balanceAfter: entry.balanceAfter,
         line: Number(entry.version),
       })),
       holds: [],
@@ -155,7 +156,12 @@ async function insertRecords(trx: Transaction, fundId: string, records: readonly
   )
 }
 
-async function insertEntries(trx: Transaction, fundId: string, records: readonly PlacedRecord[]): Promise<void> {
+/** That each account is of the fund, and as many as here, is asked again of the block (write_block). */
+async function insertEntries(
+  trx: Transaction,
+  records: readonly PlacedRecord[],
+  accountId: (code: AccountCode) => string | undefined,
+): Promise<void> {
   const rows = records.flatMap(({ draft, place }) =>
     draft.posted.map((entry, index) => ({
       entry,
@@ -166,18 +172,14 @@ async function insertEntries(trx: Transaction, fundId: string, records: readonly
   if (rows.length === 0) return
   await trx.raw(
     `INSERT INTO entries (account_id, journal_id, ordinal, line, amount, balance_after)
-     SELECT a.id, n.journal_id, n.ordinal, n.line, n.amount, n.balance_after
-       FROM unnest(:codes::text[], :places::bigint[], :ordinals::smallint[], :lines::bigint[], :amounts::numeric[], :balances::numeric[])
-            AS n (code, journal_id, ordinal, line, amount, balance_after)
-       JOIN accounts a ON a.fund_id = :fundId AND a.code = n.code`,
+     SELECT * FROM unnest(:accounts::bigint[], :places::bigint[], :ordinals::smallint[], :lines::bigint[], :amounts::numeric[], :balances::numeric[])`,
     {
-      fundId,
-      codes: rows.map(({ entry }) => entry.account),
+      accounts: rows.map(({ entry }) => accountId(entry.account) ?? null),
       places: rows.map(({ place }) => place),
       ordinals: rows.map(({ ordinal }) => ordinal),
       lines: rows.map(({ entry }) => entry.version.toString()),
-      amounts: rows.map(({ entry }) => formatMoney(entry.amount)),
-      balances: rows.map(({ entry }) => formatMoney(entry.balanceAfter)),
+      amounts: rows.map(({ entry }) => formatFen(entry.fen)),
+      balances: rows.map(({ entry }) => formatFen(entry.balanceAfter)),
     },
   )
 }
@@ -195,7 +197,7 @@ async function endBlock(
   let balances = 0n
   let lines = 0n
   for (const { balanceAfter, version } of left.values()) {
-    balances += toFen(balanceAfter)
+    balances += balanceAfter
     lines += version
   }
   await trx.raw(
@@ -218,5 +220,5 @@ const toPosted = (
   effective_at: new Date(effectiveAt).toISOString(),
   recorded_at: place.recordedAt,
   payment_id: draft.paymentId ?? null,
-  entries: draft.entries.map((entry) => ({ account: entry.account, amount: formatMoney(entry.amount) })),
+  entries: draft.posted.map(({ account, fen }) => ({ account, amount: formatFen(fen) })),
 })
