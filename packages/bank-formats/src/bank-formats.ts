@@ -6,7 +6,15 @@ export type { BankTemplate, TemplateResults } from './template/template-schema.t
 export type { Debtor, PaymentFileHeader, PaymentFormat, PaymentLine, PaymentParcel } from './write/payment-order.ts'
 export { messageId, PAIN_VERSIONS, type PainVersion } from './write/payment-order.ts'
 export { asksForDebtor, fileTypeOf, writePayments } from './write/write-payments.ts'
-export type { BankReason, BankRecord, EntryRecord, FaultRecord, Outcome, ResultRecord, TotalRecord } from './read/bank-record.ts'
+export type {
+  BankReason,
+  BankRecord,
+  EntryRecord,
+  FaultRecord,
+  Outcome,
+  ResultRecord,
+  TotalRecord,
+} from './read/bank-record.ts'
 export { bytesOf, type FileSource } from './read/file-source.ts'
 export { detectInFormat, type InFormat, readBankFile } from './read/read-bank-file.ts'
 export { type Carrier, readCarriers, type ReferenceSearch } from './read/reference-carrier.ts'
