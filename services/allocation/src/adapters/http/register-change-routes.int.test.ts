@@ -189,7 +189,15 @@ describe('the register, told by an office', () => {
     const { payees } = await done(
       allocation.post<{ payees: object[] }>(TREASURY, '/v1/payees/lookup', { beneficiary_ids: ['hh-0001'] }),
     )
-    expect(payees).toEqual([{ beneficiary_id: 'hh-0001', name: '张三丰', bank_account: '622202000000000001' }])
+    expect(payees).toEqual([
+      {
+        beneficiary_id: 'hh-0001',
+        name: '张三丰',
+        owner_name: null,
+        bank_account: '622202000000000001',
+        bank_code: null,
+      },
+    ])
     await done(change([{ ...entered('hh-0003'), bank_account: null }]))
     const none = await allocation.post(TREASURY, '/v1/payees/lookup', { beneficiary_ids: ['hh-0003'] })
     expect([none.status, none.body['code']]).toEqual([422, 'ALLOCATION_BANK_ACCOUNT_MISSING'])
