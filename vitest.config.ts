@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config'
  * A project starts its servers only when a file of it runs: who runs one file pays for no broker that it does not use.
  */
 const place = 'packages/test-support/src'
-const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
+/** Once more where a process, a lease or a broker was late on a busy machine; what is wrong fails again. */
+const patience = { testTimeout: 60_000, hookTimeout: 120_000, retry: 1 }
 const onPostgres = { globalSetup: [`${place}/postgres-global-setup.ts`], ...patience }
 const onKafka = { globalSetup: [`${place}/postgres-global-setup.ts`, `${place}/kafka-global-setup.ts`], ...patience }
 

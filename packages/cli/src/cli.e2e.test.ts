@@ -142,6 +142,8 @@ describe('fundtrace', () => {
   it('explains every verb in both languages, with an example', () => {
     const { status, stdout } = run(['batch', 'release', '--help'])
     expect(status).toBe(0)
-    expect(stdout).toMatch(/\p{Script=Han}[^]*release a file that another had written[^]*example: {2}fundtrace batch release/u)
+    expect(stdout).toMatch(
+      /\p{Script=Han}[^]*release a file that another had written[^]*example: {2}fundtrace batch release/u,
+    )
   })
 })
