@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config'
 const place = 'packages/test-support/src'
 /** Once more where a process, a lease or a broker was late on a busy machine; what is wrong fails again. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000, retry: 1 }
+/** Many files in one process: the house is read in once, not once a file, which is two fifths of the work. No such test changes what it shares. */
+const together = { isolate: false, testTimeout: 60_000 }
 const onPostgres = { globalSetup: [`${place}/postgres-global-setup.ts`], ...patience }
 const onKafka = { globalSetup: [`${place}/postgres-global-setup.ts`, `${place}/kafka-global-setup.ts`], ...patience }
 
@@ -20,8 +22,10 @@ export default defineConfig({
     maxWorkers: 3,
     reporters: ['default', './infra/ci/closing-line-reporter.ts'],
     projects: [
-      { test: { name: 'unit', include: files('.test.ts'), exclude: [...exclude, ...REAL.flatMap(files)] } },
-      { test: { name: 'int', include: files('.int.test.ts'), exclude, ...onPostgres } },
+      {
+        test: { name: 'unit', include: files('.test.ts'), exclude: [...exclude, ...REAL.flatMap(files)], ...together },
+      },
+      { test: { name: 'int', include: files('.int.test.ts'), exclude, ...onPostgres, ...together } },
       { test: { name: 'e2e', include: files('.e2e.test.ts'), exclude, ...onPostgres } },
       { test: { name: 'kafka', include: files('.kafka.test.ts'), exclude, ...onKafka } },
     ],

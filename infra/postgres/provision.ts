@@ -38,11 +38,17 @@ export async function provisionRoles(
  * Makes one database that only its owner and its service can enter. The message log is entered by every service, each
  * with its own role; what a role may append there is decided by row policies.
  */
-export async function provisionDatabase(adminUrl: string, name: DatabaseName, databaseName: string): Promise<void> {
+export async function provisionDatabase(
+  adminUrl: string,
+  name: DatabaseName,
+  databaseName: string,
+  template = 'template0',
+): Promise<void> {
   await asAdmin(adminUrl, async (client) => {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [databaseName])
     const database = pg.escapeIdentifier(databaseName)
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${database} OWNER ${ownerRole(name)} TEMPLATE template0`)
+    const source = pg.escapeIdentifier(template)
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${database} OWNER ${ownerRole(name)} TEMPLATE ${source}`)
     await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`)
     const visitors = name === 'messages' ? SERVICES.map(appRole) : [appRole(name)]
     await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${visitors.join(', ')}`)

@@ -1,4 +1,4 @@
-import { connect, type Database, migrate } from '@fundtrace/database'
+import { connect, type Database } from '@fundtrace/database'
 import { createTestDatabase, type TestDatabase, type TestServer } from '@fundtrace/test-support'
 import { messagingMigrations } from '../src/migrations.ts'
 import { type AdminQuery, adminOf } from './as-admin.ts'
@@ -8,8 +8,7 @@ export type CountingDatabase = TestDatabase &
 
 /** A service's database whose one fact is a list of counts, in the order in which they took effect. Nothing keeps one out. */
 export async function makeCountingDatabase(server?: TestServer): Promise<CountingDatabase> {
-  const database = await createTestDatabase('ledger', server)
-  await migrate(database.ownerUrl, 'fundtrace_ledger', [messagingMigrations])
+  const database = await createTestDatabase('ledger', { server, migrations: [messagingMigrations] })
   const asAdmin = adminOf(database.ownerUrl, server?.adminUrl)
   await asAdmin(`
     CREATE TABLE counts (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, key text NOT NULL, count bigint NOT NULL);

@@ -1,4 +1,3 @@
-import { migrate } from '@fundtrace/database'
 import { createTestDatabase, type TestDatabase } from '@fundtrace/test-support'
 import { messageLogMigrations } from '../src/migrations.ts'
 import { ensureTopics } from '../src/postgres/ensure-topics.ts'
@@ -12,8 +11,7 @@ export type PostgresBroker = Omit<RestartableBroker, 'addressFor'> &
 const SERVICES = ['allocation', 'ledger', 'disbursement', 'reconciliation'] as const
 
 export async function makePostgresBroker(): Promise<PostgresBroker> {
-  const database = await createTestDatabase('messages')
-  await migrate(database.ownerUrl, 'fundtrace_messages', [messageLogMigrations])
+  const database = await createTestDatabase('messages', { migrations: [messageLogMigrations] })
   const asAdmin = adminOf(database.ownerUrl)
   return {
     database,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { connect, type Database, migrate } from '@fundtrace/database'
+import { connect, type Database } from '@fundtrace/database'
 import {
   type App,
   createLogger,
@@ -41,10 +41,9 @@ export const newKey = (): string => generateLocalIssuerKeys().privateKeyPem
 export async function openAccess(
   options: Readonly<{ port: number; key?: string; otherKey?: string; requestsPerMinute?: number }>,
 ): Promise<AccessHouse> {
-  const [own, messages] = await Promise.all([createTestDatabase('access'), createTestDatabase('messages')])
-  await Promise.all([
-    migrate(own.ownerUrl, 'fundtrace_access', [messagingMigrations, idempotencyMigrations, folder]),
-    migrate(messages.ownerUrl, 'fundtrace_messages', [messageLogMigrations]),
+  const [own, messages] = await Promise.all([
+    createTestDatabase('access', { migrations: [messagingMigrations, idempotencyMigrations, folder] }),
+    createTestDatabase('messages', { migrations: [messageLogMigrations] }),
   ])
   const db = connect(own.appUrl, { application: 'access test' })
   const owner = connect(own.ownerUrl, { application: 'access test owner', connectionsMax: 2 })

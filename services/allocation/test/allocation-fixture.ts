@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { TOPICS } from '@fundtrace/contracts'
-import { connect, type Database, migrate } from '@fundtrace/database'
+import { connect, type Database } from '@fundtrace/database'
 import {
   createLogger,
   generateLocalIssuerKeys,
@@ -50,10 +50,9 @@ export type Allocation = Readonly<{
 export async function openAllocation(
   options: { connectionsMax?: number; jobWaitMs?: number } = {},
 ): Promise<Allocation> {
-  const [database, messages] = await Promise.all([createTestDatabase('allocation'), createTestDatabase('messages')])
-  await Promise.all([
-    migrate(database.ownerUrl, 'fundtrace_allocation', [messagingMigrations, idempotencyMigrations, MIGRATIONS]),
-    migrate(messages.ownerUrl, 'fundtrace_messages', [messageLogMigrations]),
+  const [database, messages] = await Promise.all([
+    createTestDatabase('allocation', { migrations: [messagingMigrations, idempotencyMigrations, MIGRATIONS] }),
+    createTestDatabase('messages', { migrations: [messageLogMigrations] }),
   ])
   await ensureTopics(messages.ownerUrl, TOPICS)
   const db = connect(database.appUrl, { application: 'test', connectionsMax: options.connectionsMax ?? 10 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { connect, type Database, migrate } from '@fundtrace/database'
+import { connect, type Database } from '@fundtrace/database'
 import { idempotencyMigrations } from '@fundtrace/http-server'
 import { messagingMigrations } from '@fundtrace/messaging'
 import { generateKeyRingFile, type KeyRing, loadKeyRing } from '@fundtrace/personal-data'
@@ -28,13 +28,9 @@ export type ImportPlace = Readonly<{
 
 /** The allocation database with the villages of Qingcheng in its list of areas. */
 export async function openImportPlace(): Promise<ImportPlace> {
-  const database = await createTestDatabase('allocation')
   const path = fileURLToPath(new URL('../migrations', import.meta.url))
-  await migrate(database.ownerUrl, 'fundtrace_allocation', [
-    messagingMigrations,
-    idempotencyMigrations,
-    { name: 'allocation', path },
-  ])
+  const migrations = [messagingMigrations, idempotencyMigrations, { name: 'allocation', path }]
+  const database = await createTestDatabase('allocation', { migrations })
   const db = connect(database.appUrl, { application: 'import test' })
   const owner = connect(database.ownerUrl, { application: 'import test owner', connectionsMax: 2 })
   const keys = generateKeyRingFile()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { type Award, type Envelope, TOPICS } from '@fundtrace/contracts'
-import { connect, type Database, migrate } from '@fundtrace/database'
+import { connect, type Database } from '@fundtrace/database'
 import {
   type App,
   createLogger,
@@ -43,13 +43,11 @@ export async function openDisbursement({
   workWaitMs = 20_000,
   parcelSize = 10_000,
 } = {}): Promise<Disbursement> {
-  const [own, messages] = await Promise.all([createTestDatabase('disbursement'), createTestDatabase('messages')])
-  await Promise.all([
-    migrate(own.ownerUrl, 'fundtrace_disbursement', [messagingMigrations, idempotencyMigrations, folder]),
-    migrate(messages.ownerUrl, 'fundtrace_messages', [messageLogMigrations]).then(() =>
-      ensureTopics(messages.ownerUrl, TOPICS),
-    ),
+  const [own, messages] = await Promise.all([
+    createTestDatabase('disbursement', { migrations: [messagingMigrations, idempotencyMigrations, folder] }),
+    createTestDatabase('messages', { migrations: [messageLogMigrations] }),
   ])
+  await ensureTopics(messages.ownerUrl, TOPICS)
   const db = connect(own.appUrl, { application: 'disbursement test' })
   const owner = connect(own.ownerUrl, { application: 'disbursement test owner', connectionsMax: 4 })
   const transport = createPostgresTransport({ url: messages.urlAs('disbursement'), service: 'disbursement' })

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { connect, type Database, migrate } from '@fundtrace/database'
+import { connect, type Database } from '@fundtrace/database'
 import {
   type App,
   createLogger,
@@ -37,9 +37,9 @@ export type ClusterDatabase = Readonly<{
 }>
 
 export async function openClusterDatabase(): Promise<ClusterDatabase> {
-  const { appUrl, ownerUrl } = await createTestDatabase('ledger')
   const folder = { name: 'ledger', path: fileURLToPath(new URL('../migrations', import.meta.url)) }
-  await migrate(ownerUrl, new URL(appUrl).username, [messagingMigrations, idempotencyMigrations, folder])
+  const migrations = [messagingMigrations, idempotencyMigrations, folder]
+  const { appUrl, ownerUrl } = await createTestDatabase('ledger', { migrations })
   const db = connect(appUrl, { application: 'cluster test', connectionsMax: 4 })
   const owner = connect(ownerUrl, { application: 'cluster test owner', connectionsMax: 2 })
   const funds = fundOfEachShard()

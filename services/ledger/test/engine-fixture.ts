@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { connect, type Database, migrate } from '@fundtrace/database'
+import { connect, type Database } from '@fundtrace/database'
 import {
   type App,
   createLogger,
@@ -53,8 +53,8 @@ export async function openEngineHouse(
   routes: (app: App, parts: Readonly<{ db: Database; desk: PostingEngine; ring: KeyRing }>) => void,
   options: Readonly<{ announce?: Parameters<typeof startPostingEngine>[0]['announce']; connectionsMax?: number }> = {},
 ): Promise<EngineHouse> {
-  const { appUrl, ownerUrl } = await createTestDatabase('ledger')
-  await migrate(ownerUrl, new URL(appUrl).username, [messagingMigrations, idempotencyMigrations, MIGRATIONS])
+  const migrations = [messagingMigrations, idempotencyMigrations, MIGRATIONS]
+  const { appUrl, ownerUrl } = await createTestDatabase('ledger', { migrations })
   const db = connect(appUrl, { application: 'ledger test', connectionsMax: options.connectionsMax ?? 10 })
   const owner = connect(ownerUrl, { application: 'ledger test owner', connectionsMax: 4 })
   const kept = openRunLog('ledger')

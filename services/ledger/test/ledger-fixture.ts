@@ -9,7 +9,7 @@ import {
   TransactionRejected,
   TransactionRequested,
 } from '@fundtrace/contracts'
-import { connect, type Database, migrate, type Transaction } from '@fundtrace/database'
+import { connect, type Database, type Transaction } from '@fundtrace/database'
 import { createLogger } from '@fundtrace/http-server'
 import { messagingMigrations } from '@fundtrace/messaging'
 import { type ProblemRecord, toProblemRecord } from '@fundtrace/problem'
@@ -27,9 +27,8 @@ export type Ledger = Readonly<{ db: Database; owner: Database; appUrl: string; c
 
 /** A ledger of its own on a real PostgreSQL, with its migrations and the rights of the service's own role. */
 export async function openLedger({ connectionsMax = 24 } = {}): Promise<Ledger> {
-  const { appUrl, ownerUrl } = await createTestDatabase('ledger')
   const folder = { name: 'ledger', path: fileURLToPath(new URL('../migrations', import.meta.url)) }
-  await migrate(ownerUrl, new URL(appUrl).username, [messagingMigrations, folder])
+  const { appUrl, ownerUrl } = await createTestDatabase('ledger', { migrations: [messagingMigrations, folder] })
   const db = connect(appUrl, { application: 'ledger test', connectionsMax })
   const owner = connect(ownerUrl, { application: 'ledger test owner' })
   return { db, owner, appUrl, close: () => Promise.all([db.destroy(), owner.destroy()]) }

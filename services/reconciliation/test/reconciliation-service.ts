@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { TOPICS } from '@fundtrace/contracts'
-import { connect, type Database, migrate } from '@fundtrace/database'
+import { connect, type Database } from '@fundtrace/database'
 import {
   type App,
   createLogger,
@@ -19,9 +19,9 @@ export type TestReconciliation = Readonly<{ database: TestDatabase; db: Database
 
 /** The service's database as it will be: real PostgreSQL, its own role, every migration. */
 export async function createReconciliation(): Promise<TestReconciliation> {
-  const database = await createTestDatabase('reconciliation')
   const own = { name: 'reconciliation', path: fileURLToPath(new URL('../migrations', import.meta.url)) }
-  await migrate(database.ownerUrl, 'fundtrace_reconciliation', [messagingMigrations, idempotencyMigrations, own])
+  const migrations = [messagingMigrations, idempotencyMigrations, own]
+  const database = await createTestDatabase('reconciliation', { migrations })
   const db = connect(database.appUrl, { application: 'test reconciliation' })
   return { database, db, close: () => db.destroy() }
 }
@@ -30,8 +30,7 @@ export type TestServer = Readonly<{ app: App; close: () => Promise<void> }>
 
 /** The service at its HTTP door, with an empty message log of its own. */
 export async function serve({ db }: TestReconciliation): Promise<TestServer> {
-  const messages = await createTestDatabase('messages')
-  await migrate(messages.ownerUrl, 'fundtrace_messages', [messageLogMigrations])
+  const messages = await createTestDatabase('messages', { migrations: [messageLogMigrations] })
   await ensureTopics(messages.ownerUrl, TOPICS)
   const transport = createPostgresTransport({ url: messages.urlAs('reconciliation'), service: 'reconciliation' })
   const verifier = localIssuerVerifier({ publicKeyPem: keys.publicKeyPem, nodeEnv: 'test' })
