@@ -56,7 +56,7 @@ describe('fundtrace on a running house', () => {
     FUNDTRACE_HOME: folder,
     TMPDIR: folder,
     // Some fifty processes of the same program: compiled once.
-    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(folder, 'compiled'),
     ...(token === undefined ? {} : { FUNDTRACE_TOKEN: token }),
   })
   const fundtrace = (token: string, ...args: string[]): Promise<Ended> =>

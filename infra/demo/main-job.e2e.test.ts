@@ -158,7 +158,7 @@ describe('the main job', () => {
   })
 
   it('changes nothing when it is run again from the start, by `fundtrace demo`', async () => {
-    const env = { PATH: process.env['PATH'], FUNDTRACE_HOME: folder }
+    const env = { ...process.env, FUNDTRACE_HOME: folder }
     const { stdout } = await promisify(execFile)(process.execPath, [FUNDTRACE, 'demo', '--json'], { env })
     const again = JSON.parse(stdout) as MainJobSummary
     expect({ ...again, checks: [] }).toEqual({ ...summary, checks: [] })

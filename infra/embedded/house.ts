@@ -161,6 +161,7 @@ async function startServices(
     logFile: logFileOf(state.logs, name),
     onRestart: onProgress,
     environment: {
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? state.compiled,
       ...place.environment,
       DATABASE_URL: urlAs(name, appRole(name)),
       ...messages(name),

@@ -15,6 +15,8 @@ export type StateFolder = Readonly<{
   kafka: string
   /** Signed checkpoints, for somebody outside to keep a copy of. */
   checkpoints: string
+  /** The program as Node compiled it: a service starts in half the time. */
+  compiled: string
   /** Which transport its data were made with. */
   transport: string
   /** The addresses of the running services, for the command line. */
@@ -36,6 +38,7 @@ export async function openStateFolder(path: string): Promise<StateFolder> {
     postgres: await postgresDirectory(path),
     kafka: join(path, 'kafka'),
     checkpoints: join(path, 'checkpoints'),
+    compiled: join(path, 'compiled'),
     transport: join(path, 'transport'),
     addresses: join(path, 'addresses.json'),
     lock: join(path, 'launcher.pid'),

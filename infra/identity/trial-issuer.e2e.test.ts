@@ -59,7 +59,7 @@ describe('the trial issuer', () => {
     run([FUNDTRACE, ...args], {
       PATH: process.env['PATH'] ?? '',
       FUNDTRACE_HOME: folder,
-      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(folder, 'compiled'),
       OIDC_ISSUER: issuer,
       OIDC_AUDIENCE: 'urn:fundtrace',
       OIDC_CLIENT_ID: 'fundtrace-demo',

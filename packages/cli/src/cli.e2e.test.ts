@@ -31,7 +31,7 @@ describe('fundtrace', () => {
     const env = {
       PATH: process.env['PATH'] ?? '',
       FUNDTRACE_HOME: home,
-      NODE_COMPILE_CACHE: join(home, 'compiled'),
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(home, 'compiled'),
       ...environment,
     }
     const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { env, encoding: 'utf8' })

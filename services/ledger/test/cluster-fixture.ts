@@ -82,7 +82,7 @@ export async function startPostingProcess({ url }: ClusterDatabase, leaseMs: num
   const port = await freePort()
   const child = spawn(process.execPath, [fileURLToPath(new URL('posting-process.ts', import.meta.url))], {
     env: {
-      PATH: process.env['PATH'] ?? '',
+      ...process.env,
       DATABASE_URL: url,
       PORT: String(port),
       CLUSTER_SECRET: SECRET,
