@@ -51,17 +51,13 @@ describe('a stream of postings', () => {
     const stream = newStream()
     // The database takes no reference as long as that, however often it is tried.
     const impossible = { ...posting('impossible', 100n), reference: `post:${'x'.repeat(400)}` }
+    await house.engine.submit(FUND, [posting('first', 100n)], { stream })
     const answers = [
-      house.engine.submit(FUND, [posting('first', 100n)], { stream }),
       house.engine.submit(FUND, [impossible], { stream }),
       house.engine.submit(FUND, [posting('behind', 100n)], { stream }),
     ]
     const other = house.engine.submit(FUND, [posting('of another', 100n)])
-    expect((await Promise.allSettled(answers)).map(({ status }) => status)).toEqual([
-      'fulfilled',
-      'rejected',
-      'rejected',
-    ])
+    expect((await Promise.allSettled(answers)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     await other
     await expect(house.engine.submit(FUND, [posting('later', 100n)], { stream })).rejects.toThrow('could not commit')
     expect((await references()).slice(before.length).toSorted()).toEqual([
