@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { textFile, writePack } from '@fundtrace/evidence'
 import {
   archiveText,
   blockHash,
@@ -22,6 +23,7 @@ import { type Outcome, tryFundtrace } from '../../test/try-fundtrace.ts'
 describe('verify', async () => {
   const signer = signerFromPem(newSigningKeyPem())
   const { archive, checkpoints, receipt } = await makeArchive(2)
+  const pack = await makePack()
   let folder: string
 
   beforeAll(async () => {
@@ -39,6 +41,9 @@ describe('verify', async () => {
         'checkpoint-2.json': JSON.stringify(checkpoints[1], null, 2),
         'receipt.json': receipt,
         'forged-receipt.json': receipt.replace('60.00', '66.00'),
+        'pack.zip': pack,
+        'changed.zip': changedAt(pack, pack.indexOf('matches.csv') + 'matches.csv'.length),
+        'headless.zip': changedAt(pack, 0),
         'key.pem': `-----BEGIN PUBLIC KEY-----\n${spki}\n-----END PUBLIC KEY-----\n`,
       }).map(([name, content]) => writeFile(join(folder, name), content)),
     )
@@ -47,7 +52,10 @@ describe('verify', async () => {
 
   /** Names of files stand for files of the folder. */
   const verify = (...args: readonly string[]): Promise<Outcome> =>
-    tryFundtrace(['verify', ...args.map((arg) => (/\.(?:ndjson|gz|json|pem)$/u.test(arg) ? join(folder, arg) : arg))])
+    tryFundtrace([
+      'verify',
+      ...args.map((arg) => (/\.(?:ndjson|gz|zip|json|pem)$/u.test(arg) ? join(folder, arg) : arg)),
+    ])
 
   it('says that nothing is wrong, and what nothing from outside leaves unproven', async () => {
     const { status, stdout, stderr } = await verify('journal.ndjson')
@@ -115,7 +123,25 @@ describe('verify', async () => {
     expect(stdout).not.toContain('✓')
   })
 
+  it('takes an evidence pack by the same verb, and names the file of which a byte was changed', async () => {
+    const whole = await verify('pack.zip', '--key', 'key.pem')
+    expect(whole).toMatchObject({ status: 0, stderr: '' })
+    expect(whole.stdout).toContain('✓ 未发现不符 / nothing is wrong')
+    expect(whole.stdout).toContain(`${signer.keyId}, 可信 trusted`)
+    for (const [file, at] of [
+      ['changed.zip', 'matches.csv'],
+      ['headless.zip', 'container'],
+    ] as const) {
+      const { status, stdout } = await verify(file, '--json')
+      expect(status).toBe(1)
+      expect(JSON.parse(stdout)).toMatchObject({ ok: false, faults: [{ file: at }] })
+    }
+    expect((await verify('changed.zip')).stdout).toContain('✗ matches.csv\n  文件内容被改动 / A file was changed')
+    expect(await verify('pack.zip', '--key', '0123456789abcdef')).toMatchObject({ status: 1 })
+  })
+
   it.each([
+    [['nowhere.zip'], 'EVIDENCE_PACK_UNREADABLE'],
     [['nowhere.ndjson'], 'CLI_FILE_UNREADABLE'],
     [['journal.ndjson', '--checkpoint', 'nowhere.json'], 'CLI_FILE_UNREADABLE'],
     [['journal.ndjson', '--receipt', 'receipt.json'], 'CLI_USAGE_WRONG'],
@@ -128,6 +154,17 @@ describe('verify', async () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(JSON.parse(stderr)).toMatchObject({ code })
   })
+
+  async function makePack(): Promise<Buffer> {
+    const chunks: Buffer[] = []
+    for await (const chunk of writePack({
+      subject: { run: '7' },
+      files: [textFile('matches.csv', '甲,1250.00\n')],
+      signer,
+    }))
+      chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
 
   /** One shard, a block of one record for each checkpoint. */
   async function makeArchive(checkpointCount: number) {
@@ -181,6 +218,12 @@ describe('verify', async () => {
     return { archive: text, checkpoints: made, receipt: JSON.stringify(signed) }
   }
 })
+
+function changedAt(bytes: Buffer, at: number): Buffer {
+  const changed = Buffer.from(bytes)
+  changed[at] = (bytes[at] ?? 0) ^ 1
+  return changed
+}
 
 const AT = '2016-07-01T01:30:00.000Z'
 

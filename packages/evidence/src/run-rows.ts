@@ -1,0 +1,78 @@
+import type { BreakRow, BreakSide, MatchRow } from './run-sheets.ts'
+
+/** The columns of matches.csv and of breaks.csv. An empty cell says that there is none. */
+export const MATCH_COLUMNS = [
+  'number',
+  'rule',
+  'left_rows',
+  'right_rows',
+  'difference',
+  'suggested',
+  'change',
+  'undone',
+]
+export const BREAK_COLUMNS = [
+  'number',
+  'kind',
+  'rule',
+  'failed',
+  'difference',
+  'fund',
+  'left_row',
+  'left_id',
+  'left_amount',
+  'left_on',
+  'right_row',
+  'right_id',
+  'right_amount',
+  'right_on',
+  'change',
+  'settled',
+  'explanation_zh',
+  'explanation_en',
+]
+
+export const matchCells = (match: MatchRow): string[] => [
+  String(match.number),
+  match.rule,
+  match.left.join(' '),
+  match.right.join(' '),
+  match.difference,
+  match.suggested ? 'yes' : 'no',
+  numberCell(match.change),
+  numberCell(match.undone),
+]
+
+export const breakCells = (each: BreakRow): string[] => [
+  String(each.number),
+  each.kind,
+  each.rule ?? '',
+  each.failed ?? '',
+  each.difference,
+  each.fund ?? '',
+  ...sideCells(each.left),
+  ...sideCells(each.right),
+  numberCell(each.change),
+  numberCell(each.settled),
+  each.explanation.zh,
+  each.explanation.en,
+]
+
+/** What a tally needs of a row, read back. */
+export const talliedMatch = (cell: (column: string) => string) => ({
+  left: rowsOf(cell('left_rows')),
+  right: rowsOf(cell('right_rows')),
+  difference: cell('difference'),
+  suggested: cell('suggested') === 'yes',
+  undone: cell('undone') !== '',
+})
+export const talliedBreak = (cell: (column: string) => string) => ({
+  kind: cell('kind'),
+  difference: cell('difference'),
+  settled: cell('settled') !== '',
+})
+
+const rowsOf = (cell: string): number => (cell === '' ? 0 : cell.split(' ').length)
+const numberCell = (number: number | null): string => (number === null ? '' : String(number))
+const sideCells = (side: BreakSide | null): string[] =>
+  side === null ? ['', '', '', ''] : [side.row, side.id, side.amount ?? '', side.on ?? '']
