@@ -119,7 +119,7 @@ async function bearer({ role, area, name = 'li', actingFor }: Who): Promise<{ au
       name,
       roles: [role],
       areas: [area],
-      lifetimeSeconds: 600,
+      lifetimeSeconds: 7_200,
       ...(actingFor !== undefined && { actingFor }),
     }))
   tokens.set(held, token)

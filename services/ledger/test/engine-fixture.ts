@@ -180,7 +180,7 @@ async function bearer({ role, area, name = 'li' }: Who): Promise<{ authorization
       name,
       roles: [role],
       areas: [area],
-      lifetimeSeconds: 600,
+      lifetimeSeconds: 7_200,
     }))
   tokens.set(subject, token)
   return { authorization: `Bearer ${token}` }

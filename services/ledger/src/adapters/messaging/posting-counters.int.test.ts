@@ -1,6 +1,6 @@
 import type { TransactionRequested } from '@fundtrace/contracts'
 import { takeIn } from '@fundtrace/messaging'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { delivery } from '../../../test/delivery.ts'
 import { askWithin, openLedger } from '../../../test/ledger-fixture.ts'
 import { arrival, awards, plan } from '../../../test/requests.ts'
@@ -19,6 +19,11 @@ async function counts(): Promise<string[]> {
 }
 
 describe('the posting counters', () => {
+  // The process may have posted for other tests before.
+  beforeAll(() => {
+    for (const counter of POSTING_COUNTERS) counter.reset()
+  })
+
   const deliver = (sequence: number, request: TransactionRequested) =>
     takeIn(db, requestConsumer, delivery('counted', sequence, request))
 
