@@ -14,7 +14,8 @@ export type Paid = Readonly<{
   total: number
 }>
 
-const PAY_ON = '2016-09-12'
+/** Today: the register is asked as of the day on which the bank can pay. */
+const PAY_ON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format()
 
 /** From lines over check, approval, bank file and release to the bank's results and the ledger's last posting, as two officers do it. */
 export async function payBatch(

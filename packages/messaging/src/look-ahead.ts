@@ -79,7 +79,8 @@ export function createLookAhead(db: Database, consumer: ConsumerDefinition): Loo
 
   const handlers = Object.values(consumer.handlers).filter((one) => one !== ignored)
   if (!handlers.some((one) => one.prepare !== undefined))
-    return handlers.some((one) => one.handleAll !== undefined)
+    return handlers.length < Object.keys(consumer.handlers).length ||
+      handlers.some((one) => one.handleAll !== undefined)
       ? createTogether(db, consumer)
       : { takeIn: (message) => takeIn(db, consumer, message) }
   return {

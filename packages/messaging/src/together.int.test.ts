@@ -67,6 +67,18 @@ describe('taking in together', () => {
     ])
   })
 
+  it('claims what is ignored in one transaction, too, and none of it behind a number that is missing', async () => {
+    const looked = [1, 2, 3].map((count) => delivered(counted(FUND, count, { type: 'Looked' })))
+    const later = delivered(counted(FUND, 5, { type: 'Looked' }))
+    expect(await deliverAll([...looked, later])).toEqual(['ignored', 'ignored', 'ignored', 'poison'])
+    expect(handled).toEqual([])
+    const { rows } = await database.db.raw<{ rows: object[] }>(
+      `SELECT count(*)::int AS events, count(DISTINCT xmin::text)::int AS transactions FROM consumed_events WHERE outcome = 'ignored'`,
+    )
+    expect(rows).toEqual([{ events: 3, transactions: 1 }])
+    expect(await deliverAll(looked)).toEqual(looked.map(() => 'duplicate'))
+  })
+
   it('ends where a number is missing, a type or a trace is another, or the data is not of its schema', async () => {
     const trace = (id: string) => ({ traceparent: `00-${id.repeat(32)}-00f067aa0ba902b7-01` })
     const looked = counted(FUND, 3, { type: 'Looked' })

@@ -11,24 +11,35 @@ import type { LoggedMessage } from './transport.ts'
 
 /**
  * Takes a message in together with those that follow it directly: of its key, source, type and trace, in their sequence. One transaction, one call of
- * the handler, one statement for all claims. Where anything is wrong with one of them, nothing is done, and they are taken in one by one.
+ * the handler, one statement for all claims; of a type that is ignored, the claims alone. Where anything is wrong with one of them, nothing is done, and
+ * they are taken in one by one.
  */
 export function createTogether(db: Database, consumer: ConsumerDefinition): LookAhead {
   /** Those that were taken in with one before them, until their turn comes. */
-  const done = new Set<string>()
+  const done = new Map<string, Run['outcome']>()
   return {
     takeIn: async (message, following): Promise<TakeInOutcome> => {
-      if (done.delete(placeOf(message))) return 'handled'
+      const before = done.get(placeOf(message))
+      if (before !== undefined) {
+        done.delete(placeOf(message))
+        return before
+      }
       const run = runOf(consumer, message, following)
       if (run === undefined || !(await takeRun(db, consumer.name, run))) return takeIn(db, consumer, message)
-      for (const { message: each } of run.items.slice(1)) done.add(placeOf(each))
-      return 'handled'
+      for (const { message: each } of run.items.slice(1)) done.set(placeOf(each), run.outcome)
+      return run.outcome
     },
   }
 }
 
 type Item = Readonly<{ message: LoggedMessage; envelope: Envelope }>
-type Run = Readonly<{ first: Envelope; items: readonly Item[]; handleAll: NonNullable<EventHandler['handleAll']> }>
+/** `handleAll` null: ignored. */
+type Run = Readonly<{
+  first: Envelope
+  items: readonly Item[]
+  outcome: 'handled' | 'ignored'
+  handleAll: NonNullable<EventHandler['handleAll']> | null
+}>
 
 /** Undefined where there is only one. */
 function runOf(
@@ -38,15 +49,19 @@ function runOf(
 ): Run | undefined {
   const first = readOrNothing(message)
   const found = first && handlers[first.type]
-  if (first === undefined || found === undefined || found === ignored || found.handleAll === undefined) return undefined
+  if (first === undefined || found === undefined) return undefined
+  const handleAll = found === ignored ? null : found.handleAll
+  if (handleAll === undefined) return undefined
   const items: Item[] = []
   for (const each of [message, ...following]) {
     if (each.key !== message.key || each.topic !== message.topic) continue
     const envelope = each === message ? first : readOrNothing(each)
-    if (envelope === undefined || !goesWith(first, envelope, items.length) || !found.isData(envelope.data)) break
+    if (envelope === undefined || !goesWith(first, envelope, items.length)) break
+    if (found !== ignored && !found.isData(envelope.data)) break
     items.push({ message: each, envelope })
   }
-  return items.length > 1 ? { first, items, handleAll: found.handleAll } : undefined
+  const outcome = handleAll === null ? 'ignored' : 'handled'
+  return items.length > 1 ? { first, items, outcome, handleAll } : undefined
 }
 
 const goesWith = (first: Envelope, next: Envelope, place: number): boolean =>
@@ -58,19 +73,19 @@ const goesWith = (first: Envelope, next: Envelope, place: number): boolean =>
 /** What happens to them is told in the trace that they came from. */
 const traceOf = ({ traceparent }: Envelope): string | undefined => traceparent?.split('-')[1]
 
-async function takeRun(db: Database, consumer: string, { first, items, handleAll }: Run): Promise<boolean> {
+async function takeRun(db: Database, consumer: string, { first, items, outcome, handleAll }: Run): Promise<boolean> {
   try {
     return await db.transaction(async (trx) => {
       await lockKey(trx, consumer, first.subject)
       const turn = await readTurn(trx, consumer, first)
       if (turn.isConsumed || turn.isParked || turn.expectedSequence !== first.sequence) return false
       await handleInSpan(consumer, first, async () => {
-        await handleAll(
+        await handleAll?.(
           trx,
           items.map(({ envelope: { data, ...event } }) => ({ event, data })),
         )
-        await claimAll(trx, consumer, items)
-        return 'handled'
+        await claimAll(trx, consumer, items, outcome)
+        return outcome
       })
       return true
     })
@@ -81,13 +96,19 @@ async function takeRun(db: Database, consumer: string, { first, items, handleAll
 }
 
 /** The last statement of the work, as it is for one event (handle-event.ts). */
-async function claimAll(trx: Transaction, consumer: string, items: readonly Item[]): Promise<void> {
+async function claimAll(
+  trx: Transaction,
+  consumer: string,
+  items: readonly Item[],
+  outcome: Run['outcome'],
+): Promise<void> {
   await trx.raw(
     `INSERT INTO consumed_events (consumer, event_id, source, key, sequence, outcome)
-     SELECT :consumer, n.id, n.source, n.key, n.sequence, 'handled'
+     SELECT :consumer, n.id, n.source, n.key, n.sequence, :outcome
        FROM unnest(:ids::uuid[], :sources::text[], :keys::text[], :sequences::bigint[]) AS n (id, source, key, sequence)`,
     {
       consumer,
+      outcome,
       ids: items.map(({ envelope }) => envelope.id),
       sources: items.map(({ envelope }) => envelope.source),
       keys: items.map(({ envelope }) => envelope.subject),

@@ -86,7 +86,8 @@ export const disbursement = defineService({
     })
     // Before the last requests are answered: what they still wait for is answered as far as it is.
     app.addHook('preClose', works.close)
-    const openChecks = (access: RegisterAccess) => paymentChecks((ids, on) => askPayeeFacts(access, ids, on))
+    const openChecks = (access: RegisterAccess) =>
+      paymentChecks(db, (ids, on, known) => askPayeeFacts(access, ids, on, known))
     const ring = loadKeyRing(config.personalDataKeys)
     batchRoutes(app, { db })
     validationRoutes(app, { db, works, allocationUrl, openChecks })

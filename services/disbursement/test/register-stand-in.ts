@@ -16,6 +16,8 @@ export type RegisterStandIn = Readonly<{
   setTerms: (fundId: string, terms: Partial<PaymentTerms>) => void
   /** What checks find of somebody from now on, as allocation's POST /v1/payees/checks words it; nothing where nothing was said. */
   say: (beneficiaryId: string, ...findings: readonly object[]) => void
+  /** Whom each question looked at, where it was not answered as unchanged. */
+  checks: () => readonly (readonly string[])[]
   close: () => Promise<void>
 }>
 export type LookUp = Readonly<{ authorization: string | undefined; requestId: unknown; beneficiaryIds: string[] }>
@@ -51,13 +53,20 @@ export async function startRegisterStandIn(): Promise<RegisterStandIn> {
   const lookUps: LookUp[] = []
   const terms = new Map<string, Partial<PaymentTerms>>()
   const said = new Map<string, readonly object[]>()
+  const checks: string[][] = []
+  let changes = 0
+  const answerChecks = (body: Parameters<typeof checked>[0]) => {
+    const answer = checked(body, said, `2016-09-12 1 ${changes}`)
+    if (!answer.unchanged) checks.push(body.beneficiary_ids)
+    return answer
+  }
   const planned: ((response: ServerResponse) => Promise<void> | void)[] = []
   const server = createServer(async (request, response) => {
     const fund = /^\/v1\/funds\/([^/]+)\/payment-terms$/.exec(request.url ?? '')?.[1]
     if (fund !== undefined) return answerWith(200, { fund_id: fund, ...TERMS, ...terms.get(fund) })(response)
     if (request.url?.startsWith('/v1/register/areas')) return answerWith(200, { areas: AREAS })(response)
     const body = (await json(request)) as { beneficiary_ids: string[]; on: string }
-    if (request.url === '/v1/payees/checks') return answerWith(200, checked(body, said))(response)
+    if (request.url === '/v1/payees/checks') return answerWith(200, answerChecks(body))(response)
     const { authorization, 'x-request-id': requestId } = request.headers
     lookUps.push({ authorization, requestId, beneficiaryIds: body.beneficiary_ids })
     const answer = planned.shift() ?? answerWith(200, { payees: body.beneficiary_ids.map(payeeOf) })
@@ -70,7 +79,11 @@ export async function startRegisterStandIn(): Promise<RegisterStandIn> {
     lookUps: () => lookUps,
     next: (answer) => void planned.push(answer),
     setTerms: (fundId, changed) => void terms.set(fundId, changed),
-    say: (beneficiaryId, ...findings) => void said.set(beneficiaryId, findings),
+    say: (beneficiaryId, ...findings) => {
+      changes += 1
+      said.set(beneficiaryId, findings)
+    },
+    checks: () => checks,
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -82,13 +95,14 @@ export async function startRegisterStandIn(): Promise<RegisterStandIn> {
 const AREAS = [{ code: '441802103', name: '源潭镇', state: 'active', successor_code: null, valid_from: '2016-01-01' }]
 
 const checked = (
-  { beneficiary_ids, on }: { beneficiary_ids: string[]; on: string },
+  { beneficiary_ids, on, known_state }: { beneficiary_ids: string[]; on: string; known_state?: string },
   said: ReadonlyMap<string, readonly object[]>,
-) => ({
-  on,
-  register_revision: 1,
-  payees: beneficiary_ids.map((id) => ({ beneficiary_id: id, findings: said.get(id) ?? [] })),
-})
+  state: string,
+) => {
+  const unchanged = known_state === state
+  const payees = beneficiary_ids.map((id) => ({ beneficiary_id: id, findings: said.get(id) ?? [] }))
+  return { on, register_revision: 1, register_state: state, unchanged, payees: unchanged ? [] : payees }
+}
 
 export const answerWith =
   (status: number, body: unknown) =>

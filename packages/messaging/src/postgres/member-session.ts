@@ -53,9 +53,13 @@ export async function openMemberSession(options: {
   })
 
   /** A session that failed once is not trusted again: nobody knows which locks it still has. */
-  const query = async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]): Promise<Row[]> => {
+  const query = async <Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[],
+    name?: string,
+  ): Promise<Row[]> => {
     try {
-      return (await client.query<Row>(sql, [...values])).rows
+      return (await client.query<Row>({ ...(name !== undefined && { name }), text, values: [...values] })).rows
     } catch (error) {
       lose()
       client.end().catch(ignoreBrokenConnection)
@@ -72,7 +76,8 @@ export async function openMemberSession(options: {
 
   return {
     look: async () => {
-      const rows = await query<PartitionView & { members: number }>(LOOK, [group, topics])
+      // Named: it is planned once a session, and comes with every nudge.
+      const rows = await query<PartitionView & { members: number }>(LOOK, [group, topics], 'look')
       const missing = topics.filter((topic) => !rows.some((row) => row.topic === topic))
       if (missing.length > 0)
         throw new Error(`These topics do not exist, or this role may not read them: ${missing.join(', ')}`)

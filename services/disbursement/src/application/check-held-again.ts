@@ -3,8 +3,9 @@ import { type Batch, lockBatch } from '../adapters/postgres/batch-repository.ts'
 import { type Payment, readPaymentsPage } from '../adapters/postgres/payment-repository.ts'
 import { lockHeld } from '../adapters/postgres/payment-check-repository.ts'
 import { batchNotChecked } from '../domain/check-errors.ts'
+import type { PayeeFacts } from './look-at-payees.ts'
 import type { Officer } from './officer.ts'
-import type { CheckedPage, OpenChecks, PayeeFacts } from './payment-checks.ts'
+import type { CheckedPage, OpenChecks } from './payment-checks.ts'
 import { todayInShanghai } from './today-in-shanghai.ts'
 
 /** Lines that are held back, with what the register says of them now. */

@@ -406,6 +406,26 @@ describe('who died before the pay day', () => {
     expect(await house.db('works').where({ batch_id: batch.id, state: 'running' })).toEqual([])
   })
 
+  it('is not asked for again while the register stands as it did at the validation, for the same day and terms', async () => {
+    const batch = await makeFunded(house, ['1.00', '2.00'])
+    const before = house.register.checks().length
+    const order = { format: 'fundtrace-csv' }
+    expect(await writeFile(house, batch, order)).toMatchObject({ count: 2 })
+    expect(house.register.checks()).toHaveLength(before)
+    const checks = await house.db('payment_checks').whereIn(
+      'payment_id',
+      batch.payments.map(({ id }) => id),
+    )
+    expect(checks.map(({ outcome }) => outcome)).toEqual(['ok', 'ok'])
+
+    const later = await makeFunded(house, ['1.00'])
+    const asked = house.register.checks().length
+    expect(await writeFile(house, later, { ...order, pay_on: daysAfter(todayInShanghai(), 1) })).toMatchObject({
+      count: 1,
+    })
+    expect(house.register.checks()).toHaveLength(asked + 1)
+  })
+
   it('as of no other day than the bank can pay on: a slip of the pen is refused', async () => {
     const batch = await makeFunded(house, ['1.00'])
     const before = await fingerprintTables(house.db)

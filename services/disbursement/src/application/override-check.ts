@@ -62,6 +62,7 @@ export async function approveOverride(
     outcome,
     findings,
     registerRevision: Number(latest.register_revision),
+    checkedAgainst: null,
   }
   await insertChecks(trx, [check], officer)
   if (outcome !== 'block' && latest.state === 'blocked')

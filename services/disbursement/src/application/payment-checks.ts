@@ -1,4 +1,4 @@
-import type { Transaction } from '@fundtrace/database'
+import type { Database, Transaction } from '@fundtrace/database'
 import type { Batch } from '../adapters/postgres/batch-repository.ts'
 import { movedBy } from '../adapters/postgres/moved-by.ts'
 import { insertChecks, type NewCheck, readDuplicates } from '../adapters/postgres/payment-check-repository.ts'
@@ -7,6 +7,7 @@ import { movePayments, type Payment } from '../adapters/postgres/payment-reposit
 import { type CheckFinding, type CheckName, judgeFindings, outcomeOf } from '../domain/payment-check.ts'
 import type { PaymentTerms } from '../domain/payment-terms.ts'
 import { checkClosedCircuit } from './check-closed-circuit.ts'
+import { type AskPayees, lookAtPayees, type PayeeFacts } from './look-at-payees.ts'
 import type { Officer } from './officer.ts'
 import { releaseUnblocked } from './release-unblocked.ts'
 
@@ -27,21 +28,11 @@ export type CheckOrder = Readonly<{ batch: Batch; terms: PaymentTerms; payOn: st
 /** With the officer's own right to look people up. */
 export type OpenChecks = (order: CheckOrder) => PaymentChecks
 
-/** By the id of the beneficiary. */
-export type PayeeFacts = Readonly<{
-  registerRevision: number
-  findings: ReadonlyMap<string, readonly CheckFinding[]>
-}>
-export type AskPayees = (beneficiaryIds: readonly string[], on: string) => Promise<PayeeFacts>
-
 /** Against the register as of the day of payment, against what else the treasury pays, and against the papers of a closed circuit (F1). */
 export const paymentChecks =
-  (askPayees: AskPayees): OpenChecks =>
+  (db: Database, askPayees: AskPayees): OpenChecks =>
   (order) => ({
-    look: async (page) =>
-      page.length === 0
-        ? { registerRevision: 0, findings: new Map() }
-        : askPayees([...new Set(page.map((payment) => payment.beneficiaryId))], order.payOn),
+    look: (page) => lookAtPayees(db, askPayees, page, order),
     keep: (trx, page, facts) => keepPage(trx, order, page, facts),
   })
 
@@ -71,15 +62,19 @@ async function keepPage(
   })
   await insertChecks(
     trx,
-    checked.map(
-      ({ payment, findings, outcome }): NewCheck => ({
-        paymentId: payment.id,
-        payOn: order.payOn,
-        outcome,
-        findings,
-        registerRevision: facts.registerRevision,
-      }),
-    ),
+    // Who passed again is as he was: his last check says so.
+    checked
+      .filter(({ payment, findings }) => findings.length > 0 || !facts.unchanged.has(payment.id))
+      .map(
+        ({ payment, findings, outcome }): NewCheck => ({
+          paymentId: payment.id,
+          payOn: order.payOn,
+          outcome,
+          findings,
+          registerRevision: facts.registerRevision,
+          checkedAgainst: facts.unchanged.has(payment.id) ? null : facts.checkedAgainst,
+        }),
+      ),
     order.officer,
   )
   const held = checked.filter(({ outcome }) => outcome === 'block')

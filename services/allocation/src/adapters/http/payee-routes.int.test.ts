@@ -236,6 +236,25 @@ describe('the checks of payees', () => {
     expect(await asked([own.id, 'nobody'])).toMatchObject({ status: 404, body: { beneficiary_id: 'nobody' } })
   })
 
+  it('need not be looked at again while neither the register nor an account has changed', async () => {
+    const { id } = await enter(['郑三'])
+    type Answer = { register_state: string; unchanged: boolean; payees: unknown[] }
+    const look = (known_state?: string) =>
+      done(allocation.post<Answer>(TREASURY, '/v1/payees/checks', { beneficiary_ids: [id], on: ON, known_state }))
+    const first = await look()
+    expect(first).toMatchObject({ unchanged: false, payees: [{ beneficiary_id: id, findings: [] }] })
+    expect(await look(first.register_state)).toEqual({ ...first, unchanged: true, payees: [] })
+
+    const changes = `/v1/beneficiaries/${id}/card-changes`
+    const order = { bank_account: '7700200000002', owner_name: '郑四', reason: '换卡' }
+    const { change_id } = await done(allocation.post<{ change_id: string }>(MAKER, changes, order))
+    await done(allocation.post(CHECKER, `${changes}/${change_id}/approve`))
+    const second = await look(first.register_state)
+    expect(second).toMatchObject({ unchanged: false, payees: [{ findings: [{ check: 'owner_differs' }] }] })
+    await enter(['郑五'])
+    expect(await look(second.register_state)).toMatchObject({ unchanged: false, payees: [{}] })
+  })
+
   it('tell of nobody by name or number, nor does the log; who was given names in clear is on record', async () => {
     const ids = Array.from({ length: households }, (_each, index) => `hu-${index + 1}`)
     const answer = await allocation.post(CITY_TREASURY, '/v1/payees/checks', { beneficiary_ids: ids, on: ON })

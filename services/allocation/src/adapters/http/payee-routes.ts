@@ -4,11 +4,12 @@ import { type App, callerOf, coversArea, keepUnmaskedRead, requireArea } from '@
 import { type KeyRing, open } from '@fundtrace/personal-data'
 import Type from 'typebox'
 import { checkPayees } from '../../application/payees/check-payees.ts'
+import { todayInShanghai } from '../../application/today-in-shanghai.ts'
 import { ofBeneficiary, openAccount } from '../../application/register/seal-account.ts'
 import { nameContext } from '../../application/register/sealed-places.ts'
 import { unknown } from '../../domain/errors.ts'
 import { bankAccountMissing } from '../../domain/register/register-errors.ts'
-import { readPayees, type SealedPayee } from '../postgres/payees/payee-repository.ts'
+import { readPayees, readRegisterState, type SealedPayee } from '../postgres/payees/payee-repository.ts'
 import { momentOf } from './register-moment.ts'
 import { BankCode } from './register-change-schema.ts'
 
@@ -102,6 +103,8 @@ export function payeeRoutes(app: App, { db, ring }: { db: Database; ring: KeyRin
             beneficiary_ids: Type.Array(Slug, { minItems: 1, maxItems: 1_000, uniqueItems: true }),
             /** The day of payment; one to come is judged by what is known now. */
             on: CalendarDay,
+            /** `register_state` of an earlier answer for this day: where it is still the same, nothing is looked at again. */
+            known_state: Type.Optional(Text(100)),
           },
           { additionalProperties: false },
         ),
@@ -109,6 +112,9 @@ export function payeeRoutes(app: App, { db, ring }: { db: Database; ring: KeyRin
           200: Type.Object({
             on: CalendarDay,
             register_revision: Type.Integer(),
+            register_state: Text(100),
+            /** As `known_state` says: every answer to it still holds, and `payees` is empty. */
+            unchanged: Type.Boolean(),
             payees: Type.Array(Type.Object({ beneficiary_id: Slug, findings: Type.Array(Finding) })),
           }),
         },
@@ -116,15 +122,19 @@ export function payeeRoutes(app: App, { db, ring }: { db: Database; ring: KeyRin
     },
     async (request) => {
       const caller = callerOf(request)
-      const { beneficiary_ids, on } = request.body
+      const { beneficiary_ids, on, known_state } = request.body
       const at = await momentOf(db, { on })
+      // Before what it is the state of: whatever changes meanwhile makes it another one.
+      const state = await readRegisterState(db, at.revision, todayInShanghai())
+      const head = { on, register_revision: at.revision, register_state: state }
+      if (state === known_state) return { ...head, unchanged: true, payees: [] }
       const payees = await checkPayees(db, ring, beneficiary_ids, at, {
         require: (area) => requireArea(caller, area),
         covers: (area) => coversArea(caller.areas, area),
       })
       return {
-        on,
-        register_revision: at.revision,
+        ...head,
+        unchanged: false,
         payees: payees.map((payee) => ({ ...payee, findings: [...payee.findings] })),
       }
     },

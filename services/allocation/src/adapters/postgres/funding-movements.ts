@@ -6,8 +6,15 @@ import type { Received } from '../../domain/funding/idle-money.ts'
 
 type Movement = Readonly<{ account: string; funderId: string; kind: string; day: Day; amount: Money }>
 
+/** What of the ledger's answer tells of money. */
+export type PostedMoney = Pick<TransactionPosted, 'fund_id'> &
+  Readonly<{
+    request: Pick<TransactionPosted['request'], 'kind' | 'id'>
+    transactions: readonly Pick<TransactionPosted['transactions'][number], 'kind' | 'effective_at' | 'entries'>[]
+  }>
+
 /** Keeps what an answer of the ledger says of the money of funders. An answer that comes twice is kept once. */
-export async function keepMovements(trx: Transaction, eventId: string, posted: TransactionPosted): Promise<void> {
+export async function keepMovements(trx: Transaction, eventId: string, posted: PostedMoney): Promise<void> {
   const movements = movementsOf(posted).filter(({ amount }) => !isZero(amount))
   if (movements.length === 0) return
   await trx.raw(
@@ -29,10 +36,13 @@ export async function keepMovements(trx: Transaction, eventId: string, posted: T
 }
 
 /** Added up within the answer: a page settles up to 200 payments of the same funders. */
-function movementsOf(posted: TransactionPosted): Movement[] {
+function movementsOf(posted: PostedMoney): Movement[] {
   const sums = new Map<string, Movement>()
+  // Mostly one time for all: asking for its day costs more than the rest.
+  const days = new Map<string, Day>()
   for (const { kind, effective_at, entries } of posted.transactions) {
-    const day = dayInShanghai(effective_at)
+    const day = days.get(effective_at) ?? dayInShanghai(effective_at)
+    days.set(effective_at, day)
     const inWhoseName = entries.flatMap(({ account }) => funderOf('cash', account) ?? [])[0]
     for (const { account, amount } of entries) {
       const place = placeOf(account, kind, inWhoseName)

@@ -1,9 +1,9 @@
-import type { TransactionPosted, TransactionRejected } from '@fundtrace/contracts'
+import type { TransactionRejected } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import type { IncomingEvent } from '@fundtrace/messaging'
 import type { ProblemRecord } from '@fundtrace/problem'
 import { refuseIdentificationOf } from '../../adapters/postgres/funding-credits.ts'
-import { keepMovements } from '../../adapters/postgres/funding-movements.ts'
+import { keepMovements, type PostedMoney } from '../../adapters/postgres/funding-movements.ts'
 import { answerRefund } from '../../adapters/postgres/funding-refunds.ts'
 import { findAnsweredCarry, moveYearEnd, settleRefundingYearEnd } from '../../adapters/postgres/funding-year-ends.ts'
 import { carriedIn } from './close-year.ts'
@@ -13,11 +13,7 @@ import { askLedger } from './fund-change-requests.ts'
  * The ledger posted: what moved is kept, and what was asked for here is done. Refunds are answered as arrivals are and carries as plans
  * are (packages/contracts/src/ledger-fund-changes.ts); an id that is none of these changes nothing.
  */
-export async function hearFundingPosted(
-  trx: Transaction,
-  event: IncomingEvent,
-  data: TransactionPosted,
-): Promise<void> {
+export async function hearFundingPosted(trx: Transaction, event: IncomingEvent, data: PostedMoney): Promise<void> {
   await keepMovements(trx, event.id, data)
   const { kind, id } = data.request
   if (kind === 'arrival') {
@@ -47,7 +43,7 @@ export async function hearFundingRejected(
   }
 }
 
-async function goOnCarrying(trx: Transaction, event: IncomingEvent, data: TransactionPosted): Promise<void> {
+async function goOnCarrying(trx: Transaction, event: IncomingEvent, data: PostedMoney): Promise<void> {
   const carry = await findAnsweredCarry(trx, data.request.id)
   if (carry === undefined) return
   if (data.fund_id === carry.to_fund_id) return moveYearEnd(trx, carry.id, 'left', 'posted')

@@ -1,22 +1,31 @@
-import type { PayeeFacts } from '../../application/payment-checks.ts'
-import { CalendarDay, Slug } from '@fundtrace/contracts'
+import type { RegisterFacts } from '../../application/look-at-payees.ts'
+import { CalendarDay, Slug, Text } from '@fundtrace/contracts'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { payeesUnavailable } from '../../domain/errors.ts'
 import type { CheckFinding } from '../../domain/payment-check.ts'
 import { askAllocation, type RegisterAccess } from './ask-allocation.ts'
 
-/** What speaks against paying them on the day, as the register knows it; at most 1,000 at once. */
+/** What speaks against paying them on the day, as the register knows it; at most 1,000 at once. 'unchanged' where `knownState` still stands. */
 export async function askPayeeFacts(
   access: RegisterAccess,
   beneficiaryIds: readonly string[],
   on: string,
-): Promise<PayeeFacts> {
-  const body = await askAllocation(access, '/v1/payees/checks', { beneficiary_ids: beneficiaryIds, on })
+  knownState: string | null,
+): Promise<RegisterFacts | 'unchanged'> {
+  const body = await askAllocation(access, '/v1/payees/checks', {
+    beneficiary_ids: beneficiaryIds,
+    on,
+    ...(knownState !== null && { known_state: knownState }),
+  })
   if (!Reply.Check(body) || body.on !== on) throw payeesUnavailable('something else')
+  if (body.unchanged) {
+    if (knownState === null || body.register_state !== knownState) throw payeesUnavailable('something else')
+    return 'unchanged'
+  }
   const findings = new Map(body.payees.map((payee) => [payee.beneficiary_id, payee.findings.map(toFinding)]))
   if (!beneficiaryIds.every((id) => findings.has(id))) throw payeesUnavailable('something else')
-  return { registerRevision: body.register_revision, findings }
+  return { registerRevision: body.register_revision, registerState: body.register_state, findings }
 }
 
 const Day = Type.Union([Type.Null(), CalendarDay])
@@ -38,6 +47,8 @@ const Finding = Type.Union([
 const Facts = Type.Object({
   on: CalendarDay,
   register_revision: Type.Integer({ minimum: 0 }),
+  register_state: Text(100),
+  unchanged: Type.Boolean(),
   payees: Type.Array(Type.Object({ beneficiary_id: Slug, findings: Type.Array(Finding) })),
 })
 const Reply = Compile(Facts)

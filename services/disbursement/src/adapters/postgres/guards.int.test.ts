@@ -145,6 +145,39 @@ describe('the service', () => {
     expect(await refusalOf(house.db, insert, values)).toBe('payments_award_whole')
   })
 
+  it('can pay only what is of a batch, and check only what is a payment, to the owner too', async () => {
+    const line = `INSERT INTO payments (id, batch_id, parcel_id, award_id, attempt, reference, amount)
+                  SELECT gen_random_uuid(), :batch, :parcel, id, 9, 'FT-else', amount FROM awards WHERE id = :award`
+    const award = fund.awards[1]?.award_id ?? ''
+    const parcel = released.parcels[0]?.id ?? ''
+    expect(await refusalOf(house.owner, line, { batch: randomUUID(), parcel, award })).toBe('payments_of_the_batch')
+    expect(await refusalOf(house.owner, line, { batch: draft.id, parcel, award })).toBe('payments_of_the_parcel')
+    const join = `UPDATE payments SET parcel_id = :parcel WHERE batch_id = :batch`
+    expect(await refusalOf(house.db, join, { batch: draft.id, parcel })).toBe('payments_of_the_parcel')
+    const check = `INSERT INTO payment_checks (payment_id, pay_on, outcome, findings, register_revision, checked_by)
+                   VALUES (:id, '2016-09-12', 'ok', '[]', 1, 'chen')`
+    expect(await refusalOf(house.db, check, { id: randomUUID() })).toBe('payment_checks_of_payments')
+  })
+
+  it.each<[sql: string, constraint: string]>([
+    ...['payments', 'awards', 'batches', 'parcels'].flatMap((table): [string, string][] => [
+      [`DELETE FROM ${table}`, `${table}_kept`],
+      [`TRUNCATE ${table} CASCADE`, `${table}_kept`],
+      [`UPDATE ${table} SET id = gen_random_uuid()`, `${table}_kept`],
+    ]),
+    [`UPDATE awards SET amount = 1`, 'awards_kept'],
+    [`UPDATE payments SET amount = 1`, 'payments_kept'],
+    [`UPDATE parcels SET batch_id = gen_random_uuid()`, 'parcels_kept'],
+    [`DELETE FROM payment_moves`, 'payment_moves_written_by_moves'],
+    [`UPDATE payment_moves SET reason = 'x'`, 'payment_moves_written_by_moves'],
+    [
+      `INSERT INTO payment_moves SELECT id, 9, 'ready', 'sent', 'x', NULL, 'x' FROM payments`,
+      'payment_moves_written_by_moves',
+    ],
+  ])('and its owner cannot %s: what is paid is kept', async (sql, constraint) => {
+    expect(await refusalOf(house.owner, sql)).toBe(constraint)
+  })
+
   it('cannot have the maker of a batch approve it', async () => {
     const sql = `UPDATE batches SET state = 'approved', approved_by = :by WHERE id = :id`
     expect(await refusalOf(house.db, sql, { id: submitted.id, by: 'chen' })).toBe('batches_approved_by_another')

@@ -10,14 +10,17 @@ export type NewCheck = Readonly<{
   outcome: CheckOutcome
   findings: readonly JudgedFinding[]
   registerRevision: number
+  /** State of the register and terms; null of what was not asked of it. */
+  checkedAgainst: string | null
 }>
 
 export async function insertChecks(trx: Transaction, checks: readonly NewCheck[], officer: Person): Promise<void> {
+  if (checks.length === 0) return
   await trx.raw(
-    `INSERT INTO payment_checks (payment_id, pay_on, outcome, findings, register_revision, checked_by, checked_for)
-     SELECT n.payment_id, n.pay_on, n.outcome, n.findings, n.revision, :subject, :actingFor
-       FROM unnest(:ids::uuid[], :days::date[], :outcomes::text[], :findings::jsonb[], :revisions::bigint[])
-              AS n (payment_id, pay_on, outcome, findings, revision)`,
+    `INSERT INTO payment_checks (payment_id, pay_on, outcome, findings, register_revision, checked_against, checked_by, checked_for)
+     SELECT n.payment_id, n.pay_on, n.outcome, n.findings, n.revision, n.against, :subject, :actingFor
+       FROM unnest(:ids::uuid[], :days::date[], :outcomes::text[], :findings::jsonb[], :revisions::bigint[], :against::text[])
+              AS n (payment_id, pay_on, outcome, findings, revision, against)`,
     {
       subject: officer.subject,
       actingFor: officer.actingFor,
@@ -26,6 +29,7 @@ export async function insertChecks(trx: Transaction, checks: readonly NewCheck[]
       outcomes: checks.map((check) => check.outcome),
       findings: checks.map((check) => JSON.stringify(check.findings)),
       revisions: checks.map((check) => check.registerRevision),
+      against: checks.map((check) => check.checkedAgainst),
     },
   )
 }
@@ -61,6 +65,21 @@ export async function readDuplicates(
   )
 }
 const TOLD_MAX = 10
+
+/** Of these payments those whose latest check, for this day, found nothing at all: what they were checked against, by id. */
+export async function readFoundNothing(
+  db: Database,
+  paymentIds: readonly string[],
+  payOn: string,
+): Promise<Map<string, string>> {
+  const { rows } = await db.raw<{ rows: { id: string; checked_against: string }[] }>(
+    `SELECT i.id, c.checked_against FROM unnest(:ids::uuid[]) AS i (id)
+       JOIN LATERAL (SELECT outcome, pay_on, checked_against FROM payment_checks WHERE payment_id = i.id ORDER BY id DESC LIMIT 1) c
+         ON c.outcome = 'ok' AND c.pay_on = :payOn AND c.checked_against IS NOT NULL`,
+    { ids: [...paymentIds], payOn },
+  )
+  return new Map(rows.map(({ id, checked_against }) => [id, checked_against]))
+}
 
 /** Of these payments those that their latest check holds back. */
 export async function readBlockedByChecks(trx: Transaction, paymentIds: readonly string[]): Promise<Set<string>> {

@@ -32,6 +32,15 @@ export async function readPayees(db: Database | Transaction, ids: readonly strin
   return rows
 }
 
+/**
+ * Another text whenever a check of payees may find something else: the register's revision, the accounts, which are only ever added, and the
+ * day, on which a place may have become a part of another.
+ */
+export async function readRegisterState(db: Database, revision: number, today: string): Promise<string> {
+  const { rows } = await db.raw<{ rows: { accounts: string }[] }>(`SELECT count(*) AS accounts FROM bank_accounts`)
+  return `${today} ${revision} ${rows[0]?.accounts ?? ''}`
+}
+
 export type SharedCard = Readonly<{ account_index: string; count: number; ids: string[]; areas: string[] }>
 
 /** How many ids of one card are told. */
