@@ -12,9 +12,17 @@ export type {
   EntryRecord,
   FaultRecord,
   Outcome,
+  PageRecord,
+  Party,
   ResultRecord,
   TotalRecord,
 } from './read/bank-record.ts'
 export { bytesOf, type FileSource } from './read/file-source.ts'
-export { detectInFormat, type InFormat, readBankFile } from './read/read-bank-file.ts'
-export { type Carrier, readCarriers, type ReferenceSearch } from './read/reference-carrier.ts'
+export {
+  detectInFormat,
+  type InFormat,
+  readBankFile,
+  readStatement,
+  type StatementFormat,
+} from './read/read-bank-file.ts'
+export { type Carrier, CARRIERS, readCarriers, type ReferenceSearch } from './read/reference-carrier.ts'

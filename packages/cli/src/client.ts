@@ -13,7 +13,7 @@ export type Client = Readonly<{
   /** The bytes of a file. */
   download: (service: ServiceName, path: string) => Promise<Buffer>
   /** The same for one of any size, as it comes. */
-  stream: (service: ServiceName, path: string) => Promise<Readable>
+  stream: (service: ServiceName, path: string, order?: StreamOrder) => Promise<Readable>
 }>
 /** Those that know funds. */
 export const SERVICE_NAMES = ['allocation', 'ledger', 'disbursement', 'reconciliation'] as const
@@ -23,6 +23,9 @@ export type ServiceName = FundServiceName | 'access'
 export type Addresses = Readonly<Record<FundServiceName, string> & Partial<Record<'access', string>>>
 /** A Buffer body is sent as text/csv. Without a key of its own, every call is a new thing. */
 export type PostOptions = Readonly<{ idempotencyKey?: string }>
+
+/** For a file that is ordered by POST, with its order as JSON. */
+export type StreamOrder = Readonly<{ body: unknown; idempotencyKey?: string }>
 
 /** A refusal of a service, with the problem details that it gave. */
 export class ProblemError extends Error {
@@ -104,10 +107,12 @@ export function createClient(addresses: Addresses, token: string): Client {
       return parseJson(await send(service, path, { method: 'POST', headers, body: file }, UPLOAD_TIMEOUT_MS)) as Reply
     },
     download: (service, path) => send(service, path, {}),
-    stream: async (service, path) => {
+    stream: async (service, path, order) => {
       const address = addressOf(addresses, service)
       const url = new URL(path, address)
-      const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } }).catch((cause: unknown) => {
+      const headers = { authorization: `Bearer ${token}` }
+      const init = order === undefined ? { headers } : { ...orderInit(order), headers: { ...headers, ...orderHeaders(order) } }
+      const response = await fetch(url, init).catch((cause: unknown) => {
         throw new ServiceUnreachableError(service, address, cause)
       })
       const { ok, status, body } = response
@@ -118,6 +123,12 @@ export function createClient(addresses: Addresses, token: string): Client {
     },
   }
 }
+
+const orderInit = ({ body }: StreamOrder): RequestInit => ({ method: 'POST', body: JSON.stringify(body) })
+const orderHeaders = ({ idempotencyKey = randomUUID() }: StreamOrder): Record<string, string> => ({
+  'idempotency-key': idempotencyKey,
+  'content-type': 'application/json',
+})
 
 /** Where the service is; throws CLI_ACCESS_MISSING where the house has none. */
 export function addressOf(addresses: Addresses, service: ServiceName): string {

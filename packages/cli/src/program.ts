@@ -5,10 +5,13 @@ import { addBatchCommands } from './commands/batch.ts'
 import { addBeneficiaryCommands } from './commands/beneficiary.ts'
 import { addChecksCommand } from './commands/checks.ts'
 import { addDeadLetterCommands } from './commands/dead-letters.ts'
+import { addDatasetCommands } from './commands/dataset.ts'
 import { addDemoCommand } from './commands/demo.ts'
+import { addEvidenceCommands } from './commands/evidence.ts'
 import { addFundCommands } from './commands/fund.ts'
 import { addFunderCommands } from './commands/funder.ts'
 import { addGuaranteeCommands } from './commands/guarantee.ts'
+import { addJobCommands } from './commands/job.ts'
 import { addPayingAccountCommands } from './commands/paying-account.ts'
 import { addPaymentCommands } from './commands/payment.ts'
 import { addPlanCommands } from './commands/plan.ts'
@@ -22,6 +25,7 @@ import { addTokenCommand } from './commands/token.ts'
 import { addWebhookCommands } from './commands/webhook.ts'
 import { addLedgerCommands } from './ledger/ledger-commands.ts'
 import { addOfficerCommands } from './officer/officer-commands.ts'
+import { addReconcileCommand } from './reconcile/reconcile-command.ts'
 import { reportFailure } from './report-failure.ts'
 import type { Terminal } from './terminal.ts'
 import { addVerifyCommand } from './verify/verify-command.ts'
@@ -69,6 +73,10 @@ function createProgram(terminal: Terminal): Command {
   addWebhookCommands(program, terminal)
   addStatementCommands(program, terminal)
   addReconciliationCommands(program, terminal)
+  addReconcileCommand(program, terminal)
+  addDatasetCommands(program, terminal)
+  addJobCommands(program, terminal)
+  addEvidenceCommands(program, terminal)
   addChecksCommand(program, terminal)
   addLedgerCommands(program, terminal)
   addVerifyCommand(program, terminal)

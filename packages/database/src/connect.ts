@@ -30,6 +30,12 @@ export function connect(url: string, options: { application: string; connections
   })
 }
 
+/** Where a pool leads, for another process of the same service. It holds the password: never to be shown. */
+export function connectionUrl(db: Database): string {
+  const { connection } = db.client.config as { connection: { connectionString: string } }
+  return connection.connectionString
+}
+
 const silent = (): void => undefined
 
 function typeParser(oid: number, format: 'text' | 'binary' = 'text'): unknown {

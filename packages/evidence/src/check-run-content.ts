@@ -5,6 +5,7 @@ import { fault, type PackFault } from './faults.ts'
 import { readManyLines, readSmallFile } from './read-pack-file.ts'
 import { talliedBreak, talliedMatch } from './run-rows.ts'
 import { type CheckpointSheet, type InputSheet, RUN_FILES, type RunSheet, type RunTotals } from './run-sheets.ts'
+import { compareTotals } from './compare-totals.ts'
 import { startTally } from './tally.ts'
 import type { Outside } from './verify-evidence.ts'
 import type { SealedPack } from './verify-pack.ts'
@@ -89,32 +90,6 @@ async function* rowsOf(pack: SealedPack, name: string): AsyncGenerator<(column: 
 }
 
 async function* noBytes(): AsyncGenerator<Uint8Array> {}
-
-/** Every count and total by its name, so that the one that is wrong is named. */
-function compareTotals(run: RunSheet, stated: RunTotals, found: RunTotals): PackFault[] {
-  const faults: PackFault[] = []
-  const compare = (file: string, what: string, says: unknown, is: unknown): void => {
-    if (canonicalJson(says ?? null) === canonicalJson(is)) return
-    const code = /difference|by_kind/u.test(what) ? 'TOTAL_WRONG' : 'COUNT_WRONG'
-    faults.push(
-      fault(code, file, `${what} is said to be ${JSON.stringify(says)}; the rows make ${JSON.stringify(is)}.`),
-    )
-  }
-  const parts = ['matches', 'breaks', 'cases'] as const
-  for (const part of parts)
-    for (const [name, is] of Object.entries(found[part]))
-      compare(
-        RUN_FILES.totals,
-        `${part}.${name}`,
-        Object.entries(stated[part]).find(([each]) => each === name)?.[1],
-        is,
-      )
-
-  // Officers may have added to a completed run, and can take nothing from it.
-  if (found.matches.count < run.match_count) compare(RUN_FILES.run, 'match_count', run.match_count, found.matches.count)
-  if (found.breaks.count < run.break_count) compare(RUN_FILES.run, 'break_count', run.break_count, found.breaks.count)
-  return faults
-}
 
 /** breaks.jsonl says the same as breaks.csv, line by line. */
 async function compareLines(pack: SealedPack): Promise<PackFault[]> {

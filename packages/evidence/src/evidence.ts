@@ -18,7 +18,6 @@ export {
   type BreakSide,
   type CaseSheet,
   type CheckpointSheet,
-  type CopyPosition,
   type InputSheet,
   type MatchRow,
   type RunSheet,

@@ -71,7 +71,7 @@ export async function* runFiles(evidence: RunEvidence): AsyncGenerator<PackFile>
 export async function tallyRun({ matches, breaks, cases }: RunEvidence): Promise<RunTotals> {
   const tally = startTally()
   for await (const page of matches()) for (const match of page) tally.match(toTallied(match))
-  for await (const page of breaks()) for (const each of page) tally.break({ ...each, settled: each.settled !== null })
+  for await (const page of breaks()) for (const each of page) tally.break(breakTallied(each))
   for (const { state } of cases) tally.case(state)
   return tally.totals()
 }
@@ -99,7 +99,7 @@ const breaksCsv = ({ breaks }: RunEvidence, tally: Tally): AsyncIterable<Uint8Ar
     (async function* () {
       for await (const page of breaks())
         for (const each of page) {
-          tally.break({ ...each, settled: each.settled !== null })
+          tally.break(breakTallied(each))
           yield breakCells(each)
         }
     })(),
@@ -111,18 +111,26 @@ async function* breakLines({ breaks }: RunEvidence): AsyncGenerator<Uint8Array> 
     if (page.length > 0) yield Buffer.from(page.map((each) => `${canonicalJson(each)}\n`).join(''))
 }
 
-const toTallied = ({ left, right, difference, suggested, undone }: MatchRow) => ({
+const breakTallied = ({ kind, difference, settled, change }: BreakRow) => ({
+  kind,
+  difference,
+  settled: settled !== null,
+  isChange: change !== null,
+})
+
+const toTallied = ({ left, right, difference, suggested, undone, change }: MatchRow) => ({
   left: left.length,
   right: right.length,
   difference,
   suggested,
   undone: undone !== null,
+  isChange: change !== null,
 })
 
-/** What the run said of itself when it ended, changes of officers apart. A pack that contradicts its run is not signed. */
-function requireWhole(run: RunSheet, { matches, breaks }: RunTotals): void {
-  if (matches.count < run.match_count || breaks.count < run.break_count)
+/** A pack that contradicts its run is not signed. */
+function requireWhole(run: RunSheet, { as_found: found }: RunTotals): void {
+  if (found.matches !== run.match_count || found.breaks !== run.break_count)
     throw new Error(
-      `run ${run.number} has ${matches.count} matches and ${breaks.count} breaks, and said ${run.match_count} and ${run.break_count}`,
+      `run ${run.number} has ${found.matches} matches and ${found.breaks} breaks, and said ${run.match_count} and ${run.break_count}`,
     )
 }

@@ -65,11 +65,13 @@ export const talliedMatch = (cell: (column: string) => string) => ({
   difference: cell('difference'),
   suggested: cell('suggested') === 'yes',
   undone: cell('undone') !== '',
+  isChange: cell('change') !== '',
 })
 export const talliedBreak = (cell: (column: string) => string) => ({
   kind: cell('kind'),
   difference: cell('difference'),
   settled: cell('settled') !== '',
+  isChange: cell('change') !== '',
 })
 
 const rowsOf = (cell: string): number => (cell === '' ? 0 : cell.split(' ').length)

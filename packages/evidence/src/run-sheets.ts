@@ -21,6 +21,8 @@ export type RunSheet = Readonly<{
   rules_sha256: string | null
   inputs_sha256: string | null
   result_sha256: string | null
+  /** What the run itself added up when it ended, where it did: rows, sums and differences by side. Checked against the rows by the verifier. */
+  stated: unknown
 }>
 
 /** What a run froze of its inputs. `file`: where it lies in the pack, or null where it was left out. */
@@ -38,11 +40,9 @@ export type InputSheet = Readonly<{
   uploaded_by: string | null
   uploaded_at: string | null
   /** Of a copy: up to which event of which topic it went. */
-  positions: readonly CopyPosition[] | null
+  positions: readonly object[] | null
   file: string | null
 }>
-
-export type CopyPosition = Readonly<{ fund_id: string; consumer: string; source: string; sequence: number }>
 
 /** `left`, `right`: the names of its rows, in the input's own count. `undone`, `change`: numbers of changes.json. */
 export type MatchRow = Readonly<{
@@ -121,6 +121,15 @@ export type RunTotals = Readonly<{
   }>
   breaks: Readonly<{ count: number; settled: number; difference: string; by_kind: readonly KindTotal[] }>
   cases: Readonly<{ count: number; by_state: readonly Readonly<{ state: string; count: number }>[] }>
+  /** As the run ended, before officers changed anything. */
+  as_found: Readonly<{
+    matches: number
+    left_rows: number
+    right_rows: number
+    matched_difference: string
+    breaks: number
+    break_difference: string
+  }>
 }>
 
 /** In inputs.json, totals.json and so on; every one is canonical JSON. */

@@ -51,6 +51,14 @@ describe("a run's pack", () => {
           { state: 'open', count: 1 },
         ],
       },
+      as_found: {
+        matches: 4,
+        left_rows: 6,
+        right_rows: 4,
+        matched_difference: '4.99',
+        breaks: 3,
+        break_difference: '6.51',
+      },
     })
   })
 
@@ -79,6 +87,8 @@ describe("a run's pack", () => {
     ['totals.json', (text) => text.replace('"undone":1', '"undone":0'), 'COUNT_WRONG', /matches\.undone/u],
     ['cases.json', (text) => text.replace('healed', 'open'), 'COUNT_WRONG', /cases\.by_state/u],
     ['run.json', (text) => text.replace('"match_count":4', '"match_count":5'), 'COUNT_WRONG', /match_count/u],
+    ['run.json', (text) => text.replace('1011.50', '1011.51'), 'TOTAL_WRONG', /stated\.right\.total/u],
+    ['run.json', (text) => text.replace('"4.99"', '"5.00"'), 'TOTAL_WRONG', /stated\.matched_difference/u],
     ['rules.json', (text) => text.replace('by-reference', 'by-amount'), 'HASH_WRONG', /the run was made with/u],
     ['inputs/right.csv', (text) => text.replace('1250', '1260'), 'HASH_WRONG', /the run froze/u],
     [

@@ -82,6 +82,12 @@ export async function madeUpRun(): Promise<RunEvidence> {
       rules_sha256: hexHash('sha256', canonicalJson(RULES)),
       inputs_sha256: 'a'.repeat(64),
       result_sha256: 'b'.repeat(64),
+      stated: {
+        left: { total: '1000.00' },
+        right: { total: '1011.50' },
+        matched_difference: '4.99',
+        break_difference: '6.51',
+      },
     },
     job: 'title: {zh: 支付与银行对账}\n',
     rules: RULES,

@@ -4,13 +4,17 @@ import { cellTooLong, columnsTooMany } from './sheet-problems.ts'
 import { type DamagedCell, filledWidth, type RowSource, UNDAMAGED } from './sheet-row.ts'
 
 /** The rows of a CSV file with something in them, with the damage that a spreadsheet did when it saved them. */
-export function csvRows(chunks: AsyncIterable<Uint8Array>, limits: SheetLimits): RowSource {
-  const rows = filledRows(chunks, limits)
+export function csvRows(chunks: AsyncIterable<Uint8Array>, limits: SheetLimits, separator: string): RowSource {
+  const rows = filledRows(chunks, limits, separator)
   return { rows, [Symbol.asyncDispose]: async () => void (await rows.return(undefined)) }
 }
 
-async function* filledRows(chunks: AsyncIterable<Uint8Array>, limits: SheetLimits): RowSource['rows'] {
-  for await (const { row, fields } of streamCsv(chunks, limits)) {
+async function* filledRows(
+  chunks: AsyncIterable<Uint8Array>,
+  limits: SheetLimits,
+  separator: string,
+): RowSource['rows'] {
+  for await (const { row, fields } of streamCsv(chunks, { maxBytes: limits.maxBytes, separator })) {
     const width = filledWidth(fields)
     if (width === 0) continue
     if (width > limits.maxColumns) throw columnsTooMany(row, limits.maxColumns)

@@ -16,10 +16,17 @@ export type ReadSheetOptions = Readonly<{
   format: SheetFormat | 'detect'
   /** The name of the sheet; unless told, the first visible one. Of a CSV file there is only one. */
   sheet?: string
-  /** As the spreadsheet numbers it, where a title stands above it; unless told, the first row with something in it. */
-  headerRow?: number
+  /**
+   * As the spreadsheet numbers it, where a title stands above it, or the first of the 50 topmost rows whose cells this accepts (else the
+   * first with something in it, where columns that are missing are told); unless told, the first row with something in it.
+   */
+  headerRow?: number | HeaderTest
+  /** Of a CSV file; a comma unless told. */
+  separator?: string
   limits?: Partial<SheetLimits>
 }>
+
+export type HeaderTest = (cells: readonly string[]) => boolean
 
 /** Must be disposed of (`await using`), or its rows read to the end: a file is open. */
 export type Sheet = AsyncDisposable &
@@ -42,21 +49,22 @@ export type Sheet = AsyncDisposable &
  */
 export async function readSheet(
   input: SheetInput,
-  { format: expected, sheet, headerRow, limits: given = {} }: ReadSheetOptions,
+  { format: expected, sheet, headerRow, separator = ',', limits: given = {} }: ReadSheetOptions,
 ): Promise<Sheet> {
   const limits = { ...DEFAULT_LIMITS, ...given }
   const { start, chunks } = await peek(input, limits)
   const format = expected === 'detect' ? detectFormat(start) : expected
   refuseOtherFormats(start, format)
 
-  const source = format === 'csv' ? csvRows(chunks(), limits) : await openWorkbook(input, chunks, sheet, limits)
+  const source =
+    format === 'csv' ? csvRows(chunks(), limits, separator) : await openWorkbook(input, chunks, sheet, limits)
   try {
-    const { row, cells } = await readHeader(source.rows, headerRow)
+    const { header, below } = await readHeader(source.rows, headerRow)
     return {
       format,
-      header: cells.slice(0, filledWidth(cells)),
-      headerRow: row,
-      rows: rowsBelow(source.rows, cells, format, limits.maxRows),
+      header: header.cells.slice(0, filledWidth(header.cells)),
+      headerRow: header.row,
+      rows: rowsBelow(below, header.cells, format, limits.maxRows),
       [Symbol.asyncDispose]: source[Symbol.asyncDispose],
     }
   } catch (error) {
@@ -65,17 +73,43 @@ export async function readSheet(
   }
 }
 
-async function readHeader(rows: AsyncGenerator<SheetRow>, headerRow: number | undefined): Promise<SheetRow> {
+type FoundHeader = Readonly<{ header: SheetRow; below: AsyncIterable<SheetRow> }>
+
+async function readHeader(
+  rows: AsyncGenerator<SheetRow>,
+  headerRow: number | HeaderTest | undefined,
+): Promise<FoundHeader> {
+  if (typeof headerRow === 'function') return searchHeader(rows, headerRow)
   for (;;) {
     const next = await rows.next()
     if (next.done === true) throw headerMissing(headerRow ?? null)
-    if (headerRow === undefined || next.value.row === headerRow) return next.value
+    if (headerRow === undefined || next.value.row === headerRow) return { header: next.value, below: rows }
     if (next.value.row > headerRow) throw headerMissing(headerRow)
   }
 }
 
+async function searchHeader(rows: AsyncGenerator<SheetRow>, isHeader: HeaderTest): Promise<FoundHeader> {
+  const seen: SheetRow[] = []
+  while (seen.length < HEADER_SEARCH_ROWS) {
+    const next = await rows.next()
+    if (next.done === true) break
+    if (isHeader(next.value.cells)) return { header: next.value, below: rows }
+    seen.push(next.value)
+  }
+  const [first, ...others] = seen
+  if (first === undefined) throw headerMissing(null)
+  return { header: first, below: chain(others, rows) }
+}
+
+const HEADER_SEARCH_ROWS = 50
+
+async function* chain(seen: readonly SheetRow[], rows: AsyncIterable<SheetRow>): AsyncGenerator<SheetRow> {
+  yield* seen
+  yield* rows
+}
+
 async function* rowsBelow(
-  rows: AsyncGenerator<SheetRow>,
+  rows: AsyncIterable<SheetRow>,
   headerCells: readonly string[],
   format: SheetFormat,
   maxRows: number,

@@ -3,7 +3,14 @@
  * does not grow with it, and says which cells the spreadsheet has spoilt; `writeWorkbook` and `writeHtmlTables` write the
  * same description of a report as a workbook and as a page to print.
  */
-export { readSheet, type ReadSheetOptions, type Sheet, type SheetFormat, type SheetInput } from './read-sheet.ts'
+export {
+  type HeaderTest,
+  readSheet,
+  type ReadSheetOptions,
+  type Sheet,
+  type SheetFormat,
+  type SheetInput,
+} from './read-sheet.ts'
 export type { SheetLimits } from './sheet-limits.ts'
 export type { StoredFile } from './stored-file.ts'
 export type { CellDamage, DamagedCell, SheetRow } from './sheet-row.ts'

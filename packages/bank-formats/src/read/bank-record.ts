@@ -58,6 +58,30 @@ export type EntryRecord = Readonly<{
   parcel: string | null
   count: number | null
   reason: BankReason | null
+  /** Only where `ReferenceSearch.parties` asks for them: personal data. */
+  party?: Party
+}>
+
+/** Who was paid or who paid, as the bank says it, and its words; '' where it says nothing. */
+export type Party = Readonly<{ name: string; account: string; words: string }>
+
+/**
+ * One page of a statement, after its bookings: what it opens and closes with, and which it is. `readStatement` gives them, so that a page
+ * that is missing is seen. Balances are signed: an overdrawn account has less than nothing.
+ */
+export type PageRecord = Readonly<{
+  kind: 'page'
+  line: number
+  statement: string
+  account: string
+  /** The statement's own number; null where the bank gives none. */
+  sequence: string | null
+  /** From 1; null where the bank does not number its pages. */
+  page: number | null
+  /** null where the bank does not say. */
+  isLast: boolean | null
+  opening: Money | null
+  closing: Money | null
 }>
 
 /** A control figure of the file: proven where `stated` is `found`. */

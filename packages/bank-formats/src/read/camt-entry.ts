@@ -2,9 +2,9 @@ import { formatMoney, type Money, negateMoney, sameMoney, sumMoney } from '@fund
 import { isFault, isoAmount } from './bank-amount.ts'
 import { isoDay } from './bank-day.ts'
 import { bankReason } from './bank-reason.ts'
-import { type BankReason, type BankRecord, type EntryRecord, fault } from './bank-record.ts'
+import { type BankReason, type BankRecord, type EntryRecord, fault, type Party } from './bank-record.ts'
 import { camtCarrier, findReference, type ReferenceSearch } from './reference-carrier.ts'
-import { descend, textAt, type XmlNode } from './xml-steps.ts'
+import { accountIn, descend, textAt, type XmlNode } from './xml-steps.ts'
 
 /** One Ntry while its parts come: fields of its own, and the details of each NtryDtls. */
 export type CamtEntry = {
@@ -54,6 +54,7 @@ export function readEntry(entry: CamtEntry, statement: string, search: Reference
     parcel: null,
     count: null,
     reason: null,
+    ...(search.parties === true && { party: { ...NOBODY, words: field('AddtlNtryInf')?.text ?? '' } }),
   }
   return { records: entry.details.length > 0 ? detailed(entry, whole, search) : batched(entry, whole), booked }
 }
@@ -103,16 +104,31 @@ function readDetail(
   const amount = written === undefined ? whole.amount : isoAmount(written)
   if (isFault(amount)) return amount.detail
   const returned = descend(node, 'RtrInf')
+  const direction = directionOf(textAt(node, 'CdtDbtInd') ?? undefined) ?? whole.direction
   return {
     ...whole,
     line: node.line,
     detail,
-    direction: directionOf(textAt(node, 'CdtDbtInd') ?? undefined) ?? whole.direction,
+    direction,
     amount,
     bankReference: textAt(node, 'Refs', 'AcctSvcrRef') ?? whole.bankReference,
     reference: findReference(search, camtCarrier(node)),
     parcel: textAt(node, 'Refs', 'PmtInfId'),
     reason: returned === undefined ? null : returnReason(returned),
+    ...(search.parties === true && { party: partyOf(node, direction) }),
+  }
+}
+
+const NOBODY: Party = { name: '', account: '', words: '' }
+
+/** The other side: who is paid by what goes out, who pays what comes in. Since version .08 a party's name lies one deeper. */
+function partyOf(node: XmlNode, direction: 'out' | 'in'): Party {
+  const [role, account] = direction === 'out' ? ['Cdtr', 'CdtrAcct'] : ['Dbtr', 'DbtrAcct']
+  const parties = descend(node, 'RltdPties')
+  return {
+    name: textAt(parties, role, 'Pty', 'Nm') ?? textAt(parties, role, 'Nm') ?? '',
+    account: accountIn(descend(parties, account)),
+    words: camtCarrier(node)('Ustrd') ?? textAt(node, 'AddtlTxInf') ?? '',
   }
 }
 

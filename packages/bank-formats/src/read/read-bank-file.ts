@@ -1,6 +1,6 @@
 import { DomainError } from '@fundtrace/problem'
 import type { BankTemplate } from '../template/template-schema.ts'
-import { type BankRecord, fault } from './bank-record.ts'
+import { type BankRecord, fault, type PageRecord } from './bank-record.ts'
 import { type FileSource, firstBytes } from './file-source.ts'
 import { readCamt } from './read-camt.ts'
 import { readMt940 } from './read-mt940.ts'
@@ -9,7 +9,8 @@ import { fileEmpty, formatUnknown, templateMissing } from './read-problems.ts'
 import { readTable } from './read-table.ts'
 import type { ReferenceSearch } from './reference-carrier.ts'
 
-export type InFormat = 'pain.002' | 'camt.053' | 'camt.054' | 'mt940' | 'table'
+export type StatementFormat = 'camt.053' | 'camt.054' | 'mt940'
+export type InFormat = 'pain.002' | StatementFormat | 'table'
 
 /**
  * Reads a file that a bank sent, record by record, in memory that does not grow with it. What is wrong with one row is a record of its own and the
@@ -23,12 +24,27 @@ export function readBankFile(
   format: InFormat,
   { template, search }: Readonly<{ template: BankTemplate | null; search: ReferenceSearch }>,
 ): AsyncGenerator<BankRecord> {
-  return upToTheBreak(recordsOf(file, format, template, search))
+  return withoutPages(upToTheBreak(recordsOf(file, format, template, search)))
+}
+
+/** A statement or notification with its pages: each after its bookings, so that one that is missing can be named. @throws as `readBankFile` */
+export function readStatement(
+  file: FileSource,
+  format: StatementFormat,
+  search: ReferenceSearch,
+): AsyncGenerator<BankRecord | PageRecord> {
+  return upToTheBreak(statementRecords(file, format, search))
+}
+
+async function* withoutPages(records: AsyncGenerator<BankRecord | PageRecord>): AsyncGenerator<BankRecord> {
+  for await (const record of records) if (record.kind !== 'page') yield record
 }
 
 /** A file that turns out to be none in the middle is read up to there: what the bank has said before is said. */
-async function* upToTheBreak(records: AsyncGenerator<BankRecord>): AsyncGenerator<BankRecord> {
-  let last: BankRecord | null = null
+async function* upToTheBreak(
+  records: AsyncGenerator<BankRecord | PageRecord>,
+): AsyncGenerator<BankRecord | PageRecord> {
+  let last: BankRecord | PageRecord | null = null
   try {
     for await (const record of records) {
       last = record
@@ -45,20 +61,22 @@ function recordsOf(
   format: InFormat,
   template: BankTemplate | null,
   search: ReferenceSearch,
-): AsyncGenerator<BankRecord> {
+): AsyncGenerator<BankRecord | PageRecord> {
   switch (format) {
     case 'pain.002':
       return readPain002(file)
     case 'camt.053':
     case 'camt.054':
-      return readCamt(file, search, { hasBalances: format === 'camt.053' })
     case 'mt940':
-      return readMt940(file, search)
+      return statementRecords(file, format, search)
     case 'table':
       if (template === null) throw templateMissing()
       return readTable(file, template.results)
   }
 }
+
+const statementRecords = (file: FileSource, format: StatementFormat, search: ReferenceSearch) =>
+  format === 'mt940' ? readMt940(file, search) : readCamt(file, search, { hasBalances: format === 'camt.053' })
 
 /** By how it begins. XML by the namespace of its root; what is neither XML nor MT940 is a table. @throws DomainError BANK_FILE_EMPTY, BANK_FILE_FORMAT_UNKNOWN */
 export async function detectInFormat(file: FileSource): Promise<InFormat> {

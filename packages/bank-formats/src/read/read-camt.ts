@@ -1,11 +1,11 @@
 import { addMoney, formatMoney, isNegative, type Money, negateMoney, subtractMoney, ZERO } from '@fundtrace/money'
 import { isFault, isoAmount, isoDecimal } from './bank-amount.ts'
-import { type BankRecord, fault, saidExcerpt } from './bank-record.ts'
+import { type BankRecord, fault, type PageRecord, saidExcerpt } from './bank-record.ts'
 import { type CamtEntry, DETAILS_MAX, readEntry } from './camt-entry.ts'
 import type { FileSource } from './file-source.ts'
 import { xmlExcessive } from './read-problems.ts'
 import type { ReferenceSearch } from './reference-carrier.ts'
-import { descend, textAt, type XmlNode, xmlSteps } from './xml-steps.ts'
+import { accountIn, descend, textAt, type XmlNode, xmlSteps } from './xml-steps.ts'
 
 /**
  * Statement (camt.053) and notification (camt.054), versions .02 to .12: every booking of every statement, payment by payment. A statement
@@ -15,8 +15,9 @@ export async function* readCamt(
   file: FileSource,
   search: ReferenceSearch,
   { hasBalances }: Readonly<{ hasBalances: boolean }>,
-): AsyncGenerator<BankRecord> {
+): AsyncGenerator<BankRecord | PageRecord> {
   let place = 0
+  let messagePages: XmlNode | undefined
   let statement: Statement | null = null
   let entry: CamtEntry | null = null
   for await (const step of xmlSteps(file, CONTAINERS)) {
@@ -33,7 +34,8 @@ export async function* readCamt(
     }
     if (step.at === 'whole') {
       const { node, within } = step
-      if (entry === null && statement !== null && STATEMENTS.has(within)) takeField(statement, node)
+      if (node.name === 'GrpHdr') messagePages = descend(node, 'MsgPgntn')
+      else if (entry === null && statement !== null && STATEMENTS.has(within)) takeField(statement, node)
       else if (entry !== null && within === 'NtryDtls') takeDetail(entry, node)
       else if (entry !== null && within === 'Ntry') entry.fields.push(node)
     }
@@ -45,6 +47,7 @@ export async function* readCamt(
     }
     if (step.at === 'close' && STATEMENTS.has(step.name) && statement !== null) {
       yield* totals(statement, hasBalances)
+      yield pageOf(statement, messagePages)
       statement = null
     }
   }
@@ -64,6 +67,9 @@ const CONTAINERS: ReadonlySet<string> = new Set([
 type Statement = {
   line: number
   id: string
+  account: string
+  sequence: string | null
+  pages: XmlNode | undefined
   balances: { type: string; amount: Money }[]
   summary: XmlNode | null
   out: Money
@@ -73,6 +79,9 @@ type Statement = {
 const newStatement = (line: number): Statement => ({
   line,
   id: '',
+  account: '',
+  sequence: null,
+  pages: undefined,
   balances: [],
   summary: null,
   out: ZERO,
@@ -82,6 +91,10 @@ const newStatement = (line: number): Statement => ({
 
 function takeField(statement: Statement, node: XmlNode): void {
   if (node.name === 'Id') statement.id = node.text
+  if (node.name === 'Acct') statement.account = accountIn(node)
+  if (node.name === 'ElctrncSeqNb') statement.sequence = node.text || null
+  if (node.name === 'LglSeqNb') statement.sequence ??= node.text || null
+  if (node.name === 'StmtPgntn' || node.name === 'NtfctnPgntn') statement.pages = node
   if (node.name === 'TxsSummry') statement.summary = node
   if (node.name !== 'Bal') return
   const written = descend(node, 'Amt')
@@ -116,10 +129,8 @@ function* totals(statement: Statement, hasBalances: boolean): Generator<BankReco
     yield* figure('debits', sumIn(summary, 'TtlDbtNtries'), formatMoney(statement.out))
   }
   if (!hasBalances) return
-  // A statement in several parts opens and closes each with an interim balance.
-  const opening = balanceOf(statement, ['OPBD', 'PRCD']) ?? statement.balances.find(({ type }) => type === 'ITBD')
-  const closing = balanceOf(statement, ['CLBD']) ?? statement.balances.findLast(({ type }) => type === 'ITBD')
-  if (opening === undefined || closing === undefined || opening === closing)
+  const { opening, closing } = ends(statement)
+  if (opening === undefined || closing === undefined)
     yield fault(line, 'balance_missing', 'The statement has no opening or no closing balance')
   else
     yield* figure(
@@ -127,6 +138,31 @@ function* totals(statement: Statement, hasBalances: boolean): Generator<BankReco
       formatSigned(closing.amount),
       formatSigned(subtractMoney(addMoney(opening.amount, statement.in), statement.out)),
     )
+}
+
+/** A statement in several parts opens and closes each with an interim balance. */
+function ends(statement: Statement) {
+  const opening = balanceOf(statement, ['OPBD', 'PRCD']) ?? statement.balances.find(({ type }) => type === 'ITBD')
+  const closing = balanceOf(statement, ['CLBD']) ?? statement.balances.findLast(({ type }) => type === 'ITBD')
+  return opening === closing ? { opening: undefined, closing: undefined } : { opening, closing }
+}
+
+/** The statement's own pages; where it has none, those of the message, of which a file is one. */
+function pageOf(statement: Statement, messagePages: XmlNode | undefined): PageRecord {
+  const pages = statement.pages ?? messagePages
+  const { opening, closing } = ends(statement)
+  const isLast = textAt(pages, 'LastPgInd')
+  return {
+    kind: 'page',
+    line: statement.line,
+    statement: statement.id,
+    account: statement.account,
+    sequence: statement.sequence,
+    page: Number.parseInt(textAt(pages, 'PgNb') ?? '', 10) || null,
+    isLast: isLast === null ? null : /^(true|1)$/.test(isLast),
+    opening: opening?.amount ?? null,
+    closing: closing?.amount ?? null,
+  }
 }
 
 const balanceOf = ({ balances }: Statement, types: readonly string[]) =>

@@ -3,15 +3,15 @@ import { addMoney, formatMoney, isNegative, type Money, negateMoney, subtractMon
 import { swiftAmount } from './bank-amount.ts'
 import { nearestDay, swiftDay } from './bank-day.ts'
 import { bankReason } from './bank-reason.ts'
-import { type BankRecord, type EntryRecord, fault } from './bank-record.ts'
+import { type BankRecord, type EntryRecord, fault, type PageRecord } from './bank-record.ts'
 import type { FileSource } from './file-source.ts'
 import { findReference, type ReferenceSearch } from './reference-carrier.ts'
 
 /**
  * SWIFT MT940, one or many messages in a file, with or without their blocks: each :61: with its :86:. :60F: and the bookings must be :62F:.
- * The words of :86: name people and are given to nobody; only what they say of a reason is.
+ * The words of :86: name people and are given to nobody who does not ask for `parties`; only what they say of a reason is.
  */
-export async function* readMt940(file: FileSource, search: ReferenceSearch): AsyncGenerator<BankRecord> {
+export async function* readMt940(file: FileSource, search: ReferenceSearch): AsyncGenerator<BankRecord | PageRecord> {
   let statement: Statement | null = null
   let waiting: Field | null = null
   let place = 0
@@ -26,13 +26,15 @@ export async function* readMt940(file: FileSource, search: ReferenceSearch): Asy
     }
     if (field.tag === '20') {
       if (statement !== null) yield cut(statement.line)
-      statement = { line: field.line, id: field.text.slice(0, 35), currency: null, opening: null, balance: null }
+      statement = newStatement(field)
     } else if (statement === null) continue
-    else if (field.tag === '28C') statement.id = `${statement.id}/${field.text.slice(0, 20)}`
+    else if (field.tag === '25') statement.account = field.text.trim()
+    else if (field.tag === '28C') number(statement, field.text)
     else if (/^60[FM]$/.test(field.tag)) yield* open(statement, field)
     else if (field.tag === '61') waiting = field
     else if (/^62[FM]$/.test(field.tag)) {
       yield* close(statement, field)
+      yield pageOf(statement, field)
       statement = null
     }
   }
@@ -43,7 +45,47 @@ export async function* readMt940(file: FileSource, search: ReferenceSearch): Asy
 const cut = (line: number): BankRecord =>
   fault(line, 'cut', 'The statement has no closing balance; its bookings are taken')
 
-type Statement = { line: number; id: string; currency: string | null; opening: Money | null; balance: Money | null }
+type Statement = {
+  readonly line: number
+  id: string
+  account: string
+  sequence: string | null
+  page: number | null
+  currency: string | null
+  opening: Money | null
+  balance: Money | null
+}
+const newStatement = ({ line, text }: Field): Statement => ({
+  line,
+  id: text.slice(0, 35),
+  account: '',
+  sequence: null,
+  page: null,
+  currency: null,
+  opening: null,
+  balance: null,
+})
+
+/** The statement's number, and after a stroke that of the page. */
+function number(statement: Statement, text: string): void {
+  statement.id = `${statement.id}/${text.slice(0, 20)}`
+  const [, sequence = null, page = ''] = /^0*(\d{1,5})(?:\/0*(\d{1,5}))?$/.exec(text.trim()) ?? []
+  statement.sequence = sequence
+  statement.page = Number.parseInt(page, 10) || null
+}
+
+/** The last page closes with :62F:, every other with :62M:. */
+const pageOf = (statement: Statement, { tag, text }: Field): PageRecord => ({
+  kind: 'page',
+  line: statement.line,
+  statement: statement.id,
+  account: statement.account,
+  sequence: statement.sequence,
+  page: statement.page,
+  isLast: tag === '62F',
+  opening: statement.opening,
+  closing: balanceIn(text)?.amount ?? null,
+})
 
 function* open(statement: Statement, { line, text }: Field): Generator<BankRecord> {
   const balance = balanceIn(text)
@@ -133,6 +175,7 @@ function* bookingRecords(
     parcel: null,
     count: null,
     reason: direction === 'in' && info !== null ? wordless(bankReason(null, info.replaceAll('\n', ''))) : null,
+    ...(search.parties === true && { party: { name: '', account: '', words: (info ?? '').replaceAll('\n', '') } }),
   }
   yield entry
 }

@@ -20,7 +20,12 @@ export const CARRIERS = [
 ] as const
 export type Carrier = (typeof CARRIERS)[number]
 
-export type ReferenceSearch = Readonly<{ carriers: readonly Carrier[]; pattern: RegExp }>
+export type ReferenceSearch = Readonly<{
+  carriers: readonly Carrier[]
+  pattern: RegExp
+  /** Names and accounts of the other side, and the bank's words, are kept with each booking: personal data. */
+  parties?: boolean
+}>
 
 export const isFreeText = (carrier: Carrier): boolean =>
   carrier === 'Ustrd' || carrier === 'AddtlTxInf' || carrier === 'Info'

@@ -160,6 +160,10 @@ export function descend(node: XmlNode | undefined, ...way: readonly string[]): X
   return way.reduce<XmlNode | undefined>((at, name) => at?.children.find((child) => child.name === name), node)
 }
 
+/** The number of an account, as IBAN or the bank's own; '' where there is none. */
+export const accountIn = (node: XmlNode | undefined): string =>
+  textAt(node, 'Id', 'Othr', 'Id') ?? textAt(node, 'Id', 'IBAN') ?? ''
+
 /** Its text, null where it is not there or empty. */
 export const textAt = (node: XmlNode | undefined, ...way: readonly string[]): string | null =>
   descend(node, ...way)?.text || null

@@ -1,0 +1,152 @@
+import type { Rule } from '../rule-schema.ts'
+import { evaluate, type Failure } from './evaluate.ts'
+import { aloneFinding, type Finding, pairFindings } from './finding.ts'
+import { byDateThenContent, type Row } from './row.ts'
+import { settleWholeGroup } from './settle-whole-group.ts'
+
+/** How far a key is trusted, and what else is known of its rule. */
+export type KeyGroupTerms = Readonly<{
+  rule: Rule
+  /** The key names one record: nearly every row has its own, or the rule says so. */
+  isStrong: boolean
+  /** A rule of the same keys that takes whole groups. */
+  groupRule: Rule | null
+  /** Fen; see `RuleSet.rounding`. */
+  rounding: bigint
+}>
+
+/**
+ * What is wrong with the open rows of one key of a one-to-one rule, beside those that are matched. Rows of which it says nothing are
+ * left to later rules.
+ */
+export function settleKeyGroup(terms: KeyGroupTerms, rows: readonly Row[]): Finding[] {
+  const left = open(rows, 'left')
+  const right = open(rows, 'right')
+  if (left.length * right.length > PAIRS_MAX) return []
+
+  // A key that stands once on each side names a pair, whatever it does elsewhere.
+  const isAlone = rows.length === 2 && left.length === 1 && right.length === 1
+  const candidates = pairsOf(isAlone ? { ...terms, isStrong: true } : terms, left, right)
+  if (terms.groupRule !== null && left.length > 0 && right.length > 0 && left.length + right.length > 2)
+    if (
+      !candidates.some(({ failures }) =>
+        failures.every(({ criterion }) => criterion !== 'amount' && criterion !== 'sign'),
+      )
+    )
+      return settleWholeGroup(terms.groupRule, terms.rounding, rows)
+
+  const pairs = takeInTurn(candidates)
+  const paired = new Set(pairs.flatMap((pair) => [pair.left, pair.right]))
+  const findings = pairs.flatMap((pair) => pairFindings(pair.left, pair.right, pair.failures))
+  const surplus = [...left, ...right].filter((row) => !paired.has(row))
+  return [...findings, ...settleSurplus(terms, { rows, pairs, paired, surplus })]
+}
+
+/** A key of so many open rows on both sides names nothing. */
+const PAIRS_MAX = 10_000
+
+type Pair = Readonly<{ left: Row; right: Row; failures: readonly Failure[] }>
+
+function pairsOf({ rule, isStrong, rounding }: KeyGroupTerms, lefts: readonly Row[], rights: readonly Row[]): Pair[] {
+  return lefts
+    .flatMap((left) => rights.map((right) => ({ left, right, failures: evaluate(rule, left, right, rounding) })))
+    .filter(({ failures }) => isStrong || !failsAmount(failures) || !failsDate(failures))
+    .toSorted(
+      (a, b) =>
+        a.failures.length - b.failures.length ||
+        compare(gap(a), gap(b)) ||
+        compare(daysApart(a), daysApart(b)) ||
+        byDateThenContent(a.left, b.left) ||
+        byDateThenContent(a.right, b.right),
+    )
+}
+
+type Group = Readonly<{
+  rows: readonly Row[]
+  pairs: readonly Pair[]
+  paired: ReadonlySet<Row>
+  surplus: readonly Row[]
+}>
+
+function settleSurplus(terms: KeyGroupTerms, { rows, pairs, paired, surplus }: Group): Finding[] {
+  return (['left', 'right'] as const).flatMap((side) => {
+    const other = side === 'left' ? 'right' : 'left'
+    const settled = rows
+      .filter((row) => row.side === side && (row.taken || paired.has(row)))
+      .toSorted(byDateThenContent)
+    const counterparts = rows.filter((row) => row.side === other && (row.taken || paired.has(row)))
+    const alone = surplus.filter((row) => row.side === side).toSorted(byDateThenContent)
+    // Of rows that the other side does not have at all, the first is missing there and the others repeat it.
+    const known = [...settled]
+    return alone.flatMap((row) => {
+      const finding = surplusFinding(terms, row, { known, counterparts, pairs })
+      if (finding === null) known.push(row)
+      return finding === null ? [] : [finding]
+    })
+  })
+}
+
+function surplusFinding(
+  { rule, isStrong, rounding }: KeyGroupTerms,
+  row: Row,
+  {
+    known,
+    counterparts,
+    pairs,
+  }: Readonly<{ known: readonly Row[]; counterparts: readonly Row[]; pairs: readonly Pair[] }>,
+): Finding | null {
+  const reversed = known.find((sibling) => isReturnOf(row, sibling))
+  if (reversed !== undefined && row.side === 'right') {
+    const left = pairs.find(({ right }) => right === reversed)?.left ?? counterparts.find(({ taken }) => taken)
+    return aloneFinding(row, {
+      kind: 'returned_unposted',
+      criterion: 'sign',
+      related: { left: left === undefined ? [] : [left], right: [reversed] },
+    })
+  }
+  if (reversed !== undefined) return null
+
+  const original = known.find((sibling) => repeats(row, sibling))
+  if (original === undefined) return null
+  return aloneFinding(row, {
+    kind: 'duplicate',
+    criterion: 'unique',
+    detail: original.amount === row.amount ? {} : { other_amount: 'true' },
+    related: row.side === 'left' ? { left: [original], right: [] } : { left: [], right: [original] },
+  })
+
+  function repeats(one: Row, sibling: Row): boolean {
+    if (isStrong) return true
+    if (counterparts.length === 0) return one.amount === sibling.amount && one.day === sibling.day
+    return counterparts.some((counterpart) => {
+      const [left, right] = one.side === 'left' ? [one, counterpart] : [counterpart, one]
+      const failures = evaluate(rule, left, right, rounding)
+      return !failsAmount(failures) && !failsDate(failures)
+    })
+  }
+}
+
+/** Gives back all or part of what the other has, by the sign that the other has not. */
+export const isReturnOf = (row: Row, original: Row): boolean =>
+  row.amount * original.amount < 0n && magnitude(row.amount) <= magnitude(original.amount)
+
+const open = (rows: readonly Row[], side: Row['side']): Row[] => rows.filter((row) => row.side === side && !row.taken)
+
+const failsAmount = (failures: readonly Failure[]): boolean =>
+  failures.some(({ criterion }) => criterion === 'amount' || criterion === 'sign')
+const failsDate = (failures: readonly Failure[]): boolean => failures.some(({ criterion }) => criterion === 'date')
+
+function takeInTurn(pairs: readonly Pair[]): Pair[] {
+  const taken = new Set<Row>()
+  return pairs.filter(({ left, right }) => {
+    if (taken.has(left) || taken.has(right)) return false
+    taken.add(left).add(right)
+    return true
+  })
+}
+
+const gap = ({ left, right }: Pair): bigint => magnitude(right.amount - left.amount)
+const daysApart = ({ left, right }: Pair): number =>
+  left.day === null || right.day === null ? Number.MAX_SAFE_INTEGER : Math.abs(right.day - left.day)
+const magnitude = (fen: bigint): bigint => (fen < 0n ? -fen : fen)
+const compare = <T extends bigint | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0)
