@@ -48,6 +48,7 @@ export async function makeSecretFiles(folder: string): Promise<readonly string[]
   await keep('cluster-id', clusterId)
   await keep('personal-data-keys.json', generateKeyRingFile)
   await keep('seal-key.pem', newSigningKeyPem)
+  await keep('evidence-key.pem', newSigningKeyPem)
   await keep('cluster-secret', password)
   await keep('access-key.pem', newSigningKeyPem)
   await keep('first-admins.json', () => JSON.stringify(FIRST_ADMINS))

@@ -172,6 +172,10 @@ async function startServices(
         SEAL_PUBLISH_FOLDER: state.checkpoints,
         CLUSTER_SECRET_FILE: secrets.clusterSecretFile,
       }),
+      ...(name === 'reconciliation' && {
+        EVIDENCE_KEY_FILE: secrets.evidenceKeyFile,
+        LEDGER_URL: `http://127.0.0.1:${portOf('ledger')}`,
+      }),
       ALLOCATION_URL: `http://127.0.0.1:${portOf('allocation')}`,
       ...(name === 'access' && {
         ACCESS_ISSUER_URL: `http://127.0.0.1:${portOf('access')}`,

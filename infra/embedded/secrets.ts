@@ -19,6 +19,8 @@ export type Secrets = Readonly<{
   personalDataKeysFile: string
   /** Signs the ledger's checkpoints. */
   sealKeyFile: string
+  /** Signs evidence packs. */
+  evidenceKeyFile: string
   /** Shared by the processes of the ledger. */
   clusterSecretFile: string
   /** Signs the tokens of the service access. */
@@ -44,6 +46,7 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   await keep('issuer-public.pem', () => publicKeyPem)
   await keep('personal-data-keys.json', generateKeyRingFile)
   await keep('seal-key.pem', newSigningKeyPem)
+  await keep('evidence-key.pem', newSigningKeyPem)
   await keep('cluster-secret', password)
   await keep('access-key.pem', newSigningKeyPem)
   await keep('first-admins.json', () => JSON.stringify(FIRST_ADMINS))
@@ -54,6 +57,7 @@ export async function openSecrets(folder: string): Promise<Secrets> {
     issuerPublicKeyFile: path('issuer-public.pem'),
     personalDataKeysFile: path('personal-data-keys.json'),
     sealKeyFile: path('seal-key.pem'),
+    evidenceKeyFile: path('evidence-key.pem'),
     clusterSecretFile: path('cluster-secret'),
     accessKeyFile: path('access-key.pem'),
     firstAdminsFile: path('first-admins.json'),

@@ -27,6 +27,9 @@ export type WriterOrder = Readonly<{
 }>
 export type WriterResult = Readonly<{ transactions: number; seconds: number; peakMib: number; cpuSeconds: number }>
 
+/** So long the engine's code is still being compiled, beside it on the same two cores: for the first seconds a transaction takes it twice as long. */
+const WARM_SECONDS = 5
+
 async function write(order: WriterOrder): Promise<WriterResult> {
   const log = createLogger({ name: 'bench', level: 'error' })
   const engine = startPostingEngine({
@@ -49,8 +52,8 @@ async function write(order: WriterOrder): Promise<WriterResult> {
     }
   }
   const callAll = (seconds: number) => Promise.all(Array.from({ length: order.callers }, () => callFor(seconds)))
-  // Code and caches are warm before anything counts.
-  await callAll(1)
+  // Code and caches are warm before anything counts: a writer works for days.
+  await callAll(WARM_SECONDS)
   posted = 0
   const startedAt = performance.now()
   const cpuBefore = process.cpuUsage()

@@ -40,16 +40,21 @@ export async function auditResults(owner: Client, lists: PlantedLists): Promise<
 
 async function readChecks(owner: Client, { rows }: PlantedLists): Promise<Readonly<Record<string, boolean>>> {
   const { rows: found } = await owner.query<Record<string, boolean>>(
-    `WITH placed AS (
-       SELECT 'L' AS side, left_row AS row FROM run_matches WHERE run = 2 AND left_row IS NOT NULL
-       UNION ALL SELECT 'R', right_row FROM run_matches WHERE run = 2 AND right_row IS NOT NULL),
-     broken AS (
-       SELECT DISTINCT 'L' AS side, left_row AS row FROM run_breaks WHERE run = 2 AND left_row IS NOT NULL
-       UNION SELECT 'R', right_row FROM run_breaks WHERE run = 2 AND right_row IS NOT NULL)
-     SELECT (SELECT count(*) FROM placed) = (SELECT count(*) FROM (SELECT DISTINCT side, row FROM placed) once) AS no_row_in_two_matches,
-            (SELECT count(*) FROM (SELECT side, row FROM placed UNION SELECT side, row FROM broken) all_rows) = $1::bigint AS every_row_has_a_match_or_a_break,
+    `WITH broken AS (
+       SELECT 'L' AS side, left_row AS row FROM run_breaks WHERE run = 2 AND left_row IS NOT NULL
+       UNION SELECT 'R', right_row FROM run_breaks WHERE run = 2 AND right_row IS NOT NULL),
+     only_broken AS (
+       SELECT count(*) AS rows FROM broken
+        WHERE NOT EXISTS (SELECT FROM run_matches WHERE run = 2 AND undone IS NULL AND side = 'L' AND left_row = row)
+          AND NOT EXISTS (SELECT FROM run_matches WHERE run = 2 AND undone IS NULL AND side = 'R' AND right_row = row)),
+     matched AS (
+       SELECT count(left_row) + count(right_row) AS rows, count(DISTINCT left_row) + count(DISTINCT right_row) AS distinct_rows
+         FROM run_matches WHERE run = 2)
+     SELECT matched.rows = matched.distinct_rows AS no_row_in_two_matches,
+            matched.rows + only_broken.rows = $1::bigint AS every_row_has_a_match_or_a_break,
             (SELECT bool_and(length(shown->'explanation'->>'zh') > 0 AND length(shown->'explanation'->>'en') > 0) FROM run_breaks WHERE run = 2)
-              AS every_break_says_why`,
+              AS every_break_says_why
+       FROM matched, only_broken`,
     [rows.left + rows.right],
   )
   return found[0] ?? {}

@@ -111,7 +111,8 @@ export function createClient(addresses: Addresses, token: string): Client {
       const address = addressOf(addresses, service)
       const url = new URL(path, address)
       const headers = { authorization: `Bearer ${token}` }
-      const init = order === undefined ? { headers } : { ...orderInit(order), headers: { ...headers, ...orderHeaders(order) } }
+      const init =
+        order === undefined ? { headers } : { ...orderInit(order), headers: { ...headers, ...orderHeaders(order) } }
       const response = await fetch(url, init).catch((cause: unknown) => {
         throw new ServiceUnreachableError(service, address, cause)
       })

@@ -3,11 +3,13 @@ import { addArrivalCommands } from './commands/arrival.ts'
 import { addAwardCommands } from './commands/award.ts'
 import { addBatchCommands } from './commands/batch.ts'
 import { addBeneficiaryCommands } from './commands/beneficiary.ts'
+import { addCaseCommands } from './commands/case.ts'
 import { addChecksCommand } from './commands/checks.ts'
 import { addDeadLetterCommands } from './commands/dead-letters.ts'
 import { addDatasetCommands } from './commands/dataset.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addEvidenceCommands } from './commands/evidence.ts'
+import { addFindingCommands } from './commands/finding.ts'
 import { addFundCommands } from './commands/fund.ts'
 import { addFunderCommands } from './commands/funder.ts'
 import { addGuaranteeCommands } from './commands/guarantee.ts'
@@ -73,6 +75,8 @@ function createProgram(terminal: Terminal): Command {
   addWebhookCommands(program, terminal)
   addStatementCommands(program, terminal)
   addReconciliationCommands(program, terminal)
+  addCaseCommands(program, terminal)
+  addFindingCommands(program, terminal)
   addReconcileCommand(program, terminal)
   addDatasetCommands(program, terminal)
   addJobCommands(program, terminal)

@@ -4,7 +4,6 @@
  */
 export { type PackFile, textFile } from './pack-file.ts'
 export { type PackContent, writePack } from './write-pack.ts'
-export { openZip } from './write-zip.ts'
 export { isPackFile, openPackFile, type PackSource, sourceOfBytes } from './pack-source.ts'
 export { type PackVerdict, type SealedPack, verifySeal } from './verify-pack.ts'
 export { type EvidenceVerdict, verifyEvidence } from './verify-evidence.ts'

@@ -7,18 +7,30 @@ export type Outcome = Readonly<{ result: MatchResult; matches: readonly Match[];
 
 const SIDES = { left: { name: { zh: '账', en: 'book' } }, right: { name: { zh: '银行', en: 'bank' } } }
 
-/** Matches two lists, in a folder of its own that is gone afterwards. */
-export async function matchLists(left: readonly Item[], right: readonly Item[], rules: Readonly<Record<string, unknown>>): Promise<Outcome> {
+export type Lists = Readonly<{
+  match: (left: readonly Item[], right: readonly Item[], rules: Readonly<Record<string, unknown>>) => Promise<Outcome>
+  close: () => Promise<void>
+}>
+
+/** Matches lists one after the other, in a folder that is gone afterwards. */
+export async function openLists(): Promise<Lists> {
   const folder = await mkdtemp(join(tmpdir(), 'matching-'))
   const matching = await openMatching({ folder, memoryMib: 256 })
-  try {
-    await matching.loadItems('left', [left])
-    await matching.loadItems('right', [right])
-    const result = await matching.match(readRuleSet({ version: 1, ...SIDES, ...rules }))
-    return { result, matches: (await gather(matching.matches())).flat(), breaks: (await gather(matching.breaks())).flat() }
-  } finally {
-    await matching.close()
-    await rm(folder, { recursive: true })
+  return {
+    match: async (left, right, rules) => {
+      await matching.loadItems('left', [left])
+      await matching.loadItems('right', [right])
+      const result = await matching.match(readRuleSet({ version: 1, ...SIDES, ...rules }))
+      return {
+        result,
+        matches: (await gather(matching.matches())).flat(),
+        breaks: (await gather(matching.breaks())).flat(),
+      }
+    },
+    close: async () => {
+      await matching.close()
+      await rm(folder, { recursive: true })
+    },
   }
 }
 
@@ -29,7 +41,12 @@ export async function gather<T>(pages: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** `yuan` as '100.00'. */
-export const item = (row: number, yuan: string, on: string | null, fields: Readonly<Record<string, string>> = {}): Item => ({
+export const item = (
+  row: number,
+  yuan: string,
+  on: string | null,
+  fields: Readonly<Record<string, string>> = {},
+): Item => ({
   row,
   id: `L${row}`,
   amount: BigInt(yuan.replace('.', '')),

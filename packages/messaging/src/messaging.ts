@@ -1,5 +1,12 @@
 /** How a fact reaches another service: outbox, relay, transport, consumer. */
-export { appendReadyToOutbox, appendToOutbox, type Origin, type ReadyAnnouncement } from './outbox.ts'
+export {
+  appendReadyToOutbox,
+  appendToOutbox,
+  type Origin,
+  type ReadyAnnouncement,
+  readyOutboxStatements,
+} from './outbox.ts'
+export type { OutboxStatement } from './outbox-rows.ts'
 export { startRelay, type Relay } from './relay.ts'
 export {
   type Consumer,

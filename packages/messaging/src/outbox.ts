@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Announcement, Topic } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import type { ClientBase } from 'pg'
-import { type OutboxRow, type OutboxStatement, writeOutboxRows } from './outbox-rows.ts'
+import {
+  type OutboxRow,
+  type OutboxStatement,
+  outboxStatements,
+  type RunOutboxStatement,
+  writeOutboxRows,
+} from './outbox-rows.ts'
 import { checkEnvelope } from './read-envelope.ts'
 import { currentTrace, type TraceContext } from './trace-context.ts'
 import { announceInSpan } from './trace-spans.ts'
@@ -33,34 +38,53 @@ export async function appendToOutbox(
 /** `data` is JSON text. */
 export type ReadyAnnouncement = Readonly<{ key: string; type: string; data: string }>
 
-/**
- * The same for who has put the text together already, and for many keys at once: their locks are taken in key order. On a connection of the
- * driver's own, whose transaction is open, it is in nobody's trace: there facts of many requests are written together.
- */
+/** The same for who has put the text together already, and for many keys at once: their locks are taken in key order. */
 export async function appendReadyToOutbox(
-  to: Transaction | ClientBase,
+  trx: Transaction,
   origin: Origin,
   topic: Topic,
   announcements: readonly ReadyAnnouncement[],
 ): Promise<void> {
   const [first] = announcements
   if (first === undefined) return
-  if (!('raw' in to)) return append(throughDriver(to), origin, topic, announcements, {})
-  await announceInSpan(topic.name, first.key, announcements.length, () =>
-    append(throughKnex(to), origin, topic, announcements, currentTrace()),
-  )
+  await announceInSpan(topic.name, first.key, announcements.length, async () => {
+    const source = sourceOf(origin, topic)
+    const rows = rowsOf(origin, source, announcements, currentTrace())
+    const sequences = await writeOutboxRows(throughKnex(trx), source, topic, rows)
+    for (const [index, row] of rows.entries())
+      refuseTooLarge(topic, announcements[index]?.type, row, `${sequences[index]}`.length)
+  })
 }
 
-async function append(
-  statement: OutboxStatement,
+/**
+ * The same as statements for who sends them on a connection of its own, with others and without waiting for what they answer. Nobody's trace goes on
+ * in them: there facts of many requests are written together.
+ */
+export function readyOutboxStatements(
   origin: Origin,
   topic: Topic,
   announcements: readonly ReadyAnnouncement[],
+): OutboxStatement[] {
+  if (announcements.length === 0) return []
+  const source = sourceOf(origin, topic)
+  const rows = rowsOf(origin, source, announcements, {})
+  for (const [index, row] of rows.entries())
+    refuseTooLarge(topic, announcements[index]?.type, row, LONGEST_SEQUENCE.length)
+  return outboxStatements(source, topic, rows)
+}
+/** The largest bigint: which one it will be is not known yet. */
+const LONGEST_SEQUENCE = '9223372036854775807'
+
+const sourceOf = ({ service }: Origin, { name }: Topic): string => `/${service}/${name}`
+
+function rowsOf(
+  origin: Origin,
+  source: string,
+  announcements: readonly ReadyAnnouncement[],
   trace: TraceContext,
-): Promise<void> {
-  const source = `/${origin.service}/${topic.name}`
+): OutboxRow[] {
   const time = new Date().toISOString()
-  const rows = announcements.map(({ key, type, data }): OutboxRow => {
+  return announcements.map(({ key, type, data }) => {
     const id = randomUUID()
     const attributes = {
       specversion: '1.0',
@@ -77,37 +101,24 @@ async function append(
     checkEnvelope({ ...attributes, sequence: 1, data: null })
     return { id, key, head: `${JSON.stringify(attributes).slice(0, -1)},"sequence":`, tail: `,"data":${data}}` }
   })
-  const sequences = await writeOutboxRows(statement, source, topic, rows)
-  for (const [index, row] of rows.entries()) refuseTooLarge(topic, announcements[index]?.type, row, sequences[index])
 }
 
-/** Asked when the sequence is known: what throws here is rolled back with all the rest. */
+/** Where it throws all the rest is rolled back with it, or was not even tried. */
 function refuseTooLarge(
   { name, maxMessageBytes }: Topic,
   type: string | undefined,
   { head, tail }: OutboxRow,
-  sequence: number | undefined,
+  sequenceDigits: number,
 ): void {
-  const bytes = Buffer.byteLength(head) + `${sequence}`.length + Buffer.byteLength(tail)
+  const bytes = Buffer.byteLength(head) + sequenceDigits + Buffer.byteLength(tail)
   if (bytes > maxMessageBytes)
     throw new Error(`${type} for ${name} has ${bytes} bytes; a message may have ${maxMessageBytes}`)
 }
 
 /** Its placeholders carry no numbers; the statement names each of its own once and in order. */
 const throughKnex =
-  (trx: Transaction): OutboxStatement =>
+  (trx: Transaction): RunOutboxStatement =>
   async ({ text, values }) => {
     const { rows } = await trx.raw<{ rows: Readonly<Record<string, unknown>>[] }>(text.replace(/\$\d+/g, '?'), values)
-    return rows
-  }
-
-const throughDriver =
-  (client: ClientBase): OutboxStatement =>
-  async ({ name, text, values }) => {
-    const { rows } = await client.query<Readonly<Record<string, unknown>>>({
-      ...(name === null ? {} : { name }),
-      text,
-      values,
-    })
     return rows
   }

@@ -69,8 +69,11 @@ const serialDay = (serial: number): Moment => ({
   time: null,
 })
 
-/** No earlier than the People's Republic, and a day of the calendar. */
+/** 'YYYY-MM-DD', no earlier than the People's Republic, and a day of the calendar. */
 function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`)
-  return text >= '1949' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
+  return year >= 1949 && day >= 1 && day <= (month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0))
 }
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

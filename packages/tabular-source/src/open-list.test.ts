@@ -299,6 +299,20 @@ describe('a statement of a bank', () => {
     expect(newYear.faults).toEqual([])
   })
 
+  it('says where a page does not go on from the one before, and what is there twice', async () => {
+    const first = page('7/1', 'F:C160920CNY100,00', [out('FT000000000001', '10,00')], 'M:C160920CNY90,00')
+    const second = page('7/2', 'M:C160920CNY95,00', [out('FT000000000002', '20,00')], 'F:C160920CNY75,00')
+    expect((await read([first, second].join('\n'), statementMapping)).faults).toMatchObject([
+      { code: 'pages_apart', value: '95.00', expected: '90.00' },
+    ])
+    const bytes = await example('mt940-day.sta')
+    expect((await read(Buffer.concat([bytes, bytes]), statementMapping)).faults).toMatchObject([
+      { code: 'page_repeated' },
+    ])
+    const unnumbered = bytes.toString().replace(':28C:184/1', ':28C:184')
+    expect((await read(unnumbered.repeat(2), statementMapping)).faults).toMatchObject([{ code: 'statement_repeated' }])
+  })
+
   it('names the missing page of a camt.053 message in parts', async () => {
     const xml = (await example('camt053-08-day.xml')).toString()
     const paged = (number: number, isLast: boolean) =>

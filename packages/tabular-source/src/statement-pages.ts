@@ -1,5 +1,5 @@
 import type { PageRecord } from '@fundtrace/bank-formats'
-import { formatMoney, sameMoney } from '@fundtrace/money'
+import { formatMoney, type Money, sameMoney } from '@fundtrace/money'
 import { listFault } from './list-fault.ts'
 import { type Tally, tellFault } from './tally.ts'
 
@@ -75,6 +75,10 @@ function checkPages({ first, last, pages }: Statement, tally: Tally): void {
     const before = pages[index - 1]
     if (before === undefined) continue
     const isNumbered = before.page !== null && page.page !== null
+    if (page.page === null && isAlike(before, page)) {
+      tellFault(tally, listFault('statement_repeated', page.line, titleOf(page)))
+      continue
+    }
     if (isNumbered && before.page === page.page) {
       tellFault(tally, listFault('page_repeated', page.line, titleOf(page), { value: named(page.page ?? 0) }))
       continue
@@ -114,6 +118,15 @@ function checkStatements(found: readonly Statement[], tally: Tally): void {
 }
 
 const numberOf = ({ first }: Statement): bigint => BigInt(first.sequence ?? '0')
+
+/** Parts of one statement go on from each other; what opens and closes alike is the same once more, and so is a notification, which does neither. */
+const isAlike = (before: PageRecord, page: PageRecord): boolean =>
+  before.statement === page.statement &&
+  isSameBalance(before.opening, page.opening) &&
+  isSameBalance(before.closing, page.closing)
+
+const isSameBalance = (before: Money | null, after: Money | null): boolean =>
+  before === null || after === null ? before === after : sameMoney(before, after)
 
 const joins = ({ closing }: PageRecord, { opening }: PageRecord): boolean =>
   closing !== null && opening !== null && sameMoney(closing, opening)

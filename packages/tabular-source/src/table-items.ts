@@ -2,7 +2,7 @@ import type { Item } from '@fundtrace/matching'
 import { readSheet, type SheetRow } from '@fundtrace/spreadsheet'
 import { cellMoment, cellTime, instantOf } from './cell-moment.ts'
 import type { ColumnMapping, TableFormat } from './column-mapping.ts'
-import { findRoles, headerKey, namesEveryColumn, type Place, type Roles } from './find-roles.ts'
+import { findRoles, namesEveryColumn, type Place, type Roles } from './find-roles.ts'
 import type { ListFile } from './list-file.ts'
 import { listFault } from './list-fault.ts'
 import { pageSequence } from './page-sequence.ts'
@@ -26,14 +26,13 @@ export async function* tableItems(
     limits: { maxBytes: file.size, maxRows: ROWS_MAX },
   })
   const roles = findRoles(sheet.header, mapping)
-  const header = sheet.header.map(headerKey).join('\n')
   const totals = totalRows(roles, tally)
   const pages = pageSequence(roles.page, tally)
   const balance = runningBalance(roles.balance, tally)
 
   for await (const row of sheet.rows) {
     // Exports that were made to be printed say their header and page again.
-    if (isHeaderAgain(row, header) || pages.takeMark(row) || totals.take(row)) continue
+    if (isHeaderAgain(row, sheet.header) || pages.takeMark(row) || totals.take(row)) continue
     if (isDamaged(row, roles, tally)) continue
     pages.take(row)
     const reading = rowAmount(row, roles)
@@ -65,7 +64,9 @@ const ROWS_MAX = 50_000_000
 
 const cellAt = ({ cells }: SheetRow, { index }: Place): string => cells[index] ?? ''
 
-const isHeaderAgain = ({ cells }: SheetRow, header: string): boolean => cells.map(headerKey).join('\n') === header
+/** The program that wrote the header wrote it the same way again. */
+const isHeaderAgain = ({ cells }: SheetRow, header: readonly string[]): boolean =>
+  header.every((name, index) => cells[index] === name)
 
 /** Cells that a spreadsheet has spoilt, in the columns that are read. An identity number whose digits are lost is nobody's. */
 function isDamaged({ row, damaged }: SheetRow, roles: Roles, tally: Tally): boolean {

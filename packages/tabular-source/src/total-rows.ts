@@ -53,7 +53,8 @@ export function totalRows(roles: Roles, tally: Tally): TotalRows {
   return {
     take: (row) => {
       if (day !== null && (row.cells[day.index] ?? '') !== '') return false
-      const word = headerKey(row.cells.find((cell) => cell !== '') ?? '').replace(/[:(].*$/u, '')
+      const first = row.cells.find((cell) => cell !== '') ?? ''
+      const word = MAYBE_TOTAL.test(first) ? headerKey(first).replace(/[:(].*$/u, '') : ''
       if (TOTALS.has(word)) takeTotal(row)
       else if (SUBTOTALS.has(word)) takeSubtotal(row)
       // Below a total: who made and who checked the list.
@@ -75,5 +76,7 @@ export function totalRows(roles: Roles, tally: Tally): TotalRows {
 
 type Sums = { rows: number; readonly parts: bigint[] }
 
+/** Cheaper than folding every cell. */
+const MAYBE_TOTAL = /[计計]|total/iu
 const TOTALS: ReadonlySet<string> = new Set(['合计', '总计', '总合计', '共计', '合计数', '累计', 'total', 'grandtotal'])
 const SUBTOTALS: ReadonlySet<string> = new Set(['小计', '本页小计', '本页合计', 'subtotal', 'pagetotal'])

@@ -117,7 +117,7 @@ export async function openPostingHere(
     port?: number
   }> = {},
 ): Promise<Readonly<{ posting: OpenPosting; app: App; address: string; close: () => Promise<void> }>> {
-  const { leaseMs = 10_000, secret = SECRET, announce = async () => undefined, expireEveryMs } = options
+  const { leaseMs = 10_000, secret = SECRET, announce = () => [], expireEveryMs } = options
   const port = options.port ?? (await freePort())
   const address = `http://127.0.0.1:${port}`
   const config = { databaseUrl: url, host: '127.0.0.1', port, address, clusterSecret: secret ?? undefined, leaseMs }

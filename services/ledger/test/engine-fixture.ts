@@ -59,7 +59,7 @@ export async function openEngineHouse(
   const owner = connect(ownerUrl, { application: 'ledger test owner', connectionsMax: 4 })
   const kept = openRunLog('ledger')
   const log = createLogger({ name: 'ledger', level: 'debug', destination: kept })
-  const engine = await startEngine(db, appUrl, { log, announce: options.announce ?? (async () => undefined) })
+  const engine = await startEngine(db, appUrl, { log, announce: options.announce ?? (() => []) })
   const ring = loadKeyRing(generateKeyRingFile())
   const app = await createServer({
     name: 'ledger',

@@ -12,7 +12,7 @@ import { openPosting, POSTING_SETTINGS } from '../src/open-posting.ts'
 const config = readConfig(process.env, POSTING_SETTINGS)
 const log = createLogger({ name: 'ledger', level: 'error' })
 const db = connect(config.databaseUrl, { application: 'posting process', connectionsMax: 2 })
-const posting = openPosting({ db, config, log }, { announce: async () => undefined })
+const posting = openPosting({ db, config, log }, { announce: () => [] })
 const app = await createServer({
   name: 'ledger',
   title: 'ledger',

@@ -2,6 +2,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import {
   ALLOCATION_PLANS,
   type ArrivalRecorded,
+  type Award,
+  type AwardManifest,
+  type AwardPage,
   type BatchApproved,
   DISBURSEMENT_PAYMENTS,
   type FundChangeOf,
@@ -21,34 +24,93 @@ export function idOf(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-export const planApproved = (fund: string, areaCode: string, funderAreas: readonly string[] = ['44']): Fact => ({
+type PlanParts = Readonly<{
+  id?: string
+  programme?: string
+  shares?: Readonly<Record<string, string>>
+  total?: string
+}>
+
+export const planApproved = (
+  fund: string,
+  areaCode: string,
+  funderAreas: readonly string[] = ['44'],
+  { id, programme, shares = { guangdong: '1000000.00' }, total = '1000000.00' }: PlanParts = {},
+): Fact => ({
   topic: ALLOCATION_PLANS,
   key: fund,
   type: 'PlanApproved',
   data: {
-    plan_id: idOf(`plan of ${fund}, ${areaCode}`),
+    plan_id: id ?? idOf(`plan of ${fund}, ${areaCode}`),
     fund: {
       id: fund,
       name: `Fund ${fund}`,
-      programme_id: fund,
+      programme_id: programme ?? fund,
       fiscal_year: 2016,
       area_code: areaCode,
       funder_areas: [...funderAreas],
     },
     document_number: 'DOC-PLAN',
-    total: '1000000.00',
-    shares: [{ funder_id: 'guangdong', amount: '1000000.00' }],
+    total,
+    shares: Object.entries(shares).map(([funder_id, amount]) => ({ funder_id, amount })),
   } satisfies PlanApproved,
 })
 
-export const arrivalRecorded = (fund: string, name: string, document: string, amount: string, on: string): Fact => ({
+/** One page and, unless told otherwise, its manifest. */
+export const awardPage = (
+  fund: string,
+  awards: readonly (Pick<Award, 'award_id' | 'beneficiary_id' | 'amount'> & Partial<Award>)[],
+  programme = fund,
+): Fact => ({
+  topic: ALLOCATION_PLANS,
+  key: fund,
+  type: 'AwardPage',
+  data: {
+    award_run_id: idOf(`awards of ${fund}`),
+    plan_id: idOf(`plan of ${fund}`),
+    fund_id: fund,
+    programme_id: programme,
+    page: 1,
+    awards: awards.map((award) => ({
+      beneficiary_kind: 'household',
+      area_code: '441802103201',
+      period: '2016',
+      line: 'living',
+      ...award,
+    })),
+  } satisfies AwardPage,
+})
+
+export const awardManifest = (fund: string, count: number, total: string): Fact => ({
+  topic: ALLOCATION_PLANS,
+  key: fund,
+  type: 'AwardManifest',
+  data: {
+    award_run_id: idOf(`awards of ${fund}`),
+    plan_id: idOf(`plan of ${fund}`),
+    fund_id: fund,
+    pages: 1,
+    count,
+    total,
+    hash: 'a'.repeat(64),
+  } satisfies AwardManifest,
+})
+
+export const arrivalRecorded = (
+  fund: string,
+  name: string,
+  document: string,
+  amount: string,
+  on: string,
+  funder = 'guangdong',
+): Fact => ({
   topic: ALLOCATION_PLANS,
   key: fund,
   type: 'ArrivalRecorded',
   data: {
     arrival_id: idOf(name),
     fund_id: fund,
-    funder_id: 'guangdong',
+    funder_id: funder,
     amount,
     document_number: document,
     arrived_on: on,

@@ -11,6 +11,8 @@ import {
   signLocalToken,
 } from '@fundtrace/http-server'
 import { createPostgresTransport, ensureTopics, messageLogMigrations, messagingMigrations } from '@fundtrace/messaging'
+import { generateKeyRingFile } from '@fundtrace/personal-data'
+import { newSigningKeyPem } from '@fundtrace/seal'
 import { assembleServer } from '@fundtrace/service-process'
 import { createTestDatabase, openRunLog, type TestDatabase } from '@fundtrace/test-support'
 import { reconciliation } from '../src/compose.ts'
@@ -29,7 +31,10 @@ export async function createReconciliation(): Promise<TestReconciliation> {
 export type TestServer = Readonly<{ app: App; close: () => Promise<void> }>
 
 /** The service at its HTTP door, with an empty message log of its own. */
-export async function serve({ db }: TestReconciliation): Promise<TestServer> {
+export async function serve(
+  { db }: TestReconciliation,
+  { ledgerUrl }: { ledgerUrl?: string | undefined } = {},
+): Promise<TestServer> {
   const messages = await createTestDatabase('messages', { migrations: [messageLogMigrations] })
   await ensureTopics(messages.ownerUrl, TOPICS)
   const transport = createPostgresTransport({ url: messages.urlAs('reconciliation'), service: 'reconciliation' })
@@ -37,7 +42,11 @@ export async function serve({ db }: TestReconciliation): Promise<TestServer> {
   const log = createLogger({ name: 'reconciliation', level: 'debug', destination: openRunLog('reconciliation') })
   const app = await assembleServer(
     reconciliation,
-    { db, config: {}, log },
+    {
+      db,
+      config: { personalDataKeys: PERSONAL_DATA_KEYS, runWaitMs: 30_000, evidenceKey: EVIDENCE_KEY, ledgerUrl },
+      log,
+    },
     { verifier, transport, readiness: { database: () => db.raw('SELECT 1') } },
   )
   const close = async (): Promise<void> => {
@@ -47,6 +56,8 @@ export async function serve({ db }: TestReconciliation): Promise<TestServer> {
   return { app, close }
 }
 
+export const PERSONAL_DATA_KEYS = generateKeyRingFile()
+export const EVIDENCE_KEY = newSigningKeyPem()
 const keys = generateLocalIssuerKeys()
 
 export type Officer = Readonly<{ roles: readonly Role[]; areas: readonly string[]; subject?: string }>
@@ -79,5 +90,24 @@ export async function makeRun(app: App, officer: Officer, statementIds: readonly
     url: '/v1/runs',
     headers: { ...(await bearer(officer)), 'idempotency-key': key },
     payload: { statement_ids: statementIds },
+  })
+}
+
+/** JSON, with a fresh Idempotency-Key unless told. */
+export async function post(app: App, officer: Officer, url: string, payload: object, key = freshKey()) {
+  return app.inject({
+    method: 'POST',
+    url,
+    headers: { ...(await bearer(officer)), 'idempotency-key': key },
+    payload,
+  })
+}
+
+export async function upload(app: App, officer: Officer, url: string, file: Buffer, key = freshKey()) {
+  return app.inject({
+    method: 'POST',
+    url,
+    headers: { ...(await bearer(officer)), 'content-type': 'text/csv', 'idempotency-key': key },
+    payload: file,
   })
 }

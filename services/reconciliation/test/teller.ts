@@ -12,11 +12,17 @@ export function makeTeller(db: Database) {
   const told: LoggedMessage[] = []
 
   const deliver = async (message: LoggedMessage): Promise<TakeInOutcome> => {
-    const consumer = reconciliation.consumers.find(({ topics }) => topics.includes(message.topic))
-    if (consumer === undefined) throw new Error(`nobody reads ${message.topic}`)
-    return takeIn(db, consumer, message)
+    const consumers = reconciliation.consumers.filter(({ topics }) => topics.includes(message.topic))
+    const [outcome] = await Promise.all(consumers.map((consumer) => takeIn(db, consumer, message)))
+    if (outcome === undefined) throw new Error(`nobody reads ${message.topic}`)
+    return outcome
   }
   return {
+    /** Counted by its sender and never delivered. */
+    lose: (fact: Fact): void => {
+      const source = `/${fact.topic.writers[0]}/${fact.topic.name}`
+      sequences.set(source + fact.key, (sequences.get(source + fact.key) ?? 0) + 1)
+    },
     tell: async (...facts: readonly Fact[]): Promise<TakeInOutcome[]> => {
       const outcomes: TakeInOutcome[] = []
       for (const fact of facts) {

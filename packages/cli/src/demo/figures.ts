@@ -222,6 +222,7 @@ export const EDZ_PROJECT = {
     people: 0,
     synthetic: true,
     bank_account: '4408710000000000017',
+    valid_from: '2016-01-01',
   },
   instalments: [
     { line: '预付款 advance', amount: '1234567.89' },

@@ -59,8 +59,7 @@ export async function payProject(officers: Officers, bank: BankStandIn): Promise
   for (const [index, on] of ['2016-10-20', '2016-11-25'].entries()) {
     await payBatch(officers, bank, '440871', {
       name: `project-${index + 1}`,
-      // As of today: the project was put into the register without a day.
-      order: { fund_id, lines: inOrder.slice(index * 2, index * 2 + 2) },
+      order: { fund_id, lines: inOrder.slice(index * 2, index * 2 + 2), pay_on: on },
       purpose: '产业项目资金',
       on,
     })

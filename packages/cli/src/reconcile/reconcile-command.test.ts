@@ -43,7 +43,8 @@ const rowOf = (number: number): Row => ({
   status: '已付',
 })
 
-describe('reconcile', () => {
+// The engine shares its machine with whatever else is tested.
+describe('reconcile', { timeout: 60_000 }, () => {
   let folder: string
   const at = (name: string): string => join(folder, name)
   const columns = {

@@ -11,6 +11,8 @@ export type KeyGroupTerms = Readonly<{
   isStrong: boolean
   /** A rule of the same keys that takes whole groups. */
   groupRule: Rule | null
+  /** Another key that names one record says that two rows are two. */
+  areApart: (a: Row, b: Row) => boolean
   /** Fen; see `RuleSet.rounding`. */
   rounding: bigint
 }>
@@ -47,9 +49,14 @@ const PAIRS_MAX = 10_000
 
 type Pair = Readonly<{ left: Row; right: Row; failures: readonly Failure[] }>
 
-function pairsOf({ rule, isStrong, rounding }: KeyGroupTerms, lefts: readonly Row[], rights: readonly Row[]): Pair[] {
+function pairsOf(
+  { rule, isStrong, areApart, rounding }: KeyGroupTerms,
+  lefts: readonly Row[],
+  rights: readonly Row[],
+): Pair[] {
   return lefts
-    .flatMap((left) => rights.map((right) => ({ left, right, failures: evaluate(rule, left, right, rounding) })))
+    .flatMap((left) => rights.filter((right) => !areApart(left, right)).map((right) => ({ left, right })))
+    .map(({ left, right }) => ({ left, right, failures: evaluate(rule, left, right, rounding) }))
     .filter(({ failures }) => isStrong || !failsAmount(failures) || !failsDate(failures))
     .toSorted(
       (a, b) =>
@@ -87,14 +94,15 @@ function settleSurplus(terms: KeyGroupTerms, { rows, pairs, paired, surplus }: G
 }
 
 function surplusFinding(
-  { rule, isStrong, rounding }: KeyGroupTerms,
+  { rule, isStrong, areApart, rounding }: KeyGroupTerms,
   row: Row,
   {
-    known,
+    known: siblings,
     counterparts,
     pairs,
   }: Readonly<{ known: readonly Row[]; counterparts: readonly Row[]; pairs: readonly Pair[] }>,
 ): Finding | null {
+  const known = siblings.filter((sibling) => !areApart(row, sibling))
   const reversed = known.find((sibling) => isReturnOf(row, sibling))
   if (reversed !== undefined && row.side === 'right') {
     const left = pairs.find(({ right }) => right === reversed)?.left ?? counterparts.find(({ taken }) => taken)

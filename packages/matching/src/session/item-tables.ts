@@ -42,8 +42,8 @@ export function itemOf(values: readonly Value[], from: number, fields: readonly 
 }
 
 /** What orders and tells apart contents, 64 bits of it; the engine's own, and so equal only under one version of it. */
-export const contentHash = (fields: readonly string[]): string =>
-  `hash(${['day', 'amount', 'instant', 'id', ...fields.toSorted().map(fieldColumn)].join(', ')})`
+export const contentHash = (fields: readonly string[], of: string): string =>
+  `hash(${['day', 'amount', 'instant', 'id', ...fields.toSorted().map(fieldColumn)].map((column) => `${of}.${column}`).join(', ')})`
 
 const DAY_MS = 86_400_000
 /** Days since 1970-01-01; null for what is no day. */

@@ -31,40 +31,49 @@ export async function loadCsv(engine: Engine, side: Side, path: string, columns:
   const column = (wanted: string): string => {
     const found = headers.find((header) => header.trim() === wanted.trim())
     if (found === undefined) throw columnMissing(wanted, headers)
-    return `nullif(trim(${name(found)}), '')`
+    return name(found)
   }
 
-  const amount = column(columns.amount.column)
   const isFen = columns.amount.unit === 'fen'
   const sign = columns.amount.sign === 'turned' ? '-' : ''
-  const on = columns.on === undefined ? 'NULL' : column(columns.on)
-  const at = columns.at === undefined ? 'NULL' : column(columns.at)
+  const written = column(columns.amount.column)
+  const on = columns.on === undefined ? null : column(columns.on)
+  const at = columns.at === undefined ? null : column(columns.at)
   const fields = Object.keys(columns.fields).toSorted()
   const fen = isFen
-    ? `CASE WHEN regexp_full_match(${amount}, '-?[0-9]{1,18}') THEN ${sign}(${amount}::BIGINT) END`
-    : `CASE WHEN regexp_full_match(${amount}, '-?[0-9]{1,16}(\\.[0-9]{1,2})?') THEN ${sign}((${amount}::DECIMAL(18,2) * 100)::BIGINT) END`
-  const day = `CASE WHEN regexp_full_match(${on}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(${on} AS DATE) END`
-  const instant = `CASE WHEN regexp_full_match(${at}, '.*(Z|[+-][0-9]{2}:?[0-9]{2})') THEN epoch_us(TRY_CAST(${at} AS TIMESTAMP)) ELSE epoch_us(TRY_CAST(${at} AS TIMESTAMP)) - ${SHANGHAI_US} END`
+    ? `CASE WHEN regexp_full_match(${written}, '-?[0-9]{1,18}') THEN ${sign}(${written}::BIGINT) END`
+    : `CASE WHEN regexp_full_match(${written}, '-?[0-9]{1,16}(\\.[0-9]{1,2})?') THEN ${sign}((${written}::DECIMAL(18,2) * 100)::BIGINT) END`
+  const day =
+    on === null
+      ? 'NULL::INTEGER'
+      : `CASE WHEN strlen(${on}) = 10 THEN date_diff('day', DATE '1970-01-01', TRY_CAST(${on} AS DATE))::INTEGER END`
+  const instant =
+    at === null
+      ? 'NULL::BIGINT'
+      : `epoch_us(TRY_CAST(${at} AS TIMESTAMP)) - CASE WHEN regexp_full_match(${at}, '.*(Z|:[0-9.]+[+-][0-9]{2}:?[0-9]{2})') THEN 0 ELSE ${SHANGHAI_US} END`
 
   await engine
     .run(
       `CREATE OR REPLACE TABLE ${table} AS
-       SELECT (row_number() OVER () + 1)::INTEGER AS row, ${columns.id === undefined ? 'NULL::VARCHAR' : column(columns.id)} AS id,
-              ${fen} AS amount,
-              ${columns.on === undefined ? 'NULL::INTEGER' : `date_diff('day', DATE '1970-01-01', ${day})::INTEGER`} AS day,
-              ${columns.at === undefined ? 'NULL::BIGINT' : instant} AS instant,
-              ${fields.map((field) => `${column(columns.fields[field] ?? '')} AS ${fieldColumn(field)},`).join(' ')}
-              CASE WHEN ${fen} IS NULL THEN coalesce(${amount}, '') END AS bad_amount,
-              ${columns.on === undefined ? 'NULL::VARCHAR' : `CASE WHEN ${day} IS NULL THEN ${on} END`} AS bad_day,
-              ${columns.at === undefined ? 'NULL::VARCHAR' : `CASE WHEN ${instant} IS NULL THEN ${at} END`} AS bad_at
-       FROM read_csv(${options})`,
+       SELECT * EXCLUDE (written, written_day, written_instant),
+              CASE WHEN amount IS NULL THEN coalesce(written, '') END AS bad_amount,
+              CASE WHEN day IS NULL THEN nullif(trim(written_day), '') END AS bad_day,
+              CASE WHEN instant IS NULL THEN nullif(trim(written_instant), '') END AS bad_instant
+       FROM (SELECT (row_number() OVER () + 1)::INTEGER AS row, ${columns.id === undefined ? 'NULL::VARCHAR' : `nullif(trim(${column(columns.id)}), '')`} AS id,
+              ${fen} AS amount, ${day} AS day, ${instant} AS instant,
+              ${fields.map((field) => `nullif(${column(columns.fields[field] ?? '')}, '') AS ${fieldColumn(field)},`).join(' ')}
+              ${written} AS written, ${on ?? 'NULL::VARCHAR'} AS written_day, ${at ?? 'NULL::VARCHAR'} AS written_instant
+             FROM read_csv(${options}))`,
     )
     .catch(unreadable)
   await mend(engine, table, { isFen, isTurned: sign === '-' })
   if (columns.on === undefined && columns.at !== undefined)
-    await engine.run(`UPDATE ${table} SET day = ((instant + ${SHANGHAI_US}) // ${DAY_US})::INTEGER WHERE instant IS NOT NULL`)
+    await engine.run(
+      `UPDATE ${table} SET day = ((instant + ${SHANGHAI_US}) // ${DAY_US})::INTEGER WHERE instant IS NOT NULL`,
+    )
   const faults = await readFaults(engine, table, columns)
-  for (const bad of ['bad_amount', 'bad_day', 'bad_at']) await engine.run(`ALTER TABLE ${table} DROP COLUMN ${bad}`)
+  for (const bad of ['bad_amount', 'bad_day', 'bad_instant'])
+    await engine.run(`ALTER TABLE ${table} DROP COLUMN ${bad}`)
 
   const [counts] = await engine.rows(`SELECT count(*), coalesce(sum(amount), 0)::HUGEINT FROM ${table}`)
   return { loaded: { rows: asNumber(counts?.[0]), total: asBigInt(counts?.[1]), ...faults }, fields }
@@ -136,13 +145,13 @@ async function readFaults(
   table: string,
   columns: CsvColumns,
 ): Promise<Readonly<{ faults: ItemFault[]; faultCount: number }>> {
-  const isBad = 'bad_amount IS NOT NULL OR bad_day IS NOT NULL OR bad_at IS NOT NULL'
+  const isBad = 'bad_amount IS NOT NULL OR bad_day IS NOT NULL OR bad_instant IS NOT NULL'
   const [count] = await engine.rows(`SELECT count(*) FROM ${table} WHERE ${isBad}`)
   const faultCount = asNumber(count?.[0])
   if (faultCount === 0) return { faults: [], faultCount }
 
   const rows = await engine.rows(
-    `SELECT row, bad_amount, bad_day, bad_at FROM ${table} WHERE ${isBad} ORDER BY row LIMIT ${FAULTS_SHOWN}`,
+    `SELECT row, bad_amount, bad_day, bad_instant FROM ${table} WHERE ${isBad} ORDER BY row LIMIT ${FAULTS_SHOWN}`,
   )
   await engine.run(`DELETE FROM ${table} WHERE ${isBad}`)
   return {

@@ -14,7 +14,9 @@ export async function loadItems(
   pages: AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>,
 ): Promise<LoadedSide> {
   const table = itemTable(side)
-  await engine.run(`CREATE OR REPLACE TABLE ${table} (row INTEGER, id VARCHAR, amount BIGINT, day INTEGER, instant BIGINT)`)
+  await engine.run(
+    `CREATE OR REPLACE TABLE ${table} (row INTEGER, id VARCHAR, amount BIGINT, day INTEGER, instant BIGINT)`,
+  )
   const fields: string[] = []
   let appender: DuckDBAppender | null = null
 

@@ -7,7 +7,7 @@ import { ruleSetHash } from '../rule-set.ts'
 import { listCandidates } from '../steps/list-candidates.ts'
 import { runRules } from '../steps/run-rules.ts'
 import { CREATE_MATCH_LINES, type RunState } from '../steps/run-state.ts'
-import { CREATE_FINDINGS } from '../steps/write-findings.ts'
+import { CREATE_BROKEN, CREATE_FINDINGS } from '../steps/write-findings.ts'
 import { asBigInt, asNumber, asText, type Engine } from './engine.ts'
 import type { MatchOptions, MatchResult, SideResult } from './open-matching.ts'
 import { fieldsAsked, planRules } from './planned-rule.ts'
@@ -23,15 +23,17 @@ export async function matchSides(
   }: Readonly<{ onProgress: NonNullable<MatchOptions['onProgress']>; signal: AbortSignal | undefined }>,
 ): Promise<Readonly<{ state: RunState; result: MatchResult }>> {
   await dropOpenTables(engine)
-  await makeWorkTables(engine, ruleSet, states)
+  const work = await makeWorkTables(engine, ruleSet, states)
   await engine.run(CREATE_MATCH_LINES)
   await engine.run(CREATE_FINDINGS)
+  await engine.run(CREATE_BROKEN)
   const state: RunState = {
     engine,
     ruleSet,
     rules: planRules(ruleSet),
     fields: { left: fieldsAsked(ruleSet, 'left'), right: fieldsAsked(ruleSet, 'right') },
     open: { left: 'left_work', right: 'right_work' },
+    work,
     ambiguous: [],
     bounded: 0,
     tables: 0,

@@ -20,35 +20,43 @@ export type SideState = Readonly<{
  * `<side>_work`: rows of the run as rules see them (row, amount, day, workday, content, k_<field>...); `<side>_out`: those at or after the
  * cut-off. Views: a row is computed when it is read, and most are read once.
  */
+export type WorkSql = (side: Side, rows: string | null) => string
+
+/** Answers with the SQL of the working rows of a side: of all in the run, or of those whose numbers a query of `row` lists. */
 export async function makeWorkTables(
   engine: Engine,
   ruleSet: RuleSet,
   states: Readonly<Record<Side, SideState>>,
-): Promise<void> {
+): Promise<WorkSql> {
   const needsWorkdays = ruleSet.rules.some(({ date }) => date?.unit === 'workdays')
   await makeWorkdays(engine, needsWorkdays)
   for (const side of SIDES) {
     const asked = fieldsAsked(ruleSet, side)
     checkFields(ruleSet, side, asked, states[side])
     for (const field of asked) await foldTexts(engine, side, field, states[side])
-    const columns = asked.map((field) => `${comparableSql(side, field, states[side])} AS ${keyColumn(field)}`)
+  }
+  const work: WorkSql = (side, rows) => {
+    const asked = fieldsAsked(ruleSet, side)
+    const state = states[side]
+    const columns = asked.map((field) => `, ${comparableSql(field, state)} AS ${keyColumn(field)}`)
     const joins = asked
-      .filter((field) => states[side].folded.get(field) === true)
+      .filter((field) => state.folded.get(field) === true)
       .map(
         (field) =>
           `LEFT JOIN ${foldedTable(side, field)} ${name(`c_${field}`)} ON ${name(`c_${field}`)}.written = ${writtenSql(field)}`,
       )
-    const select = `SELECT i.row, i.amount, i.day, ${needsWorkdays ? 'w.count' : 'NULL::INTEGER'} AS workday,
-        ${contentHash(states[side].fields)} AS content${columns.map((column) => `, ${column}`).join('')}
-      FROM ${itemTable(side)} i ${needsWorkdays ? 'LEFT JOIN workdays w ON w.day = i.day' : ''} ${joins.join(' ')}`
-    const isOut = cutOffSql(ruleSet[side].cut_off)
-    await engine.run(
-      `CREATE OR REPLACE VIEW ${side}_work AS ${select.replaceAll('hash(day', 'hash(i.day')} WHERE NOT (${isOut})`,
-    )
-    await engine.run(
-      `CREATE OR REPLACE VIEW ${side}_out AS ${select.replaceAll('hash(day', 'hash(i.day')} WHERE ${isOut}`,
-    )
+    const items =
+      rows === null ? itemTable(side) : `(SELECT a.* FROM ${itemTable(side)} a SEMI JOIN (${rows}) b ON b.row = a.row)`
+    return `SELECT i.row, i.amount, i.day, ${needsWorkdays ? 'w.count' : 'NULL::INTEGER'} AS workday,
+        ${contentHash(state.fields, 'i')} AS content${columns.join('')}
+      FROM ${items} i ${needsWorkdays ? 'LEFT JOIN workdays w ON w.day = i.day' : ''} ${joins.join(' ')}`
   }
+  for (const side of SIDES) {
+    const isOut = cutOffSql(ruleSet[side].cut_off)
+    await engine.run(`CREATE OR REPLACE VIEW ${side}_work AS ${work(side, null)} WHERE NOT (${isOut})`)
+    await engine.run(`CREATE OR REPLACE VIEW ${side}_out AS ${work(side, null)} WHERE ${isOut}`)
+  }
+  return work
 }
 
 /** In SQL, over `i`: whether a row stands at or after the cut-off. */
@@ -91,7 +99,7 @@ async function makeWorkdays(engine: Engine, isNeeded: boolean): Promise<void> {
 const foldedTable = (side: Side, field: string): string => name(`${side}_folded_${field}`)
 const writtenSql = (field: string): string => (field === 'id' ? 'i.id' : `i.${fieldColumn(field)}`)
 
-function comparableSql(side: Side, field: string, { fields, folded }: SideState): string {
+function comparableSql(field: string, { fields, folded }: SideState): string {
   if (field === 'on') return `strftime(DATE '1970-01-01' + i.day, '%Y-%m-%d')`
   if (field !== 'id' && !fields.includes(field)) return 'NULL::VARCHAR'
   return folded.get(field) === true

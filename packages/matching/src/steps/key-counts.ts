@@ -8,6 +8,8 @@ import type { RunState } from './run-state.ts'
 export type KeyCounts = Readonly<{
   /** Most rows of both sides have a key of their own: at least two keys to three rows. */
   isNearlyUnique: boolean
+  /** That can be said of one side at least. */
+  isUniqueOnOneSide: boolean
   /** The largest group of the side whose largest group is smaller: no row can have more candidates on both sides. */
   crowd: number
 }>
@@ -26,7 +28,10 @@ export async function countKeys({ engine }: RunState, { rule }: PlannedRule): Pr
     counts.push({ rows: asNumber(row?.[0]), groups: asNumber(row?.[1]), largest: asNumber(row?.[2]) })
   }
   return {
-    isNearlyUnique: counts.every(({ rows, groups }) => groups * 3 >= rows * 2),
+    isNearlyUnique: counts.every(isUnique),
+    isUniqueOnOneSide: counts.some(isUnique),
     crowd: Math.min(...counts.map(({ largest }) => largest)),
   }
 }
+
+const isUnique = ({ rows, groups }: Readonly<{ rows: number; groups: number }>): boolean => groups * 3 >= rows * 2

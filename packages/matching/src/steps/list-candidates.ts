@@ -14,7 +14,7 @@ export async function listCandidates(state: RunState): Promise<void> {
   for (const side of SIDES) {
     const column = side === 'left' ? 'lrow' : 'rrow'
     await engine.run(
-      `CREATE OR REPLACE TABLE near_${side} AS SELECT w.* FROM ${side}_work w SEMI JOIN (SELECT ${column} AS row FROM breaks WHERE ${column} IS NOT NULL) f ON f.row = w.row`,
+      `CREATE OR REPLACE TABLE near_${side} AS ${state.work(side, `SELECT DISTINCT ${column} AS row FROM breaks WHERE ${column} IS NOT NULL`)}`,
     )
   }
   await engine.run('CREATE OR REPLACE TABLE candidates (number INTEGER, other INTEGER, place INTEGER)')

@@ -1,5 +1,6 @@
 import { decideComponents, type Edge, type Node } from '../decide/decide-component.ts'
 import { namesAgree } from '../decide/names.ts'
+import type { Side } from '../item.ts'
 import type { NameRule } from '../rule-schema.ts'
 import {
   type Equality,
@@ -83,6 +84,10 @@ async function matchByEquality(state: RunState, planned: PlannedRule, terms: Edg
 /** Edges that share a row with another, block by block: a block holds all edges of its rows. */
 async function decideSeveral(state: RunState, planned: PlannedRule): Promise<void> {
   const { engine, open } = state
+  await engine.run(
+    'CREATE OR REPLACE TABLE several_edges AS SELECT * FROM edges WHERE lrow IN (FROM several_left) OR rrow IN (FROM several_right)',
+  )
+  if (asNumber((await engine.rows('SELECT count(*) FROM several_edges'))[0]?.[0]) === 0) return
   await engine.run('CREATE OR REPLACE TABLE decided (lrow INTEGER, rrow INTEGER)')
   const appender = await engine.appender('decided')
   const decide = (edges: readonly Edge[]): void => {
@@ -94,12 +99,17 @@ async function decideSeveral(state: RunState, planned: PlannedRule): Promise<voi
     }
     state.ambiguous.push(...ambiguous.map((rows) => ({ ...rows, rule: planned.index, isBounded: false })))
   }
+  const rowsOf = (side: Side): string => {
+    const rows = `SELECT DISTINCT ${side === 'left' ? 'lrow' : 'rrow'} AS row FROM several_edges`
+    return open[side] === `${side}_work`
+      ? state.work(side, rows)
+      : `SELECT o.* FROM ${open[side]} o SEMI JOIN (${rows}) s ON s.row = o.row`
+  }
   let block: bigint | null = null
   let edges: Edge[] = []
   for await (const page of engine.pages(
     `SELECT e.block, l.row, l.amount, l.day, l.content, r.row, r.amount, r.day, r.content
-     FROM edges e JOIN ${open.left} l ON l.row = e.lrow JOIN ${open.right} r ON r.row = e.rrow
-     WHERE e.lrow IN (FROM several_left) OR e.rrow IN (FROM several_right) ORDER BY e.block`,
+     FROM several_edges e JOIN (${rowsOf('left')}) l ON l.row = e.lrow JOIN (${rowsOf('right')}) r ON r.row = e.rrow ORDER BY e.block`,
   ))
     for (const values of page) {
       const next = asBigInt(values[0])
@@ -114,7 +124,7 @@ async function decideSeveral(state: RunState, planned: PlannedRule): Promise<voi
   appender.closeSync()
   await engine.run(
     `INSERT INTO match_lines SELECT e.lrow, ${planned.index}, e.lrow, e.rrow, e.diff, e.content
-     FROM edges e SEMI JOIN decided d ON d.lrow = e.lrow AND d.rrow = e.rrow`,
+     FROM several_edges e SEMI JOIN decided d ON d.lrow = e.lrow AND d.rrow = e.rrow`,
   )
 }
 

@@ -1,3 +1,5 @@
+import { keyEqualities } from '../session/criteria-sql.ts'
+import { asNumber } from '../session/engine.ts'
 import type { MatchProgress } from '../session/open-matching.ts'
 import type { PlannedRule } from '../session/planned-rule.ts'
 import { countKeys, type KeyCounts } from './key-counts.ts'
@@ -23,6 +25,12 @@ export async function runRules(state: RunState, tell: (progress: MatchProgress) 
       counts.set(planned.keySignature, await countKeys(state, planned))
   const isStrong = ({ rule, evidence, keySignature }: PlannedRule): boolean =>
     evidence === 'identifying' && (rule.identifies ?? counts.get(keySignature)?.isNearlyUnique ?? false)
+  // A key that names one record of one side only still speaks before weaker rules do, if not as loudly.
+  const speaksFirst = (planned: PlannedRule): boolean =>
+    isStrong(planned) ||
+    (planned.rule.identifies === undefined &&
+      planned.evidence === 'identifying' &&
+      (counts.get(planned.keySignature)?.isUniqueOnOneSide ?? false))
   const of = rules.length + LAST_STEPS
   const settling = rules.filter(
     (planned, place) => settles(planned) && !rules.slice(place + 1).some((later) => replaces(later, planned)),
@@ -38,17 +46,19 @@ export async function runRules(state: RunState, tell: (progress: MatchProgress) 
       if (made > 0 && state.ambiguous.length > 0) madeSince = true
       const isLast = rules.findLastIndex(({ keySignature }) => keySignature === planned.keySignature) === place
       const pairs = settling.find(
-        (one) => one.keySignature === planned.keySignature && one.rule.kind === 'one_to_one' && isStrong(one),
+        (one) => one.keySignature === planned.keySignature && one.rule.kind === 'one_to_one' && speaksFirst(one),
       )
-      if (isLast && pairs !== undefined) await settleKeys(state, pairs, true)
+      if (isLast && pairs !== undefined) await settleKeys(state, pairs, { isStrong: isStrong(pairs), telling: [] })
     }
     if (!madeSince) break
   }
 
   tell({ step: 'settle', rule: null, done: rules.length, of })
+  const telling = settling.every(isStrong) ? [] : await rulesThatTell(state, rules.filter(isStrong))
   for (const planned of settling) {
     state.check()
-    if (planned.rule.kind !== 'one_to_one' || !isStrong(planned)) await settleKeys(state, planned, isStrong(planned))
+    if (planned.rule.kind !== 'one_to_one' || !speaksFirst(planned))
+      await settleKeys(state, planned, { isStrong: isStrong(planned), telling })
   }
   await settleReturns(state)
   for (const planned of rules) if (planned.evidence === 'identifying') await settleCutOff(state, planned)
@@ -57,6 +67,26 @@ export async function runRules(state: RunState, tell: (progress: MatchProgress) 
   await settleAmbiguous(state)
   await settleMissing(state)
   tell({ step: 'explain', rule: null, done: rules.length + 1, of })
+}
+
+/** Of the rules whose keys name one record those whose keys both sides share: at least half of the keys of one of them. */
+async function rulesThatTell({ engine }: RunState, strong: readonly PlannedRule[]): Promise<readonly PlannedRule[]> {
+  const telling: PlannedRule[] = []
+  for (const planned of new Map(strong.map((one) => [one.keySignature, one])).values()) {
+    const keys = keyEqualities(planned.rule)
+    const hashes = (place: 0 | 1): string => {
+      const columns = keys.map((equality) => equality[place])
+      const from = place === 0 ? 'left_work l' : 'right_work r'
+      return `SELECT DISTINCT hash(${columns.join(', ')}) AS key FROM ${from} WHERE ${columns.map((column) => `${column} IS NOT NULL`).join(' AND ')}`
+    }
+    const [counts] = await engine.rows(
+      `WITH l AS (${hashes(0)}), r AS (${hashes(1)})
+       SELECT (SELECT count(*) FROM l SEMI JOIN r USING (key)), least((SELECT count(*) FROM l), (SELECT count(*) FROM r))`,
+    )
+    const [shared, fewer] = [asNumber(counts?.[0]), asNumber(counts?.[1])]
+    if (shared > 0 && shared * 2 >= fewer) telling.push(planned)
+  }
+  return telling
 }
 
 const LAST_STEPS = 2

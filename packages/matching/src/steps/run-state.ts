@@ -2,6 +2,7 @@ import { type Side, SIDES } from '../item.ts'
 import type { RuleSet } from '../rule-schema.ts'
 import type { Engine } from '../session/engine.ts'
 import type { PlannedRule } from '../session/planned-rule.ts'
+import type { WorkSql } from '../session/work-tables.ts'
 
 /** One matching of the loaded rows. */
 export type RunState = {
@@ -12,6 +13,7 @@ export type RunState = {
   readonly fields: Readonly<Record<Side, readonly string[]>>
   /** Names of what holds the rows that are in no match and no break yet: first the view of all. */
   readonly open: Record<Side, string>
+  readonly work: WorkSql
   /** Rows that nothing but their order decides, by the rule that found it; those that stay open become breaks. */
   ambiguous: Ambiguity[]
   /** Searches given up at their bound. */
@@ -40,8 +42,12 @@ export async function closeRows(state: RunState, settled: Readonly<Record<Side, 
     const before = state.open[side]
     state.tables += 1
     const after = `${side}_open_${state.tables}`
+    const rest = `SELECT o.row FROM ${before} o ANTI JOIN (${settled[side]}) s ON s.row = o.row`
+    // Few rows are left as a rule: what they say is computed for them alone.
     await state.engine.run(
-      `CREATE TABLE ${after} AS SELECT o.* FROM ${before} o ANTI JOIN (${settled[side]}) s ON s.row = o.row`,
+      before === `${side}_work`
+        ? `CREATE TABLE ${after} AS ${state.work(side, rest)}`
+        : `CREATE TABLE ${after} AS SELECT o.* FROM ${before} o ANTI JOIN (${settled[side]}) s ON s.row = o.row`,
     )
     if (before !== `${side}_work`) await state.engine.run(`DROP TABLE ${before}`)
     state.open[side] = after

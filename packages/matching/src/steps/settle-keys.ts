@@ -16,18 +16,36 @@ import { writeFindings } from './write-findings.ts'
  * What is wrong with rows whose key stands on the other side, too, or twice on their own: pairs that fail a criterion, duplicates, returns,
  * groups that do not add up. One key after the other, with all its rows, matched ones among them.
  */
-export function settleKeys(state: RunState, planned: PlannedRule, isStrong: boolean): Promise<number> {
+export function settleKeys(
+  state: RunState,
+  planned: PlannedRule,
+  { isStrong, telling }: Readonly<{ isStrong: boolean; telling: readonly PlannedRule[] }>,
+): Promise<number> {
   const rounding = roundingLimit(state.ruleSet.rounding)
   const groupRule =
     state.rules.find(
       ({ rule, keySignature }) =>
         keySignature === planned.keySignature && rule.kind !== 'one_to_one' && rule.max_group === undefined,
     )?.rule ?? null
-  const terms = { rule: planned.rule, isStrong, groupRule, rounding }
+  const terms = { rule: planned.rule, isStrong, groupRule, areApart: apartBy(planned, telling), rounding }
   const settle = (rows: readonly Row[]): Finding[] =>
     planned.rule.kind === 'one_to_one' ? settleKeyGroup(terms, rows) : settleWholeGroup(planned.rule, rounding, rows)
 
   return writeFindings(state, findingsOf(state, planned, settle))
+}
+
+/** Both rows have a key of another rule that tells records apart, and not the same one. */
+function apartBy(planned: PlannedRule, telling: readonly PlannedRule[]): (a: Row, b: Row) => boolean {
+  const others = telling.filter(({ keySignature }) => keySignature !== planned.keySignature)
+  const keyOf = ({ keys }: PlannedRule, { side, values }: Row): string | null => {
+    const parts = keys.map((pair) => values[side === 'left' ? leftField(pair) : rightField(pair)] ?? null)
+    return parts.includes(null) ? null : parts.join('\u0000')
+  }
+  return (a, b) =>
+    others.some((other) => {
+      const [one, another] = [keyOf(other, a), keyOf(other, b)]
+      return one !== null && another !== null && one !== another
+    })
 }
 
 async function* findingsOf(
@@ -41,7 +59,10 @@ async function* findingsOf(
 }
 
 /** Rows by the hash of their keys, which is nearly by their keys. */
-async function* keyGroups({ engine, open, fields }: RunState, { rule }: PlannedRule): AsyncGenerator<readonly Row[]> {
+async function* keyGroups(
+  { engine, open, fields, work }: RunState,
+  { rule }: PlannedRule,
+): AsyncGenerator<readonly Row[]> {
   const keys = keyEqualities(rule)
   const hashOf = (place: 0 | 1): string => `hash(${keys.map((equality) => equality[place]).join(', ')})`
   const present = (place: 0 | 1): string => keys.map((equality) => `${equality[place]} IS NOT NULL`).join(' AND ')
@@ -56,8 +77,10 @@ async function* keyGroups({ engine, open, fields }: RunState, { rule }: PlannedR
       ...fieldColumns(fields.left, side === 'left', of),
       ...fieldColumns(fields.right, side === 'right', of),
     ]
+    const wanted = `SELECT ${of}.row FROM ${side}_work ${of} WHERE ${present(place)} AND ${hashOf(place)} IN (FROM wanted)
+      AND ${of}.row NOT IN (SELECT row FROM broken WHERE side = '${side}')`
     return `SELECT ${hashOf(place)} AS key, ${place} AS side, o.row IS NULL AS taken, ${columns.join(', ')}
-      FROM ${side}_work ${of} LEFT JOIN ${open[side]} o ON o.row = ${of}.row WHERE ${present(place)} AND ${hashOf(place)} IN (FROM wanted)`
+      FROM (${work(side, wanted)}) ${of} LEFT JOIN ${open[side]} o ON o.row = ${of}.row`
   }
   let key: bigint | null = null
   let rows: Row[] = []

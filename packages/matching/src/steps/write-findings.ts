@@ -33,11 +33,16 @@ export async function writeFindings(
   return count
 }
 
-export const closeSettled = (state: RunState): Promise<void> =>
-  closeRows(state, {
+/** Rows that stand in a break, apart from those that are missing. */
+export const CREATE_BROKEN = 'CREATE OR REPLACE TABLE broken (side VARCHAR, row INTEGER)'
+
+export async function closeSettled(state: RunState): Promise<void> {
+  await state.engine.run('INSERT INTO broken SELECT DISTINCT side, row FROM settled')
+  await closeRows(state, {
     left: "SELECT DISTINCT row FROM settled WHERE side = 'left'",
     right: "SELECT DISTINCT row FROM settled WHERE side = 'right'",
   })
+}
 
 function appendFinding(to: DuckDBAppender, rule: number, finding: Finding): void {
   const { kind, left, right, difference, criterion, detail, related } = finding

@@ -57,6 +57,7 @@ export async function decideUnknown(
       wasPaid: false,
       paidOn: null,
       isClaimedBack: false,
+      sentOn: null,
     },
     from: 'unknown',
     to: decision.outcome,

@@ -11,8 +11,11 @@ import {
   MAKER,
   openDisbursement,
   openFund,
+  PAY_ON,
   TOWNSHIP,
 } from '../../test/disbursement-fixture.ts'
+import { daysAfter } from '../domain/calendar.ts'
+import { todayInShanghai } from './today-in-shanghai.ts'
 
 let house: Disbursement
 beforeAll(async () => {
@@ -34,7 +37,7 @@ describe('making a batch', () => {
       made_by: 'chen',
       approved_by: null,
       problem: null,
-      pay_on: null,
+      pay_on: PAY_ON,
       payments_by_state: [{ state: 'ready', count: 3, total: '1238567.90' }],
       parcels: [],
       approvals: [],
@@ -83,7 +86,20 @@ describe('making a batch', () => {
         },
       })
     expect(await fingerprintTables(house.db)).toBe(before)
-    await makeBatch(house, fund, { declared: { count: 2, total: '3.00' }, pay_on: '2016-09-12' })
+    await makeBatch(house, fund, { declared: { count: 2, total: '3.00' } })
+  })
+
+  it('is for a day of the fund’s year or later, and within a year from today', async () => {
+    const fund = await openFund(house, ['1.00'])
+    const last = daysAfter(todayInShanghai(), 366)
+    const before = await fingerprintTables(house.db)
+    for (const pay_on of ['2015-12-31', '1916-09-12', daysAfter(last, 1)])
+      expect(await make({ fund_id: fund.id, pay_on })).toMatchObject({
+        status: 422,
+        body: { code: 'DISBURSEMENT_BATCH_PAY_DAY_WRONG', pay_on, first: '2016-01-01', last },
+      })
+    expect(await fingerprintTables(house.db)).toBe(before)
+    await makeBatch(house, fund, { pay_on: last })
   })
 
   it('takes what an officer took out of another batch only where it is named', async () => {

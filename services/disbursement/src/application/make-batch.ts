@@ -10,10 +10,12 @@ import {
   type Made,
   type NewBatch,
 } from '../adapters/postgres/insert-batch.ts'
+import { daysAfter } from '../domain/calendar.ts'
 import { BATCH_PAYMENTS_MAX, chooseAwards, type OrderedLine } from '../domain/batch-lines.ts'
-import { awardTaken, batchEmpty, batchTooLarge, controlSumWrong } from '../domain/errors.ts'
+import { awardTaken, batchEmpty, batchPayDayWrong, batchTooLarge, controlSumWrong } from '../domain/errors.ts'
 import { awardInDoubt } from '../domain/payment-errors.ts'
 import type { Officer } from './officer.ts'
+import { todayInShanghai } from './today-in-shanghai.ts'
 
 /** Everything unpaid of an area, or exactly these lines. `declared`: how many and how much the maker says they are. */
 export type BatchOrder = Readonly<{
@@ -30,6 +32,7 @@ export async function makeBatch(
   { lines, declared, payOn }: BatchOrder,
   officer: Officer,
 ): Promise<{ batchId: string }> {
+  if (payOn !== null) requirePayDay(fund, payOn)
   const batch: NewBatch = {
     id: randomUUID(),
     fundId: fund.id,
@@ -42,6 +45,15 @@ export async function makeBatch(
     'areaCode' in lines ? await sweep(trx, batch, lines.areaCode) : await take(trx, batch, fund.id, lines.exactly)
   if (declared !== null && !sameLines(made, declared)) throw controlSumWrong(null, declared, made)
   return { batchId: batch.id }
+}
+
+const DAYS_AHEAD_MAX = 366
+
+/** A slip of the pen in the year would have the register asked, and the bank believed, as of another one. A day that has passed may be recorded. */
+function requirePayDay(fund: Fund, payOn: string): void {
+  const first = fund.fiscal_year === null ? null : `${fund.fiscal_year}-01-01`
+  const last = daysAfter(todayInShanghai(), DAYS_AHEAD_MAX)
+  if ((first !== null && payOn < first) || payOn > last) throw batchPayDayWrong(fund.id, payOn, first, last)
 }
 
 /** The control sum of a list: how many lines, and how much they come to. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announced } from '../../test/announced.ts'
 import { closeProven } from '../../test/close-proven.ts'
 import {
+  approveBatch,
   ask,
   askFile,
   AUDIT,
@@ -12,9 +13,11 @@ import {
   type Disbursement,
   download,
   FINANCE,
+  makeBatch,
   makeFunded,
   MAKER,
   openDisbursement,
+  openFund,
   ORDER,
   type Person,
   readBatch,
@@ -407,9 +410,11 @@ describe('who died before the pay day', () => {
   })
 
   it('is not asked for again while the register stands as it did at the validation, for the same day and terms', async () => {
-    const batch = await makeFunded(house, ['1.00', '2.00'])
+    const day = todayInShanghai()
+    const batch = await makeBatch(house, await openFund(house, ['1.00', '2.00']), { pay_on: day })
+    await approveBatch(house, batch)
     const before = house.register.checks().length
-    const order = { format: 'fundtrace-csv' }
+    const order = { format: 'fundtrace-csv', pay_on: day }
     expect(await writeFile(house, batch, order)).toMatchObject({ count: 2 })
     expect(house.register.checks()).toHaveLength(before)
     const checks = await house.db('payment_checks').whereIn(

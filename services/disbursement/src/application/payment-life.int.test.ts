@@ -282,6 +282,22 @@ describe('what failed or came back', () => {
       })
     })
 
+    it('has its later parcel approved by nobody until that is explained', async () => {
+      const first = await take(await makeReleased(house, ['1.00', '2.00', '3.00']), { 0: RETURNED })
+      await act(MAKER, first, 'resend', WHY)
+      const cut = (await act(MAKER, first, 'parcels')).body as Batch
+      const id = cut.parcels.at(-1)?.id ?? ''
+      await byResult(first)
+      const batch = await readBatch(house, first.id)
+      await refusedWhole(() => act(CHECKER, batch, `parcels/${id}/approve`), inDoubt(batch))
+      expect(await house.db('parcel_approvals').where({ parcel_id: id })).toEqual([])
+      await explain(batch)
+      const reply = act(CHECKER, batch, `parcels/${id}/approve`)
+      expect(await untilAsked(house, batch.id)).toEqual([id])
+      await deliver(house.db, posted(batch.fund_id, 'hold', id))
+      expect(await reply).toMatchObject({ status: 200, body: { parcels: [{}, { state: 'held' }] } })
+    })
+
     it('while the second attempt was on its way: the checks tell of it until it is explained', async () => {
       const batch = await take(await releaseBatch(house, await heldAgain(RETURNED)))
       expect(await runPaymentChecks(house.db)).not.toContainEqual(expect.objectContaining({ ok: false }))

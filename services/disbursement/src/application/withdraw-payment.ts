@@ -30,16 +30,3 @@ export async function withdrawPayment(
   await movePayments(trx, { batchId: batch.id, ids: [payment.id] }, payment.state, 'withdrawn')
   await followPayments(trx, batch, officer, 'a line was withdrawn')
 }
-
-/** Says that what made a payment fail is mended, such as a wrong account in the register: it is to be sent again. */
-export async function correctPayment(
-  trx: Transaction,
-  paymentId: string,
-  reason: string,
-  officer: Officer,
-): Promise<void> {
-  const { batch, payment } = await lockPayment(trx, paymentId)
-  requirePaymentMove(payment.id, payment.state, 'corrected')
-  await movedBy(trx, officer, reason)
-  await movePayments(trx, { batchId: batch.id, ids: [payment.id] }, payment.state, 'corrected')
-}

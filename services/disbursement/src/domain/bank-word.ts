@@ -20,7 +20,8 @@ export type BankWord = Readonly<{
 
 /**
  * `wasPaid`: the bank has said so before, whatever it is now. `paidOn`: YYYY-MM-DD, while it is paid. `isClaimedBack`: a clawback of it was asked for
- * and has not ended.
+ * and has not ended. `sentOn`: YYYY-MM-DD, the first day on which the bank can have had it: the batch's pay day or that of its file's release, whichever
+ * came first, since a treasury may also record what it paid before; null of what was sent before there were either.
  */
 export type KnownPayment = Readonly<{
   id: string
@@ -33,6 +34,7 @@ export type KnownPayment = Readonly<{
   wasPaid: boolean
   paidOn: string | null
   isClaimedBack: boolean
+  sentOn: string | null
 }>
 
 export type Decided = 'paid' | 'failed' | 'returned' | 'unknown'
@@ -113,8 +115,16 @@ const WAITING: ReadonlySet<PaymentState> = new Set(['sent', 'unknown'])
 
 /** A withdrawn payment may have been sent, too: one that failed, and whose award was given up. */
 function decide(word: BankWord, outcome: 'paid' | 'failed' | 'returned', payment: KnownPayment, on: string): Verdict {
-  const { reference, state } = payment
+  const { reference, state, sentOn } = payment
   const nothing: Verdict = { to: null, on, finding: null }
+  if (WAITING.has(state) && sentOn !== null && on < sentOn)
+    return {
+      ...nothing,
+      finding: {
+        kind: 'day_before_release',
+        detail: `The bank says ${outcome} on ${on} of payment ${reference}, which it cannot have had before ${sentOn}`,
+      },
+    }
   if (WAITING.has(state)) return { to: outcome, on, finding: null }
   const contradiction: Verdict = {
     ...nothing,

@@ -96,6 +96,16 @@ export const awardPaidInPart = (awardId: string, amount: Money, requested: Money
     { award_id: awardId, award: formatMoney(amount), requested: formatMoney(requested) },
   )
 
+/** `first` null: not known, as of funds that came before their year was kept. */
+export const batchPayDayWrong = (fundId: string, wanted: string, first: string | null, last: string): DomainError =>
+  new DomainError({
+    code: 'DISBURSEMENT_BATCH_PAY_DAY_WRONG',
+    kind: 'refused',
+    title: { zh: '支付日不在允许范围内', en: 'The pay day is out of bounds' },
+    detail: `A batch of fund ${fundId} cannot be for ${wanted}: its day is from ${first ?? 'any day'} to ${last}.`,
+    values: { fund_id: fundId, pay_on: wanted, first, last },
+  })
+
 export const awardTaken = (awardIds: readonly string[]): DomainError =>
   problem(
     'conflict',

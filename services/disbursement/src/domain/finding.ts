@@ -12,6 +12,7 @@ export const FINDINGS = {
   never_sent: { zh: '该付款未曾发出', en: 'The payment was never sent' },
   amount_differs: { zh: '金额不符', en: 'The amount is not the one that was sent' },
   day_in_future: { zh: '日期尚未到来', en: 'The day is yet to come' },
+  day_before_release: { zh: '日期早于付款发出之日', en: 'The day is before the payment was sent' },
   day_before_payment: { zh: '退回日期早于付款日期', en: 'It came back before it was paid' },
   duplicate_row: { zh: '文件中重复的行', en: 'The file has the payment twice' },
   code_unknown: { zh: '未知的结果代码', en: 'The result is not known' },

@@ -16,6 +16,7 @@ const payment = (reference: string, state: PaymentState, changes: Partial<KnownP
   wasPaid: state === 'paid',
   paidOn: state === 'paid' ? '2016-09-12' : null,
   isClaimedBack: false,
+  sentOn: '2016-09-10',
   ...changes,
 })
 const word = (reference: string, outcome: BankWord['outcome'], changes: Partial<ReferredWord> = {}): ReferredWord => ({
@@ -103,6 +104,27 @@ describe('what a bank says of a payment', () => {
     expect(judged('sent', word('A', 'paid', day), word('A', 'returned', { ...day, on: '2016-09-11' }))).toBe(
       'sent>paid day_before_payment',
     )
+  })
+
+  it('is believed from the day on which the bank can have had it, whatever it says and by whichever paper', () => {
+    const said = (
+      on: string,
+      by: 'result' | 'booking',
+      outcome: 'paid' | 'failed' | 'returned',
+      state: 'sent' | 'unknown',
+    ) => {
+      const sent = new Map([['A', payment('A', state)]])
+      const { rounds, findings } = judgePage([word('A', outcome, { on, by })], sent, HEARING, new Map())
+      return [...rounds.flat().map(({ to }) => to), ...findings.map(({ kind }) => kind)]
+    }
+    for (const by of ['result', 'booking'] as const)
+      for (const outcome of ['paid', 'failed', 'returned'] as const)
+        for (const state of ['sent', 'unknown'] as const) {
+          expect(said('2016-09-10', by, outcome, state)).toEqual([outcome])
+          expect(said('2016-09-09', by, outcome, state)).toEqual(['day_before_release'])
+        }
+    const old = new Map([['A', payment('A', 'sent', { sentOn: null })]])
+    expect(judgePage([word('A', 'paid', { on: '2013-01-05' })], old, HEARING, new Map()).findings).toEqual([])
   })
 
   it('by bookings moves it out and back in two moves', () => {

@@ -10,7 +10,7 @@ import type { PostCommand } from '../domain/posting/command.ts'
 /** Fund work in transactions of its own and the engine's batches post into one shard, from connections that know nothing of each other. */
 const { db, owner, appUrl, close } = await openLedger()
 const another = connect(appUrl, { application: 'ledger test, another process', connectionsMax: 8 })
-const engine = await startEngine(db, appUrl, { log: silentLog, announce: async () => undefined })
+const engine = await startEngine(db, appUrl, { log: silentLog, announce: () => [] })
 afterAll(async () => {
   await engine.close()
   await another.destroy()

@@ -46,6 +46,9 @@ describe('the checks of reconciliation', () => {
       "reconciliation: each statement's opening and entries make its closing",
       'reconciliation: each run keeps the matches, breaks and lines that it counted',
       'reconciliation: each run compared every line of its statements',
+      'reconciliation: each run of a job keeps the matches and breaks that it counted, and what has not completed keeps none',
+      'reconciliation: no row of a run of a job is in two matches that stand',
+      'reconciliation: each hand of an officer in a run has its trail',
     ])
     expect(checks.filter((check) => !check.ok)).toEqual([])
   })
@@ -97,9 +100,23 @@ describe('the checks of reconciliation', () => {
       [0, 2],
       'has 2 places',
     ],
+    [
+      'a match of a job was put in twice',
+      `ALTER TABLE run_matches DISABLE TRIGGER USER; DROP INDEX run_matches_left_once;
+       INSERT INTO run_matches SELECT run, 3, rule, left_row, NULL, 0, false FROM run_matches`,
+      [4, 5],
+      'is in 2 matches',
+    ],
+    [
+      'a match of a job was undone by nobody',
+      `ALTER TABLE run_matches DISABLE TRIGGER USER; UPDATE run_matches SET undone = 7`,
+      [6],
+      'a change that is not there',
+    ],
   ])('say so when %s behind the back of every guard', async (_title, sql, failing, fault) => {
     const undone = new Error('undone')
     const attempt = owner.transaction(async (trx) => {
+      await plantRunOfJob(trx)
       await trx.raw(`ALTER TABLE statement_lines DISABLE TRIGGER USER; ALTER TABLE run_lines DISABLE TRIGGER USER;
                      ALTER TABLE breaks DISABLE TRIGGER USER; ${sql}`)
       const checks = await runIntegrityChecks(trx)
@@ -110,3 +127,15 @@ describe('the checks of reconciliation', () => {
     await expect(attempt).rejects.toBe(undone)
   })
 })
+
+/** A completed run of a job with one match, as small as one can be. */
+const plantRunOfJob = (trx: Database) =>
+  trx.raw(
+    `INSERT INTO jobs (id, area_code, created_by) VALUES ('job', '441802', 'li');
+     INSERT INTO job_versions (job_id, version, document, document_sha256, rules_sha256, recorded_by) VALUES ('job', 1, '{}', :sha256, :sha256, 'li');
+     INSERT INTO job_runs (id, job_id, job_version, rules_sha256, area_code, as_of, asked_by, state, lease_until)
+     VALUES (gen_random_uuid(), 'job', 1, :sha256, '441802', '2016-06-30', 'li', 'running', now());
+     INSERT INTO run_matches (run, number, rule, left_row, right_row, difference) SELECT number, 2, 'exact', 2, 2, 0 FROM job_runs;
+     UPDATE job_runs SET state = 'completed', lease_until = NULL, ended_at = now(), left_rows = 1, right_rows = 1, match_count = 1,
+            break_count = 0, inputs_sha256 = :sha256, result_sha256 = :sha256, totals = '{}'`.replaceAll(':sha256', `'${'0'.repeat(64)}'`),
+  )

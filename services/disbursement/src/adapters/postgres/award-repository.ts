@@ -4,15 +4,24 @@ import { parseMoney } from '@fundtrace/money'
 import type { PayableAward } from '../../domain/batch-lines.ts'
 import { fundUnknown } from '../../domain/errors.ts'
 
-export type Fund = Readonly<{ id: string; name: string; programme_id: string; area_code: string }>
+/** `fiscal_year` null: the fund was known before it was kept. */
+export type Fund = Readonly<{
+  id: string
+  name: string
+  programme_id: string
+  area_code: string
+  fiscal_year: number | null
+}>
 
 export async function insertFund(trx: Transaction, fund: PlanApproved['fund']): Promise<void> {
-  const { id, name, programme_id, area_code } = fund
-  await trx('funds').insert({ id, name, programme_id, area_code }).onConflict('id').ignore()
+  const { id, name, programme_id, area_code, fiscal_year } = fund
+  await trx('funds').insert({ id, name, programme_id, area_code, fiscal_year }).onConflict('id').ignore()
 }
 
 export async function readFund(db: Database | Transaction, id: string): Promise<Fund> {
-  const fund: Fund | undefined = await db('funds').where({ id }).first('id', 'name', 'programme_id', 'area_code')
+  const fund: Fund | undefined = await db('funds')
+    .where({ id })
+    .first('id', 'name', 'programme_id', 'area_code', 'fiscal_year')
   if (fund === undefined) throw fundUnknown(id)
   return fund
 }

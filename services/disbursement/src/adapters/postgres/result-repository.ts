@@ -30,7 +30,7 @@ export async function findPaymentsByReference(
   references: readonly string[],
 ): Promise<Map<string, KnownPayment>> {
   const { rows } = await trx.raw<{ rows: PaymentRow[] }>(
-    `SELECT ${COLUMNS} FROM payments p JOIN batches b ON b.id = p.batch_id WHERE p.reference = ANY(:references::text[])`,
+    `SELECT ${COLUMNS} FROM ${SOURCES} WHERE p.reference = ANY(:references::text[])`,
     { references: [...references] },
   )
   return new Map(rows.map((row) => [row.reference, toPayment(row)]))
@@ -39,7 +39,7 @@ export async function findPaymentsByReference(
 /** Of a parcel what the bank has not decided, by reference. */
 export async function readUndecided(trx: Transaction, parcelId: string): Promise<KnownPayment[]> {
   const { rows } = await trx.raw<{ rows: PaymentRow[] }>(
-    `SELECT ${COLUMNS} FROM payments p JOIN batches b ON b.id = p.batch_id
+    `SELECT ${COLUMNS} FROM ${SOURCES}
       WHERE p.parcel_id = :parcelId AND p.state IN ('sent', 'unknown') ORDER BY p.reference`,
     { parcelId },
   )
@@ -88,13 +88,19 @@ type PaymentRow = {
   was_paid: boolean
   paid_on: string | null
   is_claimed_back: boolean
+  sent_on: string | null
 }
 /** Whether it was paid once is asked only of those that came back. */
 const COLUMNS = `p.id, p.reference, p.amount, p.state, p.batch_id, p.parcel_id, b.fund_id,
   CASE WHEN p.state IN ('sent', 'unknown', 'ready', 'blocked') THEN false WHEN p.state = 'paid' THEN true
        ELSE EXISTS (SELECT FROM payment_moves m WHERE m.payment_id = p.id AND m.to_state = 'paid') END AS was_paid,
   CASE WHEN p.state = 'paid' THEN p.decided_on END AS paid_on,
-  p.state = 'paid' AND EXISTS (SELECT FROM clawbacks c WHERE c.payment_id = p.id AND c.state IN ('asked', 'approved')) AS is_claimed_back`
+  p.state = 'paid' AND EXISTS (SELECT FROM clawbacks c WHERE c.payment_id = p.id AND c.state IN ('asked', 'approved')) AS is_claimed_back,
+  least(b.pay_on, (f.released_at AT TIME ZONE 'Asia/Shanghai')::date) AS sent_on`
+/** A parcel is in one file at most that was not discarded. */
+const SOURCES = `payments p JOIN batches b ON b.id = p.batch_id
+  LEFT JOIN file_parcels o ON o.parcel_id = p.parcel_id AND NOT o.discarded
+  LEFT JOIN outgoing_files f ON f.id = o.file_id AND f.state = 'released'`
 const toPayment = (row: PaymentRow): KnownPayment => ({
   id: row.id,
   reference: row.reference,
@@ -106,4 +112,5 @@ const toPayment = (row: PaymentRow): KnownPayment => ({
   wasPaid: row.was_paid,
   paidOn: row.paid_on,
   isClaimedBack: row.is_claimed_back,
+  sentOn: row.sent_on,
 })

@@ -1,9 +1,13 @@
 import { JOURNAL_PAGE_ENTRIES, LEDGER_JOURNAL, POSTINGS_PAGE_ITEMS } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { appendReadyToOutbox, type ReadyAnnouncement } from '@fundtrace/messaging'
+import {
+  appendReadyToOutbox,
+  type OutboxStatement,
+  type ReadyAnnouncement,
+  readyOutboxStatements,
+} from '@fundtrace/messaging'
 import { formatFen } from '@fundtrace/money'
 import type { BlockHeader } from '@fundtrace/seal'
-import type { ClientBase } from 'pg'
 import { effectiveText, type RecordContent, type RecordPlace } from '../../domain/posting/record.ts'
 import type { Block } from '../postgres/journal/write-block.ts'
 
@@ -20,7 +24,7 @@ export type FundBlock = Readonly<{
  * Tells whoever copies the journal of a block, in the transaction that writes it, after write_block: pages of each fund's records. Until the
  * COMMIT other announcements about these funds on this topic wait.
  */
-export function announceBlock(client: ClientBase, { header, hash, records }: Block): Promise<void> {
+export function announceBlock({ header, hash, records }: Block): OutboxStatement[] {
   const funds = new Map<string, PageRecord[]>()
   for (const { decided, place } of records) {
     const record = { text: recordText(decided, place), entries: decided.entries.length }
@@ -29,7 +33,7 @@ export function announceBlock(client: ClientBase, { header, hash, records }: Blo
     else ofFund.push(record)
   }
   const pages = [...funds].flatMap(([fundId, ofFund]) => pagesOf(fundId, header, hash, ofFund))
-  return appendReadyToOutbox(client, originOf(header), LEDGER_JOURNAL, pages)
+  return readyOutboxStatements(originOf(header), LEDGER_JOURNAL, pages)
 }
 
 /** The same on the slow road: before the answer to the request, and after everything else. */

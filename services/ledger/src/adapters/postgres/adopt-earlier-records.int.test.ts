@@ -50,7 +50,7 @@ describe('a ledger from before there were blocks', () => {
   })
 
   it('does so for the engine, too', async () => {
-    const engine = await startEngine(db, appUrl, { log: silentLog, announce: async () => undefined })
+    const engine = await startEngine(db, appUrl, { log: silentLog, announce: () => [] })
     await owner.raw(
       `INSERT INTO accounts (fund_id, code, kind, normal_side, minimum)
        SELECT ?, 'general:' || code, 'general', 'credit', NULL FROM unnest(ARRAY['a', 'b']) AS n (code)`,

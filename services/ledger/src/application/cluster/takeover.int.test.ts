@@ -10,6 +10,7 @@ import {
   SILENT,
   until,
 } from '../../../test/cluster-fixture.ts'
+import { startHaltingProxy } from '../../../test/halting-proxy.ts'
 import type { HoldCommand, PostCommand } from '../../domain/posting/command.ts'
 import { startPostingEngine } from '../engine/posting-engine.ts'
 
@@ -30,7 +31,7 @@ describe('a shard that changes hands', () => {
     const engine = startPostingEngine({
       url: ledger.url,
       log: SILENT,
-      announce: async () => undefined,
+      announce: () => [],
       onFenced: (shard) => fenced.push(shard),
     })
     await fence(1, 1)
@@ -50,34 +51,26 @@ describe('a shard that changes hands', () => {
 
   it('waits for the commit that is on its way, which is answered', async () => {
     const fundId = ledger.funds[2] ?? ''
-    let release: () => void = () => undefined
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    let reached: () => void = () => undefined
-    const isWriting = new Promise<void>((resolve) => {
-      reached = resolve
-    })
+    const held = await ledger.owner.transaction()
+    await held.raw('SELECT pg_advisory_xact_lock(2)')
     const engine = startPostingEngine({
       url: ledger.url,
       log: SILENT,
-      announce: () => {
-        reached()
-        return held
-      },
+      // What is said of the block comes after its end has the shard's head, and waits here.
+      announce: () => [{ name: null, text: 'SELECT pg_advisory_xact_lock_shared(2)', values: [] }],
     })
     await fence(2, 1)
     engine.own(2, '1')
     const posted = engine.submit(fundId, [postOf(fundId, 'on its way')])
-    await isWriting
+    await until(async () => (await waitingForLocks()) === 1)
     let isFenced = false
     const taken = fence(2, 2).then(() => {
       isFenced = true
     })
-    await until(async () => (await waitingForLocks()) > 0)
+    await until(async () => (await waitingForLocks()) === 2)
 
     expect(isFenced).toBe(false)
-    release()
+    await held.commit()
     expect(await posted).toMatchObject([{ isReplayed: false }])
     await taken
     await engine.close()
@@ -92,33 +85,24 @@ describe('a shard that changes hands', () => {
 
   it('comes to the next process although its owner stopped in the middle of a batch, which is posted there once', async () => {
     const fundId = ledger.funds[3] ?? ''
-    let goOn: () => void = () => undefined
-    const stop = new Promise<void>((resolve) => {
-      goOn = resolve
-    })
-    let isStopped = false
-    const stopped = await openPostingHere(ledger, {
-      leaseMs: 60_000,
-      announce: () => {
-        isStopped = true
-        return stop
-      },
-    })
+    const proxy = await startHaltingProxy(ledger.url)
+    const stopped = await openPostingHere({ ...ledger, url: proxy.url }, { leaseMs: 60_000 })
     await until(async () => stopped.posting.shardsOwned() === 64)
     const asked = stopped.posting.desk.submit(fundId, [postOf(fundId, 'interrupted')])
-    await until(async () => isStopped)
-    // As after its lease: it is still there, with the shard's head locked, and says nothing more.
+    await until(async () => proxy.isHalted())
+    // As after its lease: it is still there, with its rows in place under the reference, and says nothing more.
     await ledger.owner.raw('UPDATE shard_leases SET leased_until = now()')
     await ledger.owner.raw('UPDATE ledger_processes SET alive_until = now()')
     const next = await openPostingHere(ledger)
 
     const [result] = await next.posting.desk.submit(fundId, [postOf(fundId, 'interrupted')])
     expect(result).toMatchObject({ isReplayed: false })
-    goOn()
+    proxy.goOn()
     expect(await asked).toEqual([{ ...result, isReplayed: true }])
     expect(await countOf(fundId)).toBe(1)
     await stopped.close()
     await next.close()
+    proxy.close()
   })
 })
 

@@ -47,7 +47,7 @@ describe('group commit', () => {
     await posted(emptying)
     const group = [pay('poor', 'b', 4n), pay('poor', 'b', 6n)]
     await house.engine.submit(FUND, group, { linked: true })
-    const another = await startEngine(house.db, house.appUrl, { log: SILENT, announce: async () => undefined })
+    const another = await startEngine(house.db, house.appUrl, { log: SILENT, announce: () => [] })
     try {
       // Past the batches in which a new process asks the database about everything.
       for (let batch = 0; batch < 210; batch += 1) await another.submit(FUND, [pay('source', 'a', 1n)])

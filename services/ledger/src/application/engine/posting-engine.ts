@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { PostingLog } from '../posting-log.ts'
 import type { HashAlgorithm } from '@fundtrace/seal'
 import { Client } from 'pg'
+import type { Statement } from '../../adapters/postgres/journal/exchange.ts'
 import type { Block } from '../../adapters/postgres/journal/write-block.ts'
 import type { Command, CommandResult } from '../../domain/posting/command.ts'
 import { shardOf } from '../../domain/shard.ts'
@@ -45,7 +46,7 @@ export function startPostingEngine(options: {
   algorithm?: HashAlgorithm
   /** For measuring what the seal costs. */
   seal?: SealRecords
-  announce: (client: Client, block: Block) => Promise<void>
+  announce: (block: Block) => readonly Statement[]
   /** Another process has taken this shard over. */
   onFenced?: (shard: number) => void
 }): PostingEngine {
@@ -197,7 +198,7 @@ async function connectClient(url: string): Promise<Client> {
   client.on('error', () => undefined)
   await client.connect()
   // A duplicate that waits for another process's commit, which waits for us, would wait for ever.
-  // A process that is stopped in the middle of a batch would keep its successor from the shard's head for as long as it is.
-  await client.query(`SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '5s'`)
+  // A process that is stopped in the middle of a batch would keep its successor from the shard for as long as it is.
+  await client.query(`SET lock_timeout = '10s'; SET transaction_timeout = '10s'`)
   return client
 }

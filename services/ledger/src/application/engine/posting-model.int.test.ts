@@ -58,7 +58,7 @@ it('refuses nothing out of a memory that another process has overtaken', async (
   }
   expect(await ask(house.engine, 'poor', 'source')).toMatchObject([{ refusal: { code: 'LEDGER_AVAILABLE_EXCEEDED' } }])
 
-  const another = await startEngine(house.db, house.appUrl, { log: silentLog, announce: async () => undefined })
+  const another = await startEngine(house.db, house.appUrl, { log: silentLog, announce: () => [] })
   try {
     await ask(another, 'source', 'poor')
     await expect(ask(house.engine, 'poor', 'source')).rejects.toMatchObject({ kind: 'unavailable' })

@@ -13,22 +13,23 @@ import type { Waiting } from './waiting-command.ts'
 
 /**
  * Reads into the book what the commands name and it does not know: funds, accounts, holds, postings to be reversed; and, if that is asked for,
- * what was posted under their references before. What the book knows already is ahead of the database and is not read again.
+ * what was posted under their references before. What the book knows already is ahead of the database and is not read again. `begun` is asked for
+ * the connection before something is read, and only then.
  */
 export async function prepareBatch(
-  client: Client,
+  begun: () => Promise<Client>,
   book: ShardBook,
   batch: readonly Waiting[],
   asksForKnown: boolean,
 ): Promise<ReadonlyMap<string, Accepted>> {
   const commands = batch.flatMap((waiting) => waiting.commands)
-  await loadFunds(client, book, commands)
-  await loadHolds(client, book, commands)
-  await loadPostedBefore(client, book, commands)
-  await loadAccounts(client, book, commands)
+  await loadFunds(begun, book, commands)
+  await loadHolds(begun, book, commands)
+  await loadPostedBefore(begun, book, commands)
+  await loadAccounts(begun, book, commands)
   if (!asksForKnown) return NONE
   return readKnown(
-    client,
+    await begun(),
     book.shard,
     commands.map((command) => command.fundId),
     commands.map((command) => command.reference),
@@ -37,14 +38,18 @@ export async function prepareBatch(
 
 const NONE: ReadonlyMap<string, Accepted> = new Map()
 
-async function loadFunds(client: Client, book: ShardBook, commands: readonly Command[]): Promise<void> {
+async function loadFunds(begun: () => Promise<Client>, book: ShardBook, commands: readonly Command[]): Promise<void> {
   const missing = new Set<string>()
   for (const { fundId } of commands) if (!book.funds.has(fundId)) missing.add(fundId)
   if (missing.size === 0) return
-  for (const fund of await readFunds(client, book.shard, [...missing])) book.funds.set(fund.id, fund)
+  for (const fund of await readFunds(await begun(), book.shard, [...missing])) book.funds.set(fund.id, fund)
 }
 
-async function loadAccounts(client: Client, book: ShardBook, commands: readonly Command[]): Promise<void> {
+async function loadAccounts(
+  begun: () => Promise<Client>,
+  book: ShardBook,
+  commands: readonly Command[],
+): Promise<void> {
   const missing = new Map<string, { fundId: string; code: string }>()
   for (const command of commands) {
     const accounts = book.funds.get(command.fundId)?.accounts
@@ -54,7 +59,7 @@ async function loadAccounts(client: Client, book: ShardBook, commands: readonly 
     }
   }
   if (missing.size === 0) return
-  for (const account of await readAccounts(client, [...missing.values()])) {
+  for (const account of await readAccounts(await begun(), [...missing.values()])) {
     book.funds.get(account.fundId)?.accounts.set(account.code, account)
     book.accountCount += 1
   }
@@ -82,7 +87,7 @@ function holdAccount(book: ShardBook, holdId: string): readonly string[] {
   return hold === undefined ? [] : [hold.account]
 }
 
-async function loadHolds(client: Client, book: ShardBook, commands: readonly Command[]): Promise<void> {
+async function loadHolds(begun: () => Promise<Client>, book: ShardBook, commands: readonly Command[]): Promise<void> {
   const missing = new Set<string>()
   for (const command of commands) {
     const named =
@@ -94,13 +99,17 @@ async function loadHolds(client: Client, book: ShardBook, commands: readonly Com
     for (const id of named) if (!book.holds.has(id)) missing.add(id)
   }
   if (missing.size === 0) return
-  for (const hold of await readHolds(client, [...missing])) book.holds.set(hold.id, hold)
+  for (const hold of await readHolds(await begun(), [...missing])) book.holds.set(hold.id, hold)
 }
 
-async function loadPostedBefore(client: Client, book: ShardBook, commands: readonly Command[]): Promise<void> {
+async function loadPostedBefore(
+  begun: () => Promise<Client>,
+  book: ShardBook,
+  commands: readonly Command[],
+): Promise<void> {
   const missing = new Set<string>()
   for (const command of commands)
     if (command.kind === 'reversal' && !book.postedBefore.has(command.reverses)) missing.add(command.reverses)
   if (missing.size === 0) return
-  for (const posted of await readPostedBefore(client, [...missing])) book.postedBefore.set(posted.id, posted)
+  for (const posted of await readPostedBefore(await begun(), [...missing])) book.postedBefore.set(posted.id, posted)
 }

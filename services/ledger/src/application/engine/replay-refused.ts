@@ -9,13 +9,17 @@ import { referenceKey, type Waiting } from './waiting-command.ts'
  * Nothing is refused before the database was asked whether it was posted long ago: who repeats what emptied its account must hear that it is
  * posted, and not that the account is empty. What would be accepted a second time is found by the unique index; a refusal is not.
  */
-export async function replayRefused(client: Client, shard: number, batch: DecidedBatch): Promise<DecidedBatch> {
+export async function replayRefused(
+  begun: () => Promise<Client>,
+  shard: number,
+  batch: DecidedBatch,
+): Promise<DecidedBatch> {
   const refused = batch.answers.flatMap(({ waiting, results }) =>
     waiting.commands.filter((_, index) => isRefusal(results[index])),
   )
   if (refused.length === 0) return batch
   const known = await readKnown(
-    client,
+    await begun(),
     shard,
     refused.map((command) => command.fundId),
     refused.map((command) => command.reference),

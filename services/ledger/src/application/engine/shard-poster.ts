@@ -4,7 +4,8 @@ import { isPassing } from '@fundtrace/database'
 import type { HashAlgorithm } from '@fundtrace/seal'
 import type { Client } from 'pg'
 import { isHead, readHead } from '../../adapters/postgres/journal/read-shard.ts'
-import { type Block, endBlock, insertRecords } from '../../adapters/postgres/journal/write-block.ts'
+import type { Statement } from '../../adapters/postgres/journal/exchange.ts'
+import { beginTransaction, type Block, writeBlock } from '../../adapters/postgres/journal/write-block.ts'
 import type { ShardBook } from '../../domain/posting/shard-book.ts'
 import { decideBatch, type DecidedBatch, type SealRecords } from './decide-batch.ts'
 import { prepareBatch } from './prepare-batch.ts'
@@ -14,6 +15,11 @@ import type { Waiting } from './waiting-command.ts'
 
 /** A batch takes what waits, up to so many commands: as many as an announcement holds. More would only make everybody wait longer. */
 const BATCH_COMMANDS = POSTINGS_PAGE_ITEMS
+/**
+ * Beside a batch that is on its way another one is begun when so many wait. Else what comes while it is written goes together afterwards: a batch of a
+ * few costs nearly what a batch of many does, and a crowd of callers would be cut into small ones.
+ */
+const BESIDE_COMMANDS = 32
 
 /** About 150 MiB. When a shard's book is larger, it is thrown away between two batches and begun anew with what is asked for. */
 const ACCOUNTS_IN_MEMORY = 300_000
@@ -38,9 +44,9 @@ export type ShardPoster = Readonly<{
 }>
 
 /**
- * Posts into one shard. Batches are prepared and decided one after the other, and written side by side: a batch inserts its rows while
- * the one before it commits, then waits for that COMMIT before it moves balances and head. When one fails, those after it fail with
- * it, the book is read again, and what was in flight is tried once more; nothing is answered before its COMMIT.
+ * Posts into one shard. Batches are prepared and decided one after the other, and written side by side: a batch puts its rows in place while
+ * the one before it commits, and waits for that COMMIT inside PostgreSQL before it moves balances and head. When one fails, those after it fail
+ * with it, the book is read again, and what was in flight is tried once more; nothing is answered before its COMMIT.
  */
 export function createShardPoster(options: {
   shard: number
@@ -48,8 +54,8 @@ export function createShardPoster(options: {
   algorithm: HashAlgorithm
   seal: SealRecords
   log: PostingLog
-  /** Told of every block before its COMMIT, on the connection that writes it. */
-  announce: (client: Client, block: Block) => Promise<void>
+  /** What tells of a block, run before its COMMIT. */
+  announce: (block: Block) => readonly Statement[]
   onDecided: () => void
   /** Called when the epoch is no longer ours. */
   onFenced: () => void
@@ -73,6 +79,11 @@ export function createShardPoster(options: {
   let isDeciding = false
   /** Fulfilled with whether the last decided batch was committed. */
   let tail: Promise<boolean> = Promise.resolve(true)
+  /**
+   * Fulfilled when the last decided batch has its locks. The next one may not ask for its own before: were it first, it would not wait for the block
+   * before it; and where fund work waited for the shard between the two, each of the three would wait for another, unseen by PostgreSQL.
+   */
+  let opened: Promise<unknown> = Promise.resolve()
   let failed: Waiting[] = []
   /** A batch failed: the book is ahead of the database until everything in flight has come back and it is read again. */
   let isBroken = false
@@ -97,6 +108,15 @@ export function createShardPoster(options: {
       count += 1
     }
     return queue.splice(0, count)
+  }
+
+  const isCrowded = (): boolean => {
+    let commands = 0
+    for (const waiting of queue) {
+      commands += waiting.commands.length
+      if (commands >= BESIDE_COMMANDS) return true
+    }
+    return false
   }
 
   const isTooBig = (): boolean =>
@@ -133,10 +153,11 @@ export function createShardPoster(options: {
     recent.clear()
     batchesToAsk = ASK_AFTER_TROUBLE
     tail = Promise.resolve(true)
+    opened = Promise.resolve()
   }
 
-  const decideNext = async (client: Client, batch: readonly Waiting[]): Promise<DecidedBatch> => {
-    const current = book ?? (await readHead(client, shard, epoch, options.algorithm))
+  const decideNext = async (begun: () => Promise<Client>, batch: readonly Waiting[]): Promise<DecidedBatch> => {
+    const current = book ?? (await readHead(await begun(), shard, epoch, options.algorithm))
     if (current === undefined) {
       options.onFenced()
       throw new Error(`Shard ${shard} is another's: epoch ${epoch} is over`)
@@ -144,9 +165,9 @@ export function createShardPoster(options: {
     book = current
     batchesToAsk -= 1
     const asksForKnown = batchesToAsk >= 0
-    const known = await prepareBatch(client, current, batch, asksForKnown)
+    const known = await prepareBatch(begun, current, batch, asksForKnown)
     const decided = decideBatch(current, batch, known, recent, options.seal)
-    return asksForKnown ? decided : replayRefused(client, shard, decided)
+    return asksForKnown ? decided : replayRefused(begun, shard, decided)
   }
 
   const runBatch = async (client: Client): Promise<void> => {
@@ -163,34 +184,52 @@ export function createShardPoster(options: {
     tail = new Promise((resolve) => {
       end = resolve
     })
+    const openedBefore = opened
+    let open: () => void = () => undefined
+    opened = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    let beginning: Promise<unknown> | null = null
+    const begun = async (): Promise<Client> => {
+      beginning ??= openedBefore.then(() => beginTransaction(client, shard))
+      await beginning
+      return client
+    }
+
     let decided: DecidedBatch
+    let writing: Promise<void> = Promise.resolve()
     let height = 0
     try {
       try {
-        await client.query(`BEGIN; SELECT pg_advisory_xact_lock_shared(hashtext('journal'), ${shard})`)
-        decided = await decideNext(client, batch)
+        decided = await decideNext(begun, batch)
         height = book?.height ?? 0
+        if (decided.block !== null) {
+          const announcement = options.announce(decided.block)
+          await openedBefore
+          if (mine !== generation) throw new Overtaken()
+          writing = writeBlock(client, decided.block, announcement, { begins: beginning === null, onOpen: open })
+        }
       } finally {
         isDeciding = false
-        // The next batch may be decided on another connection while this one is written.
+        // The next batch may be decided, for another connection, while this one is written.
         options.onDecided()
       }
-      if (decided.block !== null) await insertRecords(client, decided.block)
-      if (!(await before) || mine !== generation) throw new Overtaken()
-      if (decided.block !== null) {
-        await endBlock(client, decided.block)
-        await options.announce(client, decided.block)
-      } else if (!(await isHead(client, { shard, epoch, height }))) {
+      await writing
+      if (decided.block === null) {
+        await begun()
+        open()
         // No fence has been asked: what is refused out of memory alone is worth what the memory is.
-        throw new Overtaken()
+        if (!(await before) || mine !== generation || !(await isHead(client, { shard, epoch, height })))
+          throw new Overtaken()
+        await client.query('COMMIT')
       }
-      await client.query('COMMIT')
       end(true)
       for (const { waiting, results } of decided.answers) waiting.answer(results)
     } catch (error) {
       if (mine === generation) generation += 1
       isBroken = true
       end(false)
+      open()
       log.debug({ shard, err: error }, 'a batch is tried again')
       giveBack(batch, error instanceof Overtaken ? PASSED_BY : error)
       await client.query('ROLLBACK').catch(() => undefined)
@@ -207,7 +246,7 @@ export function createShardPoster(options: {
     shard,
     enqueue: (waiting) => void queue.push(waiting),
     // After a failure nothing new is decided until all that was in flight has come back.
-    isReady: () => queue.length > 0 && !isDeciding && !isBroken && !(isTooBig() && inFlight > 0),
+    isReady: () => queue.length > 0 && !isDeciding && !isBroken && (inFlight === 0 || (isCrowded() && !isTooBig())),
     runBatch,
     refuseLate,
     load: () => commandsInFlight + queue.reduce((sum, waiting) => sum + waiting.commands.length, 0),

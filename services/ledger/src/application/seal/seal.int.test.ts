@@ -285,7 +285,7 @@ describe('checkpoints', () => {
     const engine = await startEngine(house.db, house.appUrl, {
       algorithm: 'sm3',
       log: house.app.log as never,
-      announce: async () => undefined,
+      announce: () => [],
     })
     await postSome(engine, FUND, 2)
     await engine.close()

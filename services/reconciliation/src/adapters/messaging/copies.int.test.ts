@@ -211,6 +211,12 @@ describe('the copies', () => {
     expect(positions).toEqual([
       {
         fund_id: FUND,
+        consumer: 'reconciliation.award-copies',
+        source: '/allocation/allocation.plans.v1',
+        sequence: '2',
+      },
+      {
+        fund_id: FUND,
         consumer: 'reconciliation.ledger-copies',
         source: '/ledger/ledger.transactions.v1',
         sequence: '5',

@@ -45,6 +45,28 @@ export const INTEGRITY_RULES = {
       FROM run_statements r JOIN statement_lines l ON l.statement_id = r.statement_id
       LEFT JOIN run_lines p ON p.run_id = r.run_id AND p.statement_id = l.statement_id AND p.line = l.line
      WHERE p.line IS NULL`,
+
+  'each run of a job keeps the matches and breaks that it counted, and what has not completed keeps none': `
+    SELECT 'run ' || r.number || ' of ' || r.job_id || ' is ' || r.state || ' and counted ' || coalesce(r.match_count, 0) || ' matches and '
+           || coalesce(r.break_count, 0) || ' breaks; it keeps ' || k.matches || ' and ' || k.breaks AS fault
+      FROM job_runs r
+     CROSS JOIN LATERAL (SELECT (SELECT count(DISTINCT number) FROM run_matches m WHERE m.run = r.number AND m.change IS NULL) AS matches,
+                                (SELECT count(*) FROM run_breaks b WHERE b.run = r.number AND b.change IS NULL) AS breaks) k
+     WHERE r.state <> 'running' AND (coalesce(r.match_count, 0), coalesce(r.break_count, 0)) IS DISTINCT FROM (k.matches, k.breaks)`,
+
+  'no row of a run of a job is in two matches that stand': `
+    SELECT 'run ' || run || ': row ' || row || ' of the ' || side || ' side is in ' || count(*) || ' matches' AS fault
+      FROM (SELECT run, left_row AS row, 'left' AS side FROM run_matches WHERE undone IS NULL AND left_row IS NOT NULL
+            UNION ALL
+            SELECT run, right_row, 'right' FROM run_matches WHERE undone IS NULL AND right_row IS NOT NULL) rows
+     GROUP BY run, row, side HAVING count(*) > 1`,
+
+  'each hand of an officer in a run has its trail': `
+    SELECT 'run ' || m.run || ': match ' || m.number || ' was made or undone by a change that is not there' AS fault
+      FROM run_matches m
+     WHERE (m.change IS NOT NULL AND NOT EXISTS (SELECT FROM run_changes c WHERE c.run = m.run AND c.number = m.change AND c.kind = 'manual_match'))
+        OR (m.undone IS NOT NULL AND NOT EXISTS (SELECT FROM run_changes c WHERE c.run = m.run AND c.number = m.undone AND c.kind = 'undo'
+                                                    AND c.match = m.number))`,
 } as const
 
 export type IntegrityRule = keyof typeof INTEGRITY_RULES

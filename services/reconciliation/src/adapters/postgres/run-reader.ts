@@ -1,4 +1,4 @@
-import type { Database } from '@fundtrace/database'
+import type { Database, Transaction } from '@fundtrace/database'
 import type { BreakKind } from '../../domain/break.ts'
 import type { Direction } from '../../domain/statement-line.ts'
 import type { DisbursementRow, LedgerRow, LineRow } from './break-rows.ts'
@@ -33,7 +33,7 @@ const SUMMARY = `
          ARRAY(SELECT DISTINCT fund_id FROM run_statements s WHERE s.run_id = r.id ORDER BY fund_id) AS funds
     FROM runs r`
 
-export async function readRun(db: Database, id: string): Promise<RunSummary | undefined> {
+export async function readRun(db: Database | Transaction, id: string): Promise<RunSummary | undefined> {
   const { rows } = await db.raw<{ rows: SummaryRow[] }>(`${SUMMARY} WHERE r.id = :id`, { id })
   return rows.map(toSummary)[0]
 }
@@ -62,7 +62,7 @@ export async function listRuns(
 export type FrozenStatement = Readonly<{ id: string; fund_id: string; sha256: string; from: string; to: string }>
 
 export async function readFrozenInputs(
-  db: Database,
+  db: Database | Transaction,
   runId: string,
 ): Promise<{ statements: FrozenStatement[]; positions: (Omit<CopyPosition, 'sequence'> & { sequence: number })[] }> {
   const { rows: statements } = await db.raw<{ rows: FrozenStatement[] }>(
@@ -79,7 +79,7 @@ export async function readFrozenInputs(
 }
 
 export async function readBreaks(
-  db: Database,
+  db: Database | Transaction,
   runId: string,
   page: { after: number; limit: number },
 ): Promise<BreakRecord[]> {

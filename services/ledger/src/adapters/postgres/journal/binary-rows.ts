@@ -135,7 +135,7 @@ function splitFen(fen: bigint): number {
 }
 const MAX_EXACT = BigInt(Number.MAX_SAFE_INTEGER)
 
-function putShort(rows: BinaryRows, value: number): void {
+export function putShort(rows: BinaryRows, value: number): void {
   const { bytes, at } = rows
   bytes[at] = value >>> 8
   bytes[at + 1] = value

@@ -19,6 +19,8 @@ export async function readHead(
   let head = await selectHead(client, shard)
   if (head?.epoch !== epoch) return undefined
   if (Number(head.position) < Number(head.earlier_records)) {
+    // There may be millions of them.
+    await client.query('SET LOCAL transaction_timeout = 0')
     await adoptEarlierRecords((sql) => client.query(sql), shard, algorithm)
     head = await selectHead(client, shard)
     if (head === undefined) return undefined

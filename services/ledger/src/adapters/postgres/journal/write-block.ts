@@ -19,7 +19,7 @@ import {
   putTimestamp,
   putUuid,
 } from './binary-rows.ts'
-import { copyTables } from './copy-tables.ts'
+import { startExchange, type Statement } from './exchange.ts'
 
 /** A block that was decided and is to be written: its records in order, their sealed header, and the accounts that they leave changed. */
 export type Block = Readonly<{
@@ -33,28 +33,50 @@ export type Block = Readonly<{
   held: readonly Readonly<{ account: BookAccount; held: bigint }>[]
 }>
 
-/** All that shares no row with other batches: records and entries, in one round trip, before the block before has been committed. */
-export async function insertRecords(client: Client, { records }: Block): Promise<void> {
-  await copyTables(client, [
-    { statement: RECORDS, put: (rows) => putRecords(rows, records) },
-    { statement: ENTRIES, put: (rows) => putEntries(rows, records) },
-  ])
+/**
+ * Writes the block and commits it, in one exchange: first all that shares no row with other batches, which waits for nobody; then it waits, inside
+ * PostgreSQL, until the block before it is committed or given up, and moves what all batches of the shard move: its head, its funds' numbers, its balances.
+ * Where the block before was given up, the fence of write_block refuses this one too.
+ *
+ * `announcement` is run before the COMMIT. `begins`: the transaction has not begun yet. `onOpen` is told when the shard's lock and the block's own are had.
+ */
+export async function writeBlock(
+  client: Client,
+  block: Block,
+  announcement: readonly Statement[],
+  { begins, onOpen }: Readonly<{ begins: boolean; onOpen: () => void }>,
+): Promise<void> {
+  const { epoch, header, hash, moved, held, records } = block
+  let exchange = startExchange(client)
+  if (begins) for (const statement of beginOf(header.shard)) exchange.run(statement)
+  exchange.run({
+    name: 'lock-block',
+    text: `SELECT pg_advisory_xact_lock(hashtext('block'), $1)`,
+    values: [blockLock(header.shard, header.height)],
+  })
+  exchange.copy({ name: 'copy-records', text: RECORDS, put: (rows) => putRecords(rows, records) })
+  exchange.copy({ name: 'copy-entries', text: ENTRIES, put: (rows) => putEntries(rows, records) })
   const details = records.filter(({ decided }) => decided.command.privateDetails !== null)
-  if (details.length > 0) await insertPrivateDetails(client, details)
-  await insertHolds(
-    client,
-    holdChanges(records).filter(({ change }) => change.isNew),
-  )
-}
-
-/** What all batches of the shard move: its head, its funds' numbers, its balances. Called after the block before was committed. */
-export async function endBlock(client: Client, block: Block): Promise<void> {
-  const { epoch, header, hash, moved, held } = block
-  await endHolds(
-    client,
-    holdChanges(block.records).filter(({ change }) => !change.isNew),
-  )
-  await client.query({
+  if (details.length > 0) exchange.run(insertPrivateDetails(details))
+  const changes = holdChanges(records)
+  const placed = changes.filter(({ change }) => change.isNew)
+  if (placed.length > 0) exchange.run(insertHolds(placed))
+  // All that is long is there before the shard's head is locked.
+  for (const [index, statement] of announcement.entries()) exchange.bind(portalOf(index), statement)
+  exchange.run({
+    name: 'await-block',
+    text: `SELECT pg_advisory_xact_lock_shared(hashtext('block'), $1)`,
+    values: [blockLock(header.shard, header.height - 1)],
+  })
+  const ended = changes.filter(({ change }) => !change.isNew)
+  if (ended.length > 0) {
+    exchange.run(endHolds(ended))
+    const tags = await exchange.send(onOpen)
+    if (tags.at(-1) !== `UPDATE ${ended.length}`)
+      throw new Error(`${ended.length} holds were to be ended, and it was ${tags.at(-1)}`)
+    exchange = startExchange(client)
+  }
+  exchange.run({
     name: 'write-block',
     text: 'SELECT write_block($1::smallint, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)',
     values: [
@@ -75,7 +97,32 @@ export async function endBlock(client: Client, block: Block): Promise<void> {
       plainArray(held.map((after) => formatFen(after.held))),
     ],
   })
+  for (const index of announcement.keys()) exchange.runBound(portalOf(index))
+  exchange.run({ name: 'commit', text: 'COMMIT', values: [] })
+  const tags = await exchange.send(onOpen)
+  if (tags.at(-1) !== 'COMMIT') throw new Error(`A block ended with ${tags.at(-1)}`)
 }
+
+/** For a batch that has to read something first. */
+export async function beginTransaction(client: Client, shard: number): Promise<void> {
+  const exchange = startExchange(client)
+  for (const statement of beginOf(shard)) exchange.run(statement)
+  await exchange.send()
+}
+
+/** The lock of the shard, which fund work has alone, is shared by batches. */
+const beginOf = (shard: number): readonly Statement[] => [
+  { name: 'begin', text: 'BEGIN', values: [] },
+  {
+    name: 'share-shard',
+    text: `SELECT pg_advisory_xact_lock_shared(hashtext('journal'), $1)`,
+    values: [shard],
+  },
+]
+
+/** Blocks so far apart that they have the same are never on their way at once. */
+const blockLock = (shard: number, height: number): number => shard * 2 ** 25 + (height % 2 ** 25)
+const portalOf = (index: number): string => `announcement-${index}`
 
 type BlockRecords = Block['records']
 
@@ -133,9 +180,9 @@ const putTextOrNull = (rows: BinaryRows, text: string | null): void =>
   text === null ? putNull(rows) : putText(rows, text)
 const putUuidOrNull = (rows: BinaryRows, id: string | null): void => (id === null ? putNull(rows) : putUuid(rows, id))
 
-async function insertPrivateDetails(client: Client, records: Block['records']): Promise<void> {
+function insertPrivateDetails(records: Block['records']): Statement {
   const details = records.map(({ decided }) => decided.command.privateDetails)
-  await client.query({
+  return {
     name: 'insert-private-details',
     text: `INSERT INTO private_details (journal_id, salt, sealed) SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[])`,
     values: [
@@ -143,7 +190,7 @@ async function insertPrivateDetails(client: Client, records: Block['records']): 
       bytesArray(details.map((detail) => detail?.salt ?? null)),
       bytesArray(details.map((detail) => detail?.sealed ?? null)),
     ],
-  })
+  }
 }
 
 type HoldChange = Readonly<{ change: DecidedHold; id: bigint }>
@@ -153,9 +200,8 @@ const holdChanges = (records: Block['records']): HoldChange[] =>
     decided.holds.map((change) => ({ change, id: journalId(place.shard, place.position) })),
   )
 
-async function insertHolds(client: Client, placed: readonly HoldChange[]): Promise<void> {
-  if (placed.length === 0) return
-  await client.query({
+function insertHolds(placed: readonly HoldChange[]): Statement {
+  return {
     name: 'insert-holds',
     text: `INSERT INTO holds (id, fund_id, account_code, amount, expires_at, placed_in)
            SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::numeric[], $5::timestamptz[], $6::bigint[])`,
@@ -167,13 +213,12 @@ async function insertHolds(client: Client, placed: readonly HoldChange[]): Promi
       textArray(placed.map(({ change }) => timeText(change))),
       plainArray(placed.map(({ id }) => id)),
     ],
-  })
+  }
 }
 
 /** A hold may have been placed by the block before: until that one is committed there is no row to end. */
-async function endHolds(client: Client, ended: readonly HoldChange[]): Promise<void> {
-  if (ended.length === 0) return
-  const { rowCount } = await client.query({
+function endHolds(ended: readonly HoldChange[]): Statement {
+  return {
     name: 'end-holds',
     text: `UPDATE holds h SET state = n.state, posted = n.posted, ended_in = n.journal_id
              FROM unnest($1::uuid[], $2::text[], $3::numeric[], $4::bigint[]) AS n (id, state, posted, journal_id) WHERE h.id = n.id`,
@@ -183,8 +228,7 @@ async function endHolds(client: Client, ended: readonly HoldChange[]): Promise<v
       plainArray(ended.map(({ change }) => formatFen(change.posted))),
       plainArray(ended.map(({ id }) => id)),
     ],
-  })
-  if (rowCount !== ended.length) throw new Error(`${ended.length} holds were to be ended, ${rowCount} were there`)
+  }
 }
 
 const timeText = ({ hold }: DecidedHold): string | null =>

@@ -16,13 +16,15 @@ import {
   putTimestamp,
   putUuid,
 } from './binary-rows.ts'
-import { copyTables } from './copy-tables.ts'
+import { type Copy, startExchange, type Statement } from './exchange.ts'
 
 let client: Client
+let url: string
 
 beforeAll(async () => {
   const { ownerUrl } = await createTestDatabase('ledger')
-  client = new Client({ connectionString: ownerUrl })
+  url = ownerUrl
+  client = new Client({ connectionString: url })
   await client.connect()
   await client.query(`SET timezone = 'UTC';
     CREATE TEMP TABLE copied (line bigint, id uuid, small smallint, big bigint, place bigint, at timestamptz, text text, bytes bytea, amount numeric(21,2));
@@ -57,7 +59,10 @@ it('what is copied is what was meant, whatever amounts, times and texts there ar
   const drawn = fc.sample(anyRow, 2_000)
   // More than the memory that a connection begins with.
   const long = drawn.map((row, index) => (index % 100 === 0 ? { ...row, text: '扶贫'.repeat(5_000) } : row))
-  await copyTables(client, [{ statement: 'COPY copied FROM STDIN (FORMAT binary)', put: (rows) => putAll(rows, long) }])
+  const copied = await send(client, [
+    { name: 'copied', text: 'COPY copied FROM STDIN (FORMAT binary)', put: (rows) => putAll(rows, long) },
+  ])
+  expect(copied).toEqual(['COPY 2000'])
   const { rows } = await client.query(
     `SELECT id, small, big::text, place::text, (extract(epoch FROM at) * 1000)::bigint::text AS at, text, encode(bytes, 'hex') AS bytes, amount::text FROM copied ORDER BY line`,
   )
@@ -75,28 +80,76 @@ it('what is copied is what was meant, whatever amounts, times and texts there ar
   )
 })
 
-it('what PostgreSQL refuses is told with its reason, and the connection goes on', async () => {
-  const table = (statement: string, id: number) => ({
-    statement,
-    put: (rows: BinaryRows) => {
+it('what PostgreSQL refuses is told with its reason, what comes after it is not done, and the connection goes on', async () => {
+  const table = (id: number): Copy => ({
+    name: 'positive',
+    text: 'COPY positive FROM STDIN (FORMAT binary)',
+    put: (rows) => {
       beginRow(rows, 1)
       putBigint(rows, id)
     },
   })
-  const positive = 'COPY positive FROM STDIN (FORMAT binary)'
   for (const ids of [
     [1, -1],
     [-1, 1],
   ])
-    await expect(
-      copyTables(
-        client,
-        ids.map((id) => table(positive, id)),
-      ),
-    ).rejects.toMatchObject({ code: '23514' })
-  await copyTables(client, [table(positive, 3), table(positive, 4)])
+    await expect(send(client, ids.map(table))).rejects.toMatchObject({ code: '23514' })
+  expect(await send(client, [table(3), table(4)])).toEqual(['COPY 1', 'COPY 1'])
   expect((await client.query('SELECT id::int FROM positive ORDER BY id')).rows).toEqual([{ id: 3 }, { id: 4 }])
 })
+
+it('a COMMIT behind a statement that fails is not reached', async () => {
+  const insert = (id: number): Statement => ({
+    name: 'insert',
+    text: 'INSERT INTO positive VALUES ($1)',
+    values: [id],
+  })
+  const transaction = (id: number): Promise<readonly string[]> => {
+    const exchange = startExchange(client)
+    exchange.run({ name: 'begin', text: 'BEGIN', values: [] })
+    exchange.run(insert(10 * id))
+    exchange.run(insert(id))
+    exchange.run({ name: 'commit', text: 'COMMIT', values: [] })
+    return exchange.send()
+  }
+  await expect(transaction(-5)).rejects.toMatchObject({ code: '23514' })
+  await client.query('ROLLBACK')
+  expect(await transaction(5)).toEqual(['BEGIN', 'INSERT 0 1', 'INSERT 0 1', 'COMMIT'])
+  expect((await client.query('SELECT id::int FROM positive WHERE id > 4 ORDER BY id')).rows).toEqual([
+    { id: 5 },
+    { id: 50 },
+  ])
+})
+
+it('values sent in one exchange are used in a later one of the transaction, by a statement that sees what was committed meanwhile', async () => {
+  const another = new Client({ connectionString: url })
+  await client.query('CREATE TABLE IF NOT EXISTS counted (id int, text text)')
+  const first = startExchange(client)
+  first.run({ name: 'begin', text: 'BEGIN', values: [] })
+  first.bind('later', {
+    name: 'insert-counted',
+    text: 'INSERT INTO counted SELECT count(*), $1 FROM counted',
+    values: [`扶贫 ' " \\ ${'x'.repeat(300_000)}`],
+  })
+  await first.send()
+  await another.connect()
+  await another.query(`INSERT INTO counted VALUES (-1, 'another')`)
+  await another.end()
+  const second = startExchange(client)
+  second.runBound('later')
+  second.run({ name: 'commit', text: 'COMMIT', values: [] })
+  expect(await second.send()).toEqual(['INSERT 0 1', 'COMMIT'])
+  expect((await client.query('SELECT id, left(text, 8) AS text, length(text) FROM counted ORDER BY id')).rows).toEqual([
+    { id: -1, text: 'another', length: 7 },
+    { id: 1, text: `扶贫 ' " \\`, length: 300_009 },
+  ])
+})
+
+function send(to: Client, copies: readonly Copy[]): Promise<readonly string[]> {
+  const exchange = startExchange(to)
+  for (const copy of copies) exchange.copy(copy)
+  return exchange.send()
+}
 
 function putAll(rows: BinaryRows, all: readonly AnyRow[]): void {
   for (const [line, row] of all.entries()) {

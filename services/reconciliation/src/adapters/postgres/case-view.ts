@@ -1,0 +1,163 @@
+import type { Database, Transaction } from '@fundtrace/database'
+import type { AgeBand } from '../../domain/case-age.ts'
+import { caseUnknown } from '../../domain/case-errors.ts'
+import { type CaseState, UNSETTLED_STATES } from '../../domain/case-moves.ts'
+
+export type CaseFilter = Readonly<{
+  /** As `areaPrefixes` gives them. */
+  areas: readonly string[]
+  jobId: string | null
+  states: readonly CaseState[] | null
+  kind: string | null
+  owner: string | null
+  fund: string | null
+  /** Days, both ends included; counted up to `today`. */
+  ageFrom: number | null
+  ageTo: number | null
+  /** YYYY-MM-DD in Shanghai. */
+  today: string
+}>
+
+export type CaseView = Readonly<{
+  id: string
+  number: number
+  job_id: string
+  area_code: string
+  kind: string
+  fund: string | null
+  state: CaseState
+  owner: string | null
+  /** Right minus left. */
+  difference: string
+  left_amount: string | null
+  right_amount: string | null
+  left_on: string | null
+  right_on: string | null
+  first_seen_on: string
+  last_seen_on: string
+  judged_on: string
+  times_seen: number
+  /** Days since the cut-off of the first run that saw it. */
+  age_days: number
+  why: string
+  detail: Readonly<Record<string, string | number | boolean>> | null
+  run_id: string
+  break: number
+  explanation: Readonly<{ zh: string; en: string }> | null
+}>
+
+export async function readCase(db: Database | Transaction, id: string, today: string): Promise<CaseView> {
+  const { rows } = await db.raw<{ rows: CaseView[] }>(`${CASES} WHERE c.id = :id`, { id, today })
+  const [found] = rows
+  if (found === undefined) throw caseUnknown(id)
+  return found
+}
+
+/** By number, after the cursor. */
+export async function listCases(
+  db: Database | Transaction,
+  filter: CaseFilter,
+  page: Readonly<{ after: number; limit: number }>,
+): Promise<CaseView[]> {
+  const { rows } = await db.raw<{ rows: CaseView[] }>(
+    `${CASES} WHERE ${WHERE} AND c.number > :after ORDER BY c.number LIMIT :limit`,
+    { ...bound(filter), ...page },
+  )
+  return rows
+}
+
+/** In the order of their numbers; no more than asked for, so that a filter that names too many is found out cheaply. */
+export async function findCaseIds(db: Transaction, filter: CaseFilter, limit: number): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `SELECT c.id FROM cases c WHERE ${WHERE} ORDER BY c.number LIMIT :limit`,
+    {
+      ...bound(filter),
+      limit,
+    },
+  )
+  return rows.map(({ id }) => id)
+}
+
+export type AgeingLine = Readonly<{ job_id: string; kind: string; band: AgeBand; count: number; amount: string }>
+
+/** Cases that are neither agreed to nor gone, by job, kind and age; `amount`: their differences without the signs. */
+export async function reportAgeing(
+  db: Database,
+  areas: readonly string[],
+  jobId: string | null,
+  today: string,
+): Promise<AgeingLine[]> {
+  const { rows } = await db.raw<{ rows: AgeingLine[] }>(
+    `SELECT job_id, kind, band, count(*)::int AS count, sum(abs(difference))::text AS amount
+       FROM (SELECT c.job_id, c.kind, c.difference, CASE WHEN a.days <= 7 THEN '0-7' WHEN a.days <= 30 THEN '8-30' WHEN a.days <= 90 THEN '31-90' ELSE '>90' END AS band
+               FROM cases c, LATERAL (SELECT greatest(0, :today::date - c.first_seen_on) AS days) a
+              WHERE c.area_code LIKE ANY(:areas::text[]) AND (:jobId::text IS NULL OR c.job_id = :jobId) AND c.state = ANY(:states::text[])) aged
+      GROUP BY job_id, kind, band ORDER BY job_id, kind, band`,
+    { areas: areas.map((area) => `${area}%`), jobId, today, states: [...UNSETTLED_STATES] },
+  )
+  return rows
+}
+
+export type CaseMove = Readonly<{
+  place: number
+  from_state: CaseState | null
+  to_state: CaseState
+  moved_by: string
+  moved_for: string | null
+  run: number | null
+  why: string
+  detail: Readonly<Record<string, string | number | boolean>> | null
+  moved_at: string
+}>
+
+export async function listCaseMoves(db: Database | Transaction, id: string): Promise<CaseMove[]> {
+  const { rows } = await db.raw<{ rows: CaseMove[] }>(
+    `SELECT place, from_state, to_state, moved_by, moved_for, run::int AS run, why, detail, ${timeText('moved_at')} AS moved_at
+       FROM audit_moves WHERE thing = 'cases' AND id = :id ORDER BY place`,
+    { id },
+  )
+  return rows
+}
+
+export type CaseNote = Readonly<{
+  kind: 'note' | 'owner'
+  note: string
+  noted_by: string
+  noted_for: string | null
+  noted_at: string
+}>
+
+export async function listCaseNotes(db: Database | Transaction, id: string): Promise<CaseNote[]> {
+  const { rows } = await db.raw<{ rows: CaseNote[] }>(
+    `SELECT kind, note, noted_by, noted_for, ${timeText('noted_at')} AS noted_at FROM case_notes WHERE case_id = :id ORDER BY case_notes.id`,
+    { id },
+  )
+  return rows
+}
+
+/** ISO in UTC, to the millisecond. */
+export const timeText = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const CASES = `
+  SELECT c.id, c.number::int AS number, c.job_id, c.area_code, c.kind, c.fund, c.state, c.owner, c.difference, c.left_amount, c.right_amount,
+         c.left_on, c.right_on, c.first_seen_on, c.last_seen_on, c.judged_on, c.times_seen,
+         greatest(0, :today::date - c.first_seen_on) AS age_days, c.why, c.detail, r.id AS run_id, c.last_break AS break, b.shown->'explanation' AS explanation
+    FROM cases c JOIN job_runs r ON r.number = c.last_run JOIN run_breaks b ON b.run = c.last_run AND b.number = c.last_break`
+
+/** Ages are days: a case is at least so old if it was first seen on that day or before. */
+const WHERE = `
+  c.area_code LIKE ANY(:areas::text[])
+  AND (:jobId::text IS NULL OR c.job_id = :jobId)
+  AND (:states::text[] IS NULL OR c.state = ANY(:states))
+  AND (:kind::text IS NULL OR c.kind = :kind)
+  AND (:owner::text IS NULL OR c.owner = :owner)
+  AND (:fund::text IS NULL OR c.fund = :fund)
+  AND (:ageFrom::int IS NULL OR c.first_seen_on <= :today::date - :ageFrom::int)
+  AND (:ageTo::int IS NULL OR c.first_seen_on >= :today::date - :ageTo::int)`
+
+const bound = ({ areas, states, ...filter }: CaseFilter) => ({
+  ...filter,
+  areas: areas.map((area) => `${area}%`),
+  states: states === null ? null : [...states],
+})

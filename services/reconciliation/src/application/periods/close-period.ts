@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from '@fundtrace/database'
+import { holdCasesOfJob } from '../../adapters/postgres/job-case-lock.ts'
+import { movedBy } from '../../adapters/postgres/moved-by.ts'
+import {
+  closePeriod,
+  findAskedPeriod,
+  insertPeriod,
+  type Period,
+  readClosedThrough,
+  readPeriod,
+  rejectPeriod,
+} from '../../adapters/postgres/period-repository.ts'
+import { isNoneOf, peopleOf, type Person } from '../../domain/four-eyes.ts'
+import {
+  periodAsked,
+  periodClosed,
+  periodDayWrong,
+  periodDecided,
+  periodNotByAnother,
+} from '../../domain/period-errors.ts'
+
+export type Closing = Readonly<{ jobId: string; through: string; reason: string; today: string }>
+
+/** An officer asks that a job be closed up to and including a day that is over; another decides. */
+export async function askClosing(
+  trx: Transaction,
+  { jobId, through, reason, today }: Closing,
+  officer: Person,
+): Promise<{ period_id: string }> {
+  await holdCasesOfJob(trx, jobId)
+  if (through >= today) throw periodDayWrong(jobId, through, today)
+  const closedThrough = await readClosedThrough(trx, jobId)
+  if (closedThrough !== null && through <= closedThrough) throw periodClosed(jobId, through, closedThrough)
+  const waiting = await findAskedPeriod(trx, jobId)
+  if (waiting !== undefined) throw periodAsked(jobId, waiting)
+  const id = randomUUID()
+  await movedBy(trx, officer)
+  await insertPeriod(
+    trx,
+    { id, jobId, fromDay: closedThrough === null ? null : dayAfter(closedThrough), throughDay: through, why: reason },
+    officer,
+  )
+  return { period_id: id }
+}
+
+/** Another officer closes it, for good. */
+export async function agreeToClosing(trx: Transaction, id: string, reason: string, officer: Person): Promise<void> {
+  const period = await lockAsked(trx, id)
+  const maker = { subject: period.asked_by, actingFor: period.asked_for }
+  if (!isNoneOf(officer, peopleOf(maker))) throw periodNotByAnother(id, officer, maker)
+  await movedBy(trx, officer)
+  await closePeriod(trx, period, reason)
+}
+
+/** Anybody of the audit may; who asked takes it back so. */
+export async function rejectClosing(trx: Transaction, id: string, reason: string, officer: Person): Promise<void> {
+  await lockAsked(trx, id)
+  await movedBy(trx, officer)
+  await rejectPeriod(trx, id, reason)
+}
+
+async function lockAsked(trx: Transaction, id: string): Promise<Period> {
+  await holdCasesOfJob(trx, (await readPeriod(trx, id)).job_id)
+  const period = await readPeriod(trx, id)
+  if (period.state !== 'asked') throw periodDecided(id, period.state)
+  return period
+}
+
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
