@@ -2,21 +2,19 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { generateLocalIssuerKeys, signLocalToken } from '@fundtrace/http-server'
-import autocannon from 'autocannon'
 import { FUND } from './bench-fund.ts'
+import { type LoopResult, runClosedLoop } from './closed-loop.ts'
 import { drawEntries, nextKey, type Spread } from './posting-orders.ts'
 
 export type HttpLoad = Readonly<{
-  noOp: (cell: HttpCell) => Promise<HttpResult>
-  single: (cell: HttpCell) => Promise<HttpResult>
-  bulk: (cell: HttpCell & Readonly<{ perRequest: number }>) => Promise<HttpResult>
+  noOp: (cell: HttpCell) => Promise<LoopResult>
+  single: (cell: HttpCell) => Promise<LoopResult>
+  bulk: (cell: HttpCell & Readonly<{ perRequest: number }>) => Promise<LoopResult>
   close: () => Promise<void>
 }>
 export type HttpCell = Spread & Readonly<{ connections: number; seconds: number }>
-/** Requests a second that were answered 2xx, and the 99th percentile of their latency. */
-export type HttpResult = Readonly<{ requests_s: number; p99_ms: number; refused: number }>
 
-/** A server process with the posting routes, and autocannon in this one: three parties on the same cores, as the issue asks it. */
+/** A server process with the posting routes, and the load in this one: with PostgreSQL three parties on the same cores. */
 export async function startHttpLoad(urls: Readonly<{ appUrl: string; messagesUrl: string }>): Promise<HttpLoad> {
   const keys = generateLocalIssuerKeys()
   const order = JSON.stringify({ ...urls, publicKeyPem: keys.publicKeyPem })
@@ -31,29 +29,13 @@ export async function startHttpLoad(urls: Readonly<{ appUrl: string; messagesUrl
     lifetimeSeconds: 3_600,
   })
 
-  const run = async (path: string, cell: HttpCell, body: () => unknown): Promise<HttpResult> => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-    const result = await autocannon({
-      url: `http://127.0.0.1:${port}`,
-      connections: cell.connections,
-      duration: cell.seconds,
-      requests: [
-        {
-          method: 'POST',
-          path,
-          setupRequest: (request) => ({
-            ...request,
-            headers: { ...headers, 'idempotency-key': nextKey() },
-            body: JSON.stringify(body()),
-          }),
-        },
-      ],
-    })
-    return {
-      requests_s: result['2xx'] / result.duration,
-      p99_ms: result.latency.p99,
-      refused: result.non2xx + result.errors + result.timeouts,
+  const run = (path: string, { connections, seconds }: HttpCell, body: () => unknown): Promise<LoopResult> => {
+    const head = `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\nidempotency-key: `
+    const request = (): Buffer => {
+      const text = JSON.stringify(body())
+      return Buffer.from(`${head}${nextKey()}\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`)
     }
+    return runClosedLoop({ port, connections, seconds, request })
   }
   const single = (cell: HttpCell) => () => ({ entries: drawEntries(cell) })
   return {

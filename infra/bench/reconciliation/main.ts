@@ -123,7 +123,9 @@ const last = (values: readonly number[]): string => (values.at(-1) ?? Number.NaN
 const stepsOf = (run: OurRun | undefined): string =>
   run === undefined
     ? 'nothing'
-    : `${run.seconds.toFixed(2)} s, ${run.peakMib} MiB (${Object.entries(run.steps)
+    : `${run.seconds.toFixed(2)} s, of processors ${run.cpuSeconds.toFixed(2)} s, ${run.peakMib} MiB (${Object.entries(
+        run.steps,
+      )
         .map(([step, of]) => `${step} ${of.toFixed(2)}`)
         .join(', ')})`
 

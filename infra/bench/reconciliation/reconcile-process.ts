@@ -61,7 +61,8 @@ async function reconcile({ left, right, shape, url, folder: within, memoryMib }:
   await matching.close()
   await db.destroy()
   await rm(folder, { recursive: true, force: true })
-  return { seconds, steps, peakMib: await readHighWater() }
+  const { user, system } = process.cpuUsage()
+  return { seconds, steps, cpuSeconds: (user + system) / 1_000_000, peakMib: await readHighWater() }
 }
 
 async function* breakLines(pages: AsyncIterable<readonly Break[]>): AsyncGenerator<Buffer> {

@@ -56,7 +56,15 @@ export const jobTable = (jobs: readonly Job[]): string =>
 
 export const jobRunTable = (runs: readonly JobRun[]): string =>
   textTable(
-    [{ right: '号 no.' }, '轮次 run', '任务 job', '截至 as of', '状态 state', { right: '匹配 matches' }, { right: '差异 breaks' }],
+    [
+      { right: '号 no.' },
+      '轮次 run',
+      '任务 job',
+      '截至 as of',
+      '状态 state',
+      { right: '匹配 matches' },
+      { right: '差异 breaks' },
+    ],
     runs.map((run) => [
       String(run.number),
       run.id,
@@ -79,7 +87,9 @@ export const jobRunText = (run: JobRun): string =>
     ['差异 breaks', String(run.break_count ?? '')],
     ...Object.entries(run.breaks_by_kind ?? {}).map(([kind, count]) => ['', `${kind}  ${count}`] as const),
     ['结果 result', run.result_sha256 ?? ''],
-    ...(run.problem === null ? [] : [['✗', `${run.problem.code}  ${run.problem.title.zh}  ${run.problem.detail}`] as const]),
+    ...(run.problem === null
+      ? []
+      : [['✗', `${run.problem.code}  ${run.problem.title.zh}  ${run.problem.detail}`] as const]),
   ])
 
 export const runBreakText = (found: RunBreak): string =>

@@ -23,13 +23,9 @@ export async function copyIn(
         })
       },
       handleCommandComplete: () => undefined,
-      handleError: (error: unknown) => {
-        failure ??= error
-      },
-      handleReadyForQuery: () => {
-        if (failure === null) resolve()
-        else reject(failure)
-      },
+      // The last that the query hears: node-postgres forgets it with its error.
+      handleError: (error: unknown) => reject(failure ?? error),
+      handleReadyForQuery: () => resolve(),
     })
   })
 }

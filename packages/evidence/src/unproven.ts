@@ -1,22 +1,16 @@
 import type { CheckpointVerdict } from '@fundtrace/seal'
+import type { RunContent } from './check-run-content.ts'
 import type { Outside } from './verify-evidence.ts'
 
 /** What stays open although no fault was found. Codes are stable. */
 export type Unproven = Readonly<{ code: string; zh: string; en: string }>
 
-export function unprovenOf({
-  checkpoint,
-  inputsLeftOut,
-  outside,
-}: Readonly<{
-  checkpoint: CheckpointVerdict | null
-  inputsLeftOut: readonly string[]
-  outside: Outside
-}>): readonly Unproven[] {
-  const isKeyGiven = (outside.trustedKeys ?? []).length > 0
+/** `content`: null of a pack that is of no run. */
+export function unprovenOf(content: RunContent | null, { trustedKeys = [] }: Outside): readonly Unproven[] {
+  const { checkpoint, inputsLeftOut } = content ?? { checkpoint: null, inputsLeftOut: [] }
   return [
-    isKeyGiven ? null : NOTHING_FROM_OUTSIDE,
-    checkpoint === null ? NO_CHECKPOINT : null,
+    trustedKeys.length > 0 ? null : NOTHING_FROM_OUTSIDE,
+    content !== null && checkpoint === null ? NO_CHECKPOINT : null,
     checkpoint !== null && !checkpoint.trusted && !checkpoint.published ? checkpointAlone(checkpoint) : null,
     inputsLeftOut.length > 0 ? inputsOut(inputsLeftOut) : null,
   ].filter((each) => each !== null)

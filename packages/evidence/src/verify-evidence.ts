@@ -23,16 +23,9 @@ export type Outside = Readonly<{
 export async function verifyEvidence(source: PackSource, outside: Outside = {}): Promise<EvidenceVerdict> {
   const sealed = await verifySeal(source, outside)
   if (!sealed.ok) return { ...verdictOf(sealed), unproven: [] }
-  const { faults, checkpoint, inputsLeftOut } =
-    sealed.openFile(RUN_FILES.run) === null
-      ? { faults: [], checkpoint: null, inputsLeftOut: [] }
-      : await checkRunContent(sealed, outside)
-  return {
-    ...verdictOf(sealed),
-    ok: faults.length === 0,
-    faults,
-    unproven: unprovenOf({ checkpoint, inputsLeftOut, outside }),
-  }
+  const content = sealed.openFile(RUN_FILES.run) === null ? null : await checkRunContent(sealed, outside)
+  const faults = content?.faults ?? []
+  return { ...verdictOf(sealed), ok: faults.length === 0, faults, unproven: unprovenOf(content, outside) }
 }
 
 const verdictOf = ({ ok, subject, key, files, bytes, faults }: SealedPack): PackVerdict => ({

@@ -144,7 +144,7 @@ describe('matching two equal lists with planted breaks', () => {
         )
         expectEveryRowOnce(outcome)
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     )
   }, 240_000)
 
@@ -246,7 +246,7 @@ describe('matching any two lists', () => {
           expect(again.result.resultHash).toBe(result.resultHash)
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 20) },
+      { numRuns: Number(process.env['RUNS'] ?? 12) },
     )
   }, 240_000)
 })

@@ -116,6 +116,10 @@ export const disbursement = defineService({
       onFault: (err, fileId) => log.error({ err, file_id: fileId }, "taking a bank's file met a fault"),
     })
     app.addHook('preClose', taker.close)
+    // Not waited for: the service is there meanwhile.
+    app.addHook('onListen', async () => {
+      taker.resume().catch((err: unknown) => log.error({ err }, "going on with the banks' files met a fault"))
+    })
     incomingFileRoutes(app, { db, ring, templates, taker })
     incomingFileReadingRoutes(app, { db, ring })
     findingRoutes(app, { db })

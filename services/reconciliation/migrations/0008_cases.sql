@@ -62,8 +62,9 @@ CREATE TABLE cases (
   right_amount  numeric(21,2),
   left_on       date,
   right_on      date,
-  -- Cut-off days (as_of) of the first and the last run that found it, and of the last that looked at it.
-  first_run     bigint        NOT NULL REFERENCES job_runs (number),
+  -- Cut-off days (as_of) of the first and the last run that found it, and of the last that looked at it. The break by which it was last seen is shown
+  -- with it. No foreign keys: cases come by the ten thousand out of the very rows that these name, and each would be looked up by a plan of earlier days.
+  first_run     bigint        NOT NULL,
   first_seen_on date          NOT NULL,
   last_run      bigint        NOT NULL,
   last_break    integer       NOT NULL,
@@ -72,7 +73,6 @@ CREATE TABLE cases (
   times_seen    integer       NOT NULL DEFAULT 1 CONSTRAINT cases_times_seen_positive CHECK (times_seen > 0),
   opened_at     timestamptz   NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT cases_identity_once UNIQUE (job_id, identity),
-  CONSTRAINT cases_last_break FOREIGN KEY (last_run, last_break) REFERENCES run_breaks (run, number),
   CONSTRAINT cases_days_in_order CHECK (first_seen_on <= last_seen_on AND last_seen_on <= judged_on),
   CONSTRAINT cases_healed_by_something CHECK (state <> 'healed' OR detail IS NOT NULL)
 );
@@ -202,6 +202,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Plans are made at the first call of a session, which may move one row, and serve those that move 10,000: never row against row.
 CREATE FUNCTION keep_audit_moves() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
   SET enable_nestloop = off AS $$
 BEGIN
@@ -212,11 +213,12 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION refuse_forbidden_audit_move() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+-- Called for each of ten thousand rows: its tables are named in full, which is cheaper than a search path of its own.
+CREATE FUNCTION refuse_forbidden_audit_move() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   by_whom text := CASE WHEN coalesce(current_setting('fundtrace.moved_run', true), '') = '' THEN 'officer' ELSE 'run' END;
 BEGIN
-  IF NOT EXISTS (SELECT FROM allowed_audit_moves
+  IF NOT EXISTS (SELECT FROM public.allowed_audit_moves
                   WHERE thing = TG_TABLE_NAME AND from_state = OLD.state AND to_state = NEW.state AND mover = by_whom) THEN
     RAISE EXCEPTION '% cannot be moved from % to % by an %', TG_TABLE_NAME, OLD.state, NEW.state, by_whom
       USING ERRCODE = 'check_violation', CONSTRAINT = TG_TABLE_NAME || '_move_allowed';
@@ -232,9 +234,9 @@ CREATE TRIGGER corrections_1_move_allowed BEFORE UPDATE ON corrections FOR EACH 
 CREATE TRIGGER periods_1_move_allowed BEFORE UPDATE ON periods FOR EACH ROW EXECUTE FUNCTION refuse_forbidden_audit_move();
 
 -- Who explains, corrects or proposes has a hand in a case until it is reopened; whoever accepts it has none.
-CREATE FUNCTION keep_hands_of_case() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+CREATE FUNCTION keep_hands_of_case() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  movers text[] := array_remove(ARRAY[mover_of_audit(), nullif(current_setting('fundtrace.moved_for', true), '')], NULL);
+  movers text[] := array_remove(ARRAY[public.mover_of_audit(), nullif(current_setting('fundtrace.moved_for', true), '')], NULL);
 BEGIN
   NEW.hands := OLD.hands;
   CASE NEW.state
@@ -248,13 +250,20 @@ BEGIN
       END IF;
     ELSE NULL;
   END CASE;
-  IF NEW.state = 'corrected' AND NOT EXISTS (SELECT FROM corrections WHERE case_id = OLD.id AND state = 'done') THEN
+  RETURN NEW;
+END $$;
+CREATE TRIGGER cases_2_hands BEFORE UPDATE ON cases FOR EACH ROW
+  WHEN (OLD.state <> NEW.state AND NEW.state <> 'healed' AND NOT (NEW.state = 'reopened' AND OLD.hands = '{}')) EXECUTE FUNCTION keep_hands_of_case();
+
+CREATE FUNCTION refuse_uncorrected() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM corrections WHERE case_id = OLD.id AND state = 'done') THEN
     RAISE EXCEPTION 'no correction of case % is done', OLD.id USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_corrected_by_a_correction';
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER cases_2_hands BEFORE UPDATE ON cases FOR EACH ROW
-  WHEN (OLD.state <> NEW.state AND NEW.state <> 'healed') EXECUTE FUNCTION keep_hands_of_case();
+CREATE TRIGGER cases_3_corrected BEFORE UPDATE ON cases FOR EACH ROW
+  WHEN (OLD.state <> NEW.state AND NEW.state = 'corrected') EXECUTE FUNCTION refuse_uncorrected();
 
 CREATE FUNCTION keep_hand_of_proposer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -330,7 +339,7 @@ CREATE TRIGGER periods_births AFTER INSERT ON periods REFERENCING NEW TABLE AS n
 CREATE TRIGGER periods_moves AFTER UPDATE ON periods
   REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_audit_moves();
 
-CREATE FUNCTION keep_owner_of_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE FUNCTION keep_owner_of_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off AS $$
 BEGIN
   INSERT INTO case_notes (case_id, kind, note, noted_by, noted_for)
   SELECT n.id, 'owner', coalesce(n.owner, '-'), mover_of_audit(), nullif(current_setting('fundtrace.moved_for', true), '')

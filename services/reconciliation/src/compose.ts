@@ -42,7 +42,15 @@ export const reconciliation = defineOpenService({
       personalDataKeys: config.personalDataKeys,
       onFault: (err, id) => log.error({ err, id }, 'a run of a job met a fault'),
     }),
-  consumers: [ledgerConsumer, disbursementConsumer, planConsumer, fundChangeConsumer, paymentChangeConsumer, journalConsumer, awardConsumer],
+  consumers: [
+    ledgerConsumer,
+    disbursementConsumer,
+    planConsumer,
+    fundChangeConsumer,
+    paymentChangeConsumer,
+    journalConsumer,
+    awardConsumer,
+  ],
   routes: (app, { db, config, own: desk }) => {
     statementRoutes(app, { db })
     runRoutes(app, { db })

@@ -10,6 +10,7 @@ import { sendingKey } from '../sending-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
 import { addCreatingVerb, addNoun, addReadingVerb } from '../verb.ts'
+import { addCorrectionVerbs } from './case-corrections.ts'
 import { addClosingVerbs, addSampleVerb } from './case-papers.ts'
 
 const ID = '0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10'
@@ -32,6 +33,7 @@ export function addCaseCommands(program: Command, terminal: Terminal): void {
   addShow(noun, terminal)
   addMoves(noun, terminal)
   addBulk(noun, terminal)
+  addCorrectionVerbs(noun, terminal)
   addClosingVerbs(noun, terminal)
   addSampleVerb(noun, terminal)
 }

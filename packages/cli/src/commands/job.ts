@@ -42,9 +42,11 @@ function addMaking(noun: Command, terminal: Terminal): void {
       ...(policy !== undefined && { document: policy.content }),
       ...(funds !== undefined && { funds: funds.split(',') }),
     }
-    const job = await services.post<Job>('reconciliation', '/v1/jobs', body, { idempotencyKey }).catch((error: unknown) => {
-      throw policy === undefined ? error : withLines(error, policy)
-    })
+    const job = await services
+      .post<Job>('reconciliation', '/v1/jobs', body, { idempotencyKey })
+      .catch((error: unknown) => {
+        throw policy === undefined ? error : withLines(error, policy)
+      })
     giveAnswer(terminal, make, { data: job, text: jobTable([job]), id: job.id })
   })
 }

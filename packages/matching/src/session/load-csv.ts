@@ -10,7 +10,8 @@ import type { CsvColumns } from './open-matching.ts'
  * The engine reads the file. What it does not take at once (1,234.50, full-width digits, 2026年3月5日) is tried as people write it; what is no
  * amount or no day then is a fault.
  *
- * Amounts are read as text: DECIMAL would round 1.005 in silence, and DECIMAL(20,2) is read 60 times slower.
+ * Amounts are read as text: DECIMAL would round 1.005 in silence, and DECIMAL(20,2) is read 60 times slower. Of more than 13 digits of yuan
+ * DECIMAL(18,2) times 100 would overflow: they are read as what people write is.
  */
 export async function loadCsv(engine: Engine, side: Side, path: string, columns: CsvColumns): Promise<LoadedSide> {
   const table = itemTable(side)
@@ -42,7 +43,7 @@ export async function loadCsv(engine: Engine, side: Side, path: string, columns:
   const fields = Object.keys(columns.fields).toSorted()
   const fen = isFen
     ? `CASE WHEN regexp_full_match(${written}, '-?[0-9]{1,18}') THEN ${sign}(${written}::BIGINT) END`
-    : `CASE WHEN regexp_full_match(${written}, '-?[0-9]{1,16}(\\.[0-9]{1,2})?') THEN ${sign}((${written}::DECIMAL(18,2) * 100)::BIGINT) END`
+    : `CASE WHEN regexp_full_match(${written}, '-?[0-9]{1,13}(\\.[0-9]{1,2})?') THEN ${sign}((${written}::DECIMAL(18,2) * 100)::BIGINT) END`
   const day =
     on === null
       ? 'NULL::INTEGER'

@@ -8,7 +8,7 @@ import { rowsOf } from '../steps/match-crowds.ts'
 import type { RunState } from '../steps/run-state.ts'
 import { rowColumns, rowOf, rowWidth } from '../steps/working-rows.ts'
 import { asBigInt, asNumber, asNumberOrNull, asText, asTextOrNull, type Value } from './engine.ts'
-import { itemColumns, itemOf, itemTable, itemWidth } from './item-tables.ts'
+import { itemColumns, itemOf, itemWidth } from './item-tables.ts'
 
 export async function* readMatches({ engine, ruleSet }: RunState): AsyncGenerator<readonly Match[]> {
   let lines: Value[][] = []
@@ -51,7 +51,7 @@ export async function* readBreaks(state: RunState, fields: ItemFields): AsyncGen
   const { engine } = state
   for await (const page of engine.pages(
     `SELECT b.number, b.kind, b.diff, b.rule, b.failed, b.detail, b.lrel, b.rrel, ${itemColumns(fields.left, 'l')}, ${itemColumns(fields.right, 'r')}
-     FROM breaks b LEFT JOIN ${itemTable('left')} l ON l.row = b.lrow LEFT JOIN ${itemTable('right')} r ON r.row = b.rrow ORDER BY b.number`,
+     FROM breaks b LEFT JOIN left_shown l ON l.row = b.lrow LEFT JOIN right_shown r ON r.row = b.rrow ORDER BY b.number`,
   )) {
     const candidates = await readCandidates(state, fields, [asNumber(page[0]?.[0]), asNumber(page.at(-1)?.[0])])
     yield page.map((values) => toBreak(state, fields, values, candidates.get(asNumber(values[0])) ?? []))
@@ -120,7 +120,7 @@ async function readCandidates(
       `SELECT c.number, ${rowColumns(state.fields[side], 'm')}, ${rowColumns(state.fields[other], 'o')}, ${itemColumns(fields[other], 'i')}
        FROM candidates c JOIN breaks b ON b.number = c.number AND b.kind = 'missing_${side}'
          JOIN near_${side} m ON m.row = b.${side === 'left' ? 'lrow' : 'rrow'} JOIN near_${other} o ON o.row = c.other
-         JOIN ${itemTable(other)} i ON i.row = c.other
+         JOIN ${other}_shown i ON i.row = c.other
        WHERE c.number BETWEEN ${from} AND ${to} ORDER BY c.number, c.place`,
     )
     const width = rowWidth(state.fields[side])

@@ -1,4 +1,4 @@
-import { SIDES } from '../item.ts'
+import { type Side, SIDES } from '../item.ts'
 import { asNumber } from '../session/engine.ts'
 import { keyEqualities } from '../session/criteria-sql.ts'
 import type { PlannedRule } from '../session/planned-rule.ts'
@@ -10,8 +10,8 @@ export type KeyCounts = Readonly<{
   isNearlyUnique: boolean
   /** That can be said of one side at least. */
   isUniqueOnOneSide: boolean
-  /** The largest group of the side whose largest group is smaller: no row can have more candidates on both sides. */
-  crowd: number
+  /** Rows of the largest group of one key, of each side. */
+  largest: Readonly<Record<Side, number>>
 }>
 
 export async function countKeys({ engine }: RunState, { rule }: PlannedRule): Promise<KeyCounts> {
@@ -30,7 +30,7 @@ export async function countKeys({ engine }: RunState, { rule }: PlannedRule): Pr
   return {
     isNearlyUnique: counts.every(isUnique),
     isUniqueOnOneSide: counts.some(isUnique),
-    crowd: Math.min(...counts.map(({ largest }) => largest)),
+    largest: { left: counts[0]?.largest ?? 0, right: counts[1]?.largest ?? 0 },
   }
 }
 

@@ -3,11 +3,13 @@ import { keyColumn, keyEqualities } from '../session/criteria-sql.ts'
 import { asNumber, asText, asTextOrNull } from '../session/engine.ts'
 import { rightField, leftField } from '../rule-set.ts'
 import { soundOf } from '../decide/names.ts'
+import { itemTable } from '../session/item-tables.ts'
 import type { RunState } from './run-state.ts'
 
 /**
  * For each row that the other side has not got the rows there that came near and are in no match, at most 5: those of its key, then those of its
- * amount (of either sign), then those whose name sounds the same; the nearest day first. `near_<side>` keeps the working rows of all breaks.
+ * amount (of either sign), then those whose name sounds the same; the nearest day first. `near_<side>` keeps the working rows of all
+ * breaks, `<side>_shown` their items.
  */
 export async function listCandidates(state: RunState): Promise<void> {
   const { engine } = state
@@ -17,6 +19,10 @@ export async function listCandidates(state: RunState): Promise<void> {
       `CREATE OR REPLACE TABLE near_${side} AS ${state.work(side, `SELECT DISTINCT ${column} AS row FROM breaks WHERE ${column} IS NOT NULL`)}`,
     )
   }
+  for (const side of SIDES)
+    await engine.run(
+      `CREATE OR REPLACE TABLE ${side}_shown AS SELECT i.* FROM ${itemTable(side)} i SEMI JOIN near_${side} n ON n.row = i.row`,
+    )
   await engine.run('CREATE OR REPLACE TABLE candidates (number INTEGER, other INTEGER, place INTEGER)')
   const [count] = await engine.rows(`SELECT count(*) FROM breaks WHERE kind IN ('missing_left', 'missing_right')`)
   const looked = asNumber(count?.[0]) > MANY ? FEW_LOOKED_AT : LOOKED_AT

@@ -1,6 +1,7 @@
 import { comparedSql, type Equality } from '../session/criteria-sql.ts'
 import { asNumber, asText } from '../session/engine.ts'
 import type { PlannedRule } from '../session/planned-rule.ts'
+import type { KeyCounts } from './key-counts.ts'
 import type { RunState } from './run-state.ts'
 
 /**
@@ -14,10 +15,10 @@ export async function matchCrowds(
   {
     equalities,
     same,
-    crowd,
-  }: Readonly<{ equalities: readonly Equality[]; same: readonly Equality[]; crowd: number | null }>,
+    largest,
+  }: Readonly<{ equalities: readonly Equality[]; same: readonly Equality[]; largest: KeyCounts['largest'] | null }>,
 ): Promise<boolean> {
-  if (crowd !== null && crowd <= CROWD_ROWS) return false
+  if (largest !== null && Math.min(largest.left, largest.right) <= CROWD_ROWS) return false
   const all = [...equalities, ...same]
   if (all.length === 0) return false
 

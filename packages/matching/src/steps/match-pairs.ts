@@ -12,6 +12,7 @@ import {
 } from '../session/criteria-sql.ts'
 import { asBigInt, asNumber, asNumberOrNull, asText, asTextOrNull, type Value } from '../session/engine.ts'
 import type { PlannedRule } from '../session/planned-rule.ts'
+import type { KeyCounts } from './key-counts.ts'
 import { matchCrowds } from './match-crowds.ts'
 import { closeMatched, type RunState } from './run-state.ts'
 
@@ -19,18 +20,22 @@ import { closeMatched, type RunState } from './run-state.ts'
  * One-to-one. Pairs that agree in everything are edges; an edge that stands alone is a match at once, in sets. Only what hangs together in
  * more than one edge is looked at row by row. Rows whose names are equal go before those whose names are alike.
  */
-export async function matchPairs(state: RunState, planned: PlannedRule, crowd: number | null): Promise<number> {
+export async function matchPairs(
+  state: RunState,
+  planned: PlannedRule,
+  largest: KeyCounts['largest'] | null,
+): Promise<number> {
   const { names } = planned.rule
   const keys = keyEqualities(planned.rule)
   const amount: Equality[] = isExact(planned.rule) ? [['l.amount', 'r.amount']] : []
   const nameEquality = names === undefined ? [] : [pairEquality(names.field)]
-  const first = await matchByEquality(state, planned, { equalities: [...keys, ...amount], same: nameEquality, crowd })
+  const first = await matchByEquality(state, planned, { equalities: [...keys, ...amount], same: nameEquality, largest })
   if (names === undefined || (names.same_sound !== true && (names.distance ?? 0) === 0)) return first
 
   const isAlike = await listAlikeNames(state, planned, names, [...keys, ...amount])
   return isAlike
     ? first +
-        (await matchByEquality(state, planned, { equalities: [...keys, ...amount], same: [], crowd, alike: names }))
+        (await matchByEquality(state, planned, { equalities: [...keys, ...amount], same: [], largest, alike: names }))
     : first
 }
 
@@ -39,8 +44,8 @@ type EdgeTerms = Readonly<{
   equalities: readonly Equality[]
   /** Equal or both empty. */
   same: readonly Equality[]
-  /** No group of one key is larger on both sides; null where nobody knows. */
-  crowd: number | null
+  /** How many rows may have one key; null where nobody knows. */
+  largest: KeyCounts['largest'] | null
   alike?: NameRule
   /** Crowds were paired in order already: those that are still crowds stay what they are. */
   isThinned?: boolean
@@ -69,8 +74,11 @@ async function matchByEquality(state: RunState, planned: PlannedRule, terms: Edg
      ${isCrowded ? 'WHERE l.row NOT IN (SELECT lrow FROM crowded_rows WHERE lrow IS NOT NULL)' : ''}`,
   )
   state.check()
-  await engine.run('CREATE OR REPLACE TABLE several_left AS SELECT lrow FROM edges GROUP BY lrow HAVING count(*) > 1')
-  await engine.run('CREATE OR REPLACE TABLE several_right AS SELECT rrow FROM edges GROUP BY rrow HAVING count(*) > 1')
+  // Where the other side has no key twice, no row has several edges.
+  const several = (column: string, may: boolean): string =>
+    may ? `SELECT ${column} FROM edges GROUP BY ${column} HAVING count(*) > 1` : `SELECT 0 AS ${column} WHERE false`
+  await engine.run(`CREATE OR REPLACE TABLE several_left AS ${several('lrow', terms.largest?.right !== 1)}`)
+  await engine.run(`CREATE OR REPLACE TABLE several_right AS ${several('rrow', terms.largest?.left !== 1)}`)
   await engine.run(
     `INSERT INTO match_lines SELECT lrow, ${planned.index}, lrow, rrow, diff, content FROM edges
      WHERE lrow NOT IN (FROM several_left) AND rrow NOT IN (FROM several_right)`,

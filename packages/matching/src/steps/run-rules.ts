@@ -42,7 +42,7 @@ export async function runRules(state: RunState, tell: (progress: MatchProgress) 
     for (const [place, planned] of rules.entries()) {
       state.check()
       tell({ step: 'match', rule: planned.rule.id, done: place, of })
-      const made = await matchByRule(state, planned, counts.get(planned.keySignature)?.crowd ?? null)
+      const made = await matchByRule(state, planned, counts.get(planned.keySignature)?.largest ?? null)
       if (made > 0 && state.ambiguous.length > 0) madeSince = true
       const isLast = rules.findLastIndex(({ keySignature }) => keySignature === planned.keySignature) === place
       const pairs = settling.find(
@@ -72,7 +72,15 @@ export async function runRules(state: RunState, tell: (progress: MatchProgress) 
 /** Of the rules whose keys name one record those whose keys both sides share: at least half of the keys of one of them. */
 async function rulesThatTell({ engine }: RunState, strong: readonly PlannedRule[]): Promise<readonly PlannedRule[]> {
   const telling: PlannedRule[] = []
+  const lines = await engine.rows('SELECT rule, count(*) FROM match_lines GROUP BY rule')
+  const [sides] = await engine.rows('SELECT least((SELECT count(*) FROM left_work), (SELECT count(*) FROM right_work))')
   for (const planned of new Map(strong.map((one) => [one.keySignature, one])).values()) {
+    // What it matched shares its keys: mostly that is enough to know, and costs nothing.
+    const matched = lines.find(([rule]) => asNumber(rule) === planned.index)?.[1] ?? 0n
+    if (asNumber(matched) > 0 && asNumber(matched) * 2 >= asNumber(sides?.[0])) {
+      telling.push(planned)
+      continue
+    }
     const keys = keyEqualities(planned.rule)
     const hashes = (place: 0 | 1): string => {
       const columns = keys.map((equality) => equality[place])
@@ -99,7 +107,7 @@ const replaces = (later: PlannedRule, earlier: PlannedRule): boolean =>
   later.keySignature === earlier.keySignature &&
   (later.rule.kind === 'one_to_one') === (earlier.rule.kind === 'one_to_one')
 
-const matchByRule = (state: RunState, planned: PlannedRule, crowd: number | null): Promise<number> => {
-  if (planned.rule.kind === 'one_to_one') return matchPairs(state, planned, crowd)
+const matchByRule = (state: RunState, planned: PlannedRule, largest: KeyCounts['largest'] | null): Promise<number> => {
+  if (planned.rule.kind === 'one_to_one') return matchPairs(state, planned, largest)
   return planned.rule.max_group === undefined ? matchGroups(state, planned) : matchSums(state, planned)
 }

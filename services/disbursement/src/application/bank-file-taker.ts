@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '@fundtrace/database'
-import { readIncomingFile } from '../adapters/postgres/incoming-file-repository.ts'
+import { findFilesBeingTaken, readIncomingFile } from '../adapters/postgres/incoming-file-repository.ts'
 import { type TakingParts, takeBankFile } from './take-bank-file.ts'
 
 export type BankFileTaker = Readonly<{
   /** Takes the file here, unless it has been; comes back when it is taken or refused, or after so long, while it goes on. */
   take: (fileId: string) => Promise<void>
+  /** Goes on with what a process that died left half taken, one after the other. It needs no officer: the file is kept, and who gave it, too. */
+  resume: () => Promise<void>
   /** Waits for the pages that are being written; the rest waits for whoever asks again. */
   close: () => Promise<void>
 }>
@@ -43,6 +45,12 @@ export function createBankFileTaker(
           await wait(LOOK_AGAIN_MS)
       } finally {
         isAnswered = true
+      }
+    },
+    resume: async () => {
+      for (const fileId of await findFilesBeingTaken(db)) {
+        if (closing.signal.aborted) return
+        await begin(fileId).catch((error: unknown) => onFault(error, fileId))
       }
     },
     close: async () => {

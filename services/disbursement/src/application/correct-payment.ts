@@ -2,7 +2,6 @@ import type { Transaction } from '@fundtrace/database'
 import { movedBy } from '../adapters/postgres/moved-by.ts'
 import { movePayments } from '../adapters/postgres/payment-repository.ts'
 import { requirePaymentMove } from '../domain/moves.ts'
-import { followPayments } from './follow-payments.ts'
 import { lockPayment } from './lock-payment.ts'
 import type { Officer } from './officer.ts'
 

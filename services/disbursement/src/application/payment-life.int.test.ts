@@ -295,7 +295,7 @@ describe('what failed or came back', () => {
       const reply = act(CHECKER, batch, `parcels/${id}/approve`)
       expect(await untilAsked(house, batch.id)).toEqual([id])
       await deliver(house.db, posted(batch.fund_id, 'hold', id))
-      expect(await reply).toMatchObject({ status: 200, body: { parcels: [{}, { state: 'held' }] } })
+      expect(await reply).toMatchObject({ status: 200, body: { parcels: [{}, {}, { state: 'held' }] } })
     })
 
     it('while the second attempt was on its way: the checks tell of it until it is explained', async () => {

@@ -14,6 +14,7 @@ import {
   readBatch,
 } from '../../test/disbursement-fixture.ts'
 import { readFileView } from '../adapters/postgres/incoming-file-repository.ts'
+import { createBankFileTaker } from './bank-file-taker.ts'
 import { storeIncomingFile } from './incoming-file-store.ts'
 import { openBankFile } from './open-bank-file.ts'
 import { takeBankFile } from './take-bank-file.ts'
@@ -64,6 +65,23 @@ describe('a file of several pages', () => {
     expect(kindsOf(await findingsIn(house, batch.fund_id))).toEqual(['7 duplicate_row'])
     expect(await readBatch(house, batch.id)).toMatchObject({ state: 'paid' })
     expect((await settledOf(batch.fund_id)).sort()).toEqual(batch.payments.map(({ id }) => id).sort())
+  })
+
+  it('that a process left half taken is gone on with when the service starts again, unasked', async () => {
+    const [one, two] = [await makeReleased(house, FIVE), await makeReleased(house, FIVE)]
+    const [half, whole] = [await kept(one, await resultsOf(one)), await kept(two, await resultsOf(two))]
+    let pages = 0
+    await take(half, () => (pages += 1) > 1)
+    const faults: string[] = []
+    const taker = createBankFileTaker({
+      ...{ db: house.db, ring, templates: await readTemplates([TEMPLATES_FOLDER]), carriers: ['EndToEndId'] },
+      ...{ pageSize: 2, waitMs: 0, onFault: (_error, fileId) => void faults.push(fileId) },
+    })
+    await taker.resume()
+    await taker.close()
+    expect(faults).toEqual([])
+    for (const id of [half, whole]) expect(await fileRow(id)).toMatchObject({ state: 'taken', done: 5, paid: 5 })
+    for (const { fund_id } of [one, two]) expect(await settledOf(fund_id)).toHaveLength(5)
   })
 
   it('that meets a fault in the middle of one leaves nothing of it, and is taken by whoever asks again', async () => {

@@ -137,5 +137,8 @@ const plantRunOfJob = (trx: Database) =>
      VALUES (gen_random_uuid(), 'job', 1, :sha256, '441802', '2016-06-30', 'li', 'running', now());
      INSERT INTO run_matches (run, number, rule, left_row, right_row, difference) SELECT number, 2, 'exact', 2, 2, 0 FROM job_runs;
      UPDATE job_runs SET state = 'completed', lease_until = NULL, ended_at = now(), left_rows = 1, right_rows = 1, match_count = 1,
-            break_count = 0, inputs_sha256 = :sha256, result_sha256 = :sha256, totals = '{}'`.replaceAll(':sha256', `'${'0'.repeat(64)}'`),
+            break_count = 0, inputs_sha256 = :sha256, result_sha256 = :sha256, totals = '{}'`.replaceAll(
+      ':sha256',
+      `'${'0'.repeat(64)}'`,
+    ),
   )

@@ -24,7 +24,13 @@ export type Control<Source, Kept extends Fact = Fact> = Readonly<{
 
 /** What a fact may be made of: it is kept as one line of JSON. Amounts are strings in yuan ("1250.00"), days 'YYYY-MM-DD'. */
 export type Fact = Readonly<{ [name: string]: FactValue }>
-export type FactValue = string | number | boolean | null | readonly FactValue[] | Readonly<{ [name: string]: FactValue }>
+export type FactValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FactValue[]
+  | Readonly<{ [name: string]: FactValue }>
 export type Terms = Readonly<Record<string, FactValue>>
 
 /** What a run is about. */

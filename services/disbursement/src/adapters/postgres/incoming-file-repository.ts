@@ -75,6 +75,11 @@ export async function endFile(trx: Transaction, id: string, problem: ProblemReco
   )
 }
 
+/** Files of which not everything is taken, the oldest first: somebody is at it, or its process died. */
+export async function findFilesBeingTaken(db: Database): Promise<string[]> {
+  return db('incoming_files').where({ state: 'taking' }).orderBy(['received_at', 'id']).pluck('id')
+}
+
 /** As it is shown. */
 export type IncomingFileView = {
   id: string

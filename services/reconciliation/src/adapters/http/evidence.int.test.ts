@@ -95,10 +95,10 @@ describe('the evidence of a comparison', () => {
     expect([...ledger.tokens]).toEqual([expect.stringMatching(/^Bearer /u)])
     expect(JSON.parse(await readPack(reply.rawPayload, 'totals.json'))).toMatchObject({
       matches: { count: 2, left_rows: 2, right_rows: 2 },
-      breaks: { count: 1, difference: '0.10', by_kind: [{ kind: 'amount_differs', count: 1 }] },
+      breaks: { count: 1, difference: '-0.10', by_kind: [{ kind: 'amount_differs', count: 1 }] },
     })
-    expect(await readPack(reply.rawPayload, 'breaks.csv')).toContain('PAY-DIFFERS,2000.00,2016-06-10,')
-    expect(await readPack(reply.rawPayload, 'report.html')).toContain('<td class="amount">0.10</td>')
+    expect(await readPack(reply.rawPayload, 'breaks.csv')).toContain('PAY-DIFFERS,-2000.00,2016-06-10,')
+    expect(await readPack(reply.rawPayload, 'report.html')).toContain('<td class="amount">-0.10</td>')
   })
 
   it('is refused when one byte of it is another, and the file is named', async () => {
@@ -172,7 +172,7 @@ describe('the export of a fund', () => {
     expect(await read('3-budget.xml')).toContain('<出资方>guangdong</出资方><应拨金额>1000000.00</应拨金额>')
     expect(await read('4-income.xml')).toContain('<到账日期>2016-06-01</到账日期><金额>50000.00</金额>')
     expect(await read('5-expenditure.xml')).toContain('<金额>2000.00</金额><最后结果>settled</最后结果>')
-    expect(await read('6-final-accounts.xml')).toContain('<差异项数>1</差异项数><差额>0.10</差额>')
+    expect(await read('6-final-accounts.xml')).toContain('<差异项数>1</差异项数><差额>-0.10</差额>')
   })
 
   it('is not given to another area', async () => {
@@ -231,6 +231,25 @@ describe("the evidence of a job's run", () => {
       { reader: 'auditor-1', purpose: '复核', area_code: '441802' },
     ])
   })
+
+  it('of two lists shows that no row was left out, also after an officer undid a match', async () => {
+    const job = { id: 'bank', area_code: '441802', template: 'disbursement-against-bank', owner: 'auditor-1' }
+    await post(server.app, AUDITOR, '/v1/jobs', job)
+    const run = (await post(server.app, AUDITOR, '/v1/jobs/bank/runs', { as_of: '2016-06-30' })).json()
+    expect(run).toMatchObject({ state: 'completed' })
+    const lists = `/v1/job-runs/${run.id}`
+    const { rawPayload: before } = await take(lists, { with_inputs: true, purpose: '复核' })
+    expect(await verified(before)).toMatchObject({ ok: true, faults: [] })
+    expect(JSON.parse(await readPack(before, 'run.json')).stated.left).toMatchObject({ rows: 2 })
+
+    const [match] = (await get(server.app, AUDITOR, `${lists}/matches`)).json().matches
+    const undone = await post(server.app, AUDITOR, `${lists}/matches/${match.number}/undo`, { reason: '重复付款' })
+    expect(undone.statusCode, undone.body).toBe(201)
+    const { rawPayload: after } = await take(lists)
+    expect(await verified(after)).toMatchObject({ ok: true, faults: [] })
+    expect(JSON.parse(await readPack(after, 'totals.json'))).toMatchObject({ matches: { undone: 1 } })
+    expect(JSON.parse(await readPack(after, 'changes.json'))).toMatchObject([{ kind: 'undo', reason: '重复付款' }])
+  }, 60_000)
 
   it('is not given to another area', async () => {
     expect((await take(path, {}, NEIGHBOUR)).statusCode).toBe(403)

@@ -366,7 +366,10 @@ describe('runs at one time', () => {
     await takingIn
     const run = (await reply).json()
     expect(run.breaks).toMatchObject([{ kind: 'missing_in_ledger', direction: 'received', difference: '9.00' }])
-    expect(run.positions).toMatchObject([{ consumer: 'reconciliation.plan-copies', sequence: 1 }])
+    expect(run.positions).toMatchObject([
+      { consumer: 'reconciliation.award-copies', sequence: 1 },
+      { consumer: 'reconciliation.plan-copies', sequence: 1 },
+    ])
     expect(await late).toEqual(['handled'])
   })
 })

@@ -279,6 +279,14 @@ describe('history', () => {
       'file_release_copies',
       'payment_result_copies',
       'fund_change_copies',
+      'journal_page_copies',
+      'journal_record_copies',
+      'journal_account_copies',
+      'plan_share_copies',
+      'plan_change_copies',
+      'award_copies',
+      'award_manifest_copies',
+      'payment_award_copies',
     ]) {
       await expect(service.db(table).delete(), table).rejects.toThrow('permission denied')
       await expect(service.db(table).update({ sequence: 1 }), table).rejects.toThrow('permission denied')

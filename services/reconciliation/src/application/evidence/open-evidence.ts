@@ -16,9 +16,9 @@ export const openPack = (
     const { run } = evidence
     const subject = {
       kind: 'reconciliation-run',
-      job: run.job === null ? '' : `${run.job.id} ${run.job.version}`,
+      ...(run.job !== null && { job: `${run.job.id} ${run.job.version}` }),
       run: `${run.number} ${run.id}`,
-      result_sha256: run.result_sha256 ?? '',
+      ...(run.result_sha256 !== null && { result_sha256: run.result_sha256 }),
       made_at: madeAt.toISOString(),
       made_by: madeBy,
     }

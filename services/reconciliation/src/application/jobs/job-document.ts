@@ -42,7 +42,13 @@ const COMMON = {
 /** What an office writes of a comparison, as a file of YAML or JSON; for which area and funds is said when a job is made of it. */
 export const JobText = Type.Union([
   Type.Object(
-    { ...COMMON, evaluator: Type.Literal('match'), left: Side, right: Side, rules: Type.Object({}, { description: 'A rule set of packages/matching' }) },
+    {
+      ...COMMON,
+      evaluator: Type.Literal('match'),
+      left: Side,
+      right: Side,
+      rules: Type.Object({}, { description: 'A rule set of packages/matching' }),
+    },
     strict,
   ),
   Type.Object({ ...COMMON, evaluator: Type.Literal('control'), control: NAME }, strict),
@@ -104,8 +110,7 @@ const CheckedControl = Compile(JobText.anyOf[1])
 /** By the evaluator that the document names: of a union nobody could say which part it failed. */
 function mistakesOf(value: unknown): JobMistake[] {
   const named = typeof value === 'object' && value !== null && 'evaluator' in value ? value.evaluator : undefined
-  if (named !== 'match' && named !== 'control')
-    return [{ path: '/evaluator', detail: 'must be "match" or "control"' }]
+  if (named !== 'match' && named !== 'control') return [{ path: '/evaluator', detail: 'must be "match" or "control"' }]
   const errors = named === 'match' ? CheckedMatch.Errors(value) : CheckedControl.Errors(value)
   return [...errors].map(({ instancePath, message }) => ({ path: instancePath, detail: message }))
 }
@@ -117,4 +122,3 @@ const mistake = (path: string, known: readonly Readonly<{ name: string }>[]): Jo
   path,
   detail: `must be one of ${known.map(({ name }) => name).join(', ') || '(none)'}`,
 })
-

@@ -4,7 +4,12 @@ import { jobTaken } from '../../domain/job/job-errors.ts'
 import { documentHash, type JobDocument, type JobText, readJobText, rulesHash } from './job-document.ts'
 
 type Person = Readonly<{ subject: string; actingFor: string | null }>
-export type JobOrder = Readonly<{ text: unknown; owner: string; funds: readonly string[] | null; reason: string | null }>
+export type JobOrder = Readonly<{
+  text: unknown
+  owner: string
+  funds: readonly string[] | null
+  reason: string | null
+}>
 
 /** Makes a job of a document; the same again is the same job. @throws DomainError RECONCILIATION_JOB_ID_TAKEN */
 export async function makeJob(
@@ -30,9 +35,7 @@ export async function recordVersion(
   const document = documentOf(readJobText(order.text), order)
   if (job.document_sha256 === documentHash(document)) return { job_id: job.id, version: job.version }
   try {
-    return await trx.transaction((inner) =>
-      addVersion(inner, job.id, job.version + 1, document, order.reason, officer),
-    )
+    return await trx.transaction((inner) => addVersion(inner, job.id, job.version + 1, document, order.reason, officer))
   } catch (error) {
     if (violatedConstraint(error) === 'job_versions_pkey') throw jobTaken(`${job.id} (version ${job.version + 1})`)
     throw error

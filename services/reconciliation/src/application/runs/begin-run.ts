@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@fundtrace/database'
-import {
-  type Dataset,
-  findNewestDataset,
-  readDataset,
-} from '../../adapters/postgres/datasets/dataset-repository.ts'
+import { type Dataset, findNewestDataset, readDataset } from '../../adapters/postgres/datasets/dataset-repository.ts'
 import type { Job } from '../../adapters/postgres/runs/job-repository.ts'
 import { insertInput, insertRun } from '../../adapters/postgres/runs/job-run-repository.ts'
 import { datasetNone, datasetOfOther, runDaysReversed } from '../../domain/job/job-errors.ts'

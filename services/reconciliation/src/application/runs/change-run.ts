@@ -170,7 +170,8 @@ async function openRows(
 /** Read again from the frozen inputs. */
 async function itemsOf(db: Database, ring: KeyRing, run: JobRun, rows: SideRows) {
   const datasets = new Map<RunSide, Dataset>()
-  for (const { side, dataset_id } of await readInputs(db, run.number)) datasets.set(side, await readDataset(db, dataset_id))
+  for (const { side, dataset_id } of await readInputs(db, run.number))
+    datasets.set(side, await readDataset(db, dataset_id))
   const read = async (side: 'left' | 'right'): Promise<SidedItem[]> => {
     const dataset = datasets.get(side)
     if (dataset === undefined) return []
@@ -204,7 +205,10 @@ const openedBreak = (
   related: { left: [], right: [], items: [] },
   explanation:
     by.match > 0
-      ? { zh: `第 ${by.match} 号匹配已撤销，该记录重新成为差异`, en: `Match ${by.match} was undone; the row is open again` }
+      ? {
+          zh: `第 ${by.match} 号匹配已撤销，该记录重新成为差异`,
+          en: `Match ${by.match} was undone; the row is open again`,
+        }
       : { zh: '人工匹配后该记录仍无对应', en: 'A match by hand has left this row without another' },
 })
 

@@ -61,12 +61,8 @@ const withCutOff = (rules: RuleSet, asOf: string): RuleSet => ({
   right: { cut_off: asOf, ...rules.right },
 })
 
-async function* within(
-  pages: AsyncIterable<readonly Item[]>,
-  from: string | null,
-): AsyncGenerator<readonly Item[]> {
-  for await (const page of pages)
-    yield from === null ? page : page.filter(({ on }) => on === null || on >= from)
+async function* within(pages: AsyncIterable<readonly Item[]>, from: string | null): AsyncGenerator<readonly Item[]> {
+  for await (const page of pages) yield from === null ? page : page.filter(({ on }) => on === null || on >= from)
 }
 
 async function* watched(
@@ -103,7 +99,10 @@ const PAGE_BYTES = 4 * 1024 * 1024
 
 async function writeBreaks(matching: Matching, sink: ResultSink): Promise<void> {
   for await (const page of matching.breaks()) {
-    const items = { left: await relatedItems(matching, 'left', page), right: await relatedItems(matching, 'right', page) }
+    const items = {
+      left: await relatedItems(matching, 'left', page),
+      right: await relatedItems(matching, 'right', page),
+    }
     await sink.breaks(page.map((found) => toFound(found, items)))
   }
 }
@@ -111,7 +110,11 @@ async function writeBreaks(matching: Matching, sink: ResultSink): Promise<void> 
 type ItemsBySide = Readonly<Record<Side, ReadonlyMap<number, Item>>>
 
 /** Of each break the first few of the rows that it speaks for. */
-async function relatedItems(matching: Matching, side: Side, page: readonly Break[]): Promise<ReadonlyMap<number, Item>> {
+async function relatedItems(
+  matching: Matching,
+  side: Side,
+  page: readonly Break[],
+): Promise<ReadonlyMap<number, Item>> {
   const rows = new Set(page.flatMap(({ related }) => related[side].slice(0, RELATED_SHOWN_MAX)))
   if (rows.size === 0) return new Map()
   return new Map((await matching.items(side, [...rows])).map((item) => [item.row, item]))

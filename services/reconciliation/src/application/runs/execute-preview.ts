@@ -54,7 +54,14 @@ export async function executePreview(
         breaks.new += 1
         const { number, kind, rule, failed, difference } = found
         if (breaks.shown.length < SHOWN_MAX)
-          breaks.shown.push({ number, kind, rule, failed, difference: formatFen(difference), ...shownBreak(found, personal) })
+          breaks.shown.push({
+            number,
+            kind,
+            rule,
+            failed,
+            difference: formatFen(difference),
+            ...shownBreak(found, personal),
+          })
       }
     },
   })
@@ -65,13 +72,22 @@ export async function executePreview(
   const countIn = (numbers: ReadonlySet<number>): number => [...changed].filter((number) => numbers.has(number)).length
   await endPreview(db, preview, {
     result: {
-      matches: { before: run.match_count, after: result.matches, new: countIn(after.numbers), lost: countIn(before.numbers) },
+      matches: {
+        before: run.match_count,
+        after: result.matches,
+        new: countIn(after.numbers),
+        lost: countIn(before.numbers),
+      },
       breaks: { before: run.break_count, after: result.breaks, new: breaks.new, gone: gone.length },
       totals: result.totals,
       new_matches: after.shown,
       lost_matches: lost
         .slice(0, SHOWN_MAX)
-        .map(([number = '', left = '', right = '']) => ({ number: Number(number), left_row: rowOf(left), right_row: rowOf(right) })),
+        .map(([number = '', left = '', right = '']) => ({
+          number: Number(number),
+          left_row: rowOf(left),
+          right_row: rowOf(right),
+        })),
       new_breaks: breaks.shown,
       gone_breaks: gone.slice(0, SHOWN_MAX),
     },

@@ -5,6 +5,7 @@ import { readJob } from '../../adapters/postgres/runs/job-repository.ts'
 import {
   completeRun,
   deleteHalfWritten,
+  isHeld,
   isStillHeld,
   type JobRun,
   type RunSide,
@@ -37,6 +38,8 @@ export type RunParts = Readonly<{
 export async function executeRun({ db, ring }: RunParts, run: JobRun): Promise<void> {
   const inPage = <Result>(act: (trx: Transaction) => Promise<Result>): Promise<Result> =>
     db.transaction(async (trx) => {
+      // Not locked while the page is written: the beat goes on. What is taken over meanwhile is seen at the end.
+      if (!(await isHeld(trx, run))) throw lost(run)
       const result = await act(trx)
       if (!(await isStillHeld(trx, run))) throw lost(run)
       return result

@@ -4,9 +4,20 @@ import { formatFen } from '@fundtrace/money'
 import { blindIndex, type KeyRing } from '@fundtrace/personal-data'
 import { canonicalJson } from '@fundtrace/seal'
 import { deleteUnclaimedPieces } from '../../adapters/postgres/datasets/dataset-pieces.ts'
-import { type Dataset, findNewestDataset, insertDataset, readDataset } from '../../adapters/postgres/datasets/dataset-repository.ts'
+import {
+  type Dataset,
+  findNewestDataset,
+  insertDataset,
+  readDataset,
+} from '../../adapters/postgres/datasets/dataset-repository.ts'
 import type { Job } from '../../adapters/postgres/runs/job-repository.ts'
-import { insertInput, type JobRun, readInputs, type RunInput, type RunSide } from '../../adapters/postgres/runs/job-run-repository.ts'
+import {
+  insertInput,
+  type JobRun,
+  readInputs,
+  type RunInput,
+  type RunSide,
+} from '../../adapters/postgres/runs/job-run-repository.ts'
 import { readPositionsOf } from '../../adapters/postgres/runs/copy-positions.ts'
 import type { Item } from '@fundtrace/matching'
 import type { Scope } from '../../domain/control.ts'
@@ -54,14 +65,25 @@ export async function frozenInputs(hand: Pick<RunInHand, 'db' | 'run' | 'job'>):
   return { datasets, sha256: inputsHash(hand, inputs, datasets) }
 }
 
-type Extract = Readonly<{ name: string; lines: (source: FactSource, count: (item: Item | null) => void) => AsyncIterable<Buffer> }>
+type Extract = Readonly<{
+  name: string
+  lines: (source: FactSource, count: (item: Item | null) => void) => AsyncIterable<Buffer>
+}>
 
 function extractsOf(hand: RunInHand): [RunSide, Extract][] {
   const { document } = hand.job
   const scope = scopeOf(hand)
   if (document.evaluator === 'control') {
     const control = requireControl(document.control)
-    return [['facts', { name: control.name, lines: (source, count) => factLines(counted(control.read(source, scope), () => count(null))) }]]
+    return [
+      [
+        'facts',
+        {
+          name: control.name,
+          lines: (source, count) => factLines(counted(control.read(source, scope), () => count(null))),
+        },
+      ],
+    ]
   }
   return (['left', 'right'] as const).flatMap((side): [RunSide, Extract][] => {
     const wanted = document[side]
@@ -91,7 +113,10 @@ async function freeze(hand: RunInHand, side: RunSide, extract: Extract): Promise
     async (trx): Promise<StoredFile> => {
       positions = await readPositionsOf(trx, job.document.funds)
       const source = factSource(hand, trx)
-      return storeFile(db, ring, datasetId, extract.lines(source, count), { bytesMax: COPY_BYTES_MAX, mayBeEmpty: true })
+      return storeFile(db, ring, datasetId, extract.lines(source, count), {
+        bytesMax: COPY_BYTES_MAX,
+        mayBeEmpty: true,
+      })
     },
     { isolationLevel: 'repeatable read', readOnly: true },
   )
@@ -143,7 +168,9 @@ async function* rowsOf(pages: AsyncIterable<readonly Item[]>): AsyncGenerator<It
 /** Over the files and how each is read: the same inputs, the same hash, whichever run they are of. */
 function inputsHash(
   { job, run }: Pick<RunInHand, 'run' | 'job'>,
-  inputs: readonly RunInput[], datasets: ReadonlyMap<RunSide, Dataset>): string {
+  inputs: readonly RunInput[],
+  datasets: ReadonlyMap<RunSide, Dataset>,
+): string {
   return sha256({
     rules: job.rules_sha256,
     as_of: run.as_of,

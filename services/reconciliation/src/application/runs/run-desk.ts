@@ -11,7 +11,12 @@ import {
   type JobRun,
   putDownRun,
 } from '../../adapters/postgres/runs/job-run-repository.ts'
-import { beatPreview, claimPreview, endPreview, putDownPreview } from '../../adapters/postgres/runs/preview-repository.ts'
+import {
+  beatPreview,
+  claimPreview,
+  endPreview,
+  putDownPreview,
+} from '../../adapters/postgres/runs/preview-repository.ts'
 import { runBroken, runGivenUp } from '../../domain/job/job-errors.ts'
 import { beginDueRuns } from './begin-due-runs.ts'
 import type { WorkerAnswer, WorkerOrder } from './worker-order.ts'
@@ -66,7 +71,9 @@ export function createRunDesk(given: RunDeskParts): RunDesk {
   const takeUp = async (task: WorkerOrder['task'], id: string | null): Promise<boolean> => {
     if (closing.signal.aborted) return false
     try {
-      return task === 'run' ? await workAtRun(parts, id, closing.signal) : await workAtPreview(parts, id, closing.signal)
+      return task === 'run'
+        ? await workAtRun(parts, id, closing.signal)
+        : await workAtPreview(parts, id, closing.signal)
     } catch (error) {
       onFault(error, id)
       return false

@@ -23,7 +23,10 @@ export function createWorkerPool(): WorkerPool {
   function take(): ChildProcess {
     const [known] = idle.entries()
     if (known === undefined) {
-      return fork(WORKER, { execArgv: [`--max-old-space-size=${HEAP_MIB}`], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+      return fork(WORKER, {
+        execArgv: [`--max-old-space-size=${HEAP_MIB}`],
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      })
     }
     const [child, timer] = known
     clearTimeout(timer)

@@ -20,6 +20,10 @@ export type FoundBreak = Readonly<{
   detail: Readonly<Record<string, FactValue>>
   candidates: readonly Readonly<{ side: Side; item: Item; failed: readonly string[]; why: Explanation }>[]
   /** All further rows, and the first few of them whole. */
-  related: Readonly<{ left: readonly number[]; right: readonly number[]; items: readonly Readonly<{ side: Side; item: Item }>[] }>
+  related: Readonly<{
+    left: readonly number[]
+    right: readonly number[]
+    items: readonly Readonly<{ side: Side; item: Item }>[]
+  }>
   explanation: Explanation
 }>

@@ -53,7 +53,9 @@ export const mappingUnreadable = (): DomainError =>
   )
 
 export const jobUnknown = (id: string): DomainError =>
-  problem('not_found', 'JOB_UNKNOWN', '未找到对账任务', 'There is no such job', `There is no job ${id}.`, { job_id: id })
+  problem('not_found', 'JOB_UNKNOWN', '未找到对账任务', 'There is no such job', `There is no job ${id}.`, {
+    job_id: id,
+  })
 
 export const jobTaken = (id: string): DomainError =>
   problem(
@@ -127,7 +129,9 @@ export const breakUnknown = (runId: string, number: number): DomainError =>
   )
 
 export const runUnknown = (id: string): DomainError =>
-  problem('not_found', 'JOB_RUN_UNKNOWN', '未找到对账轮次', 'There is no such run', `There is no run ${id}.`, { run_id: id })
+  problem('not_found', 'JOB_RUN_UNKNOWN', '未找到对账轮次', 'There is no such run', `There is no run ${id}.`, {
+    run_id: id,
+  })
 
 export const runStateWrong = (id: string, state: RunState, needed: string): DomainError =>
   problem(

@@ -6,7 +6,13 @@ const ITEM = { row: 2, id: '441802199001011239', amount: 1n, on: null, at: null 
 
 describe('an item as it is shown', () => {
   it('names nobody, whatever the list calls its columns', () => {
-    const personal = personalFields({ xm: '姓名', zh: ['收款账号', 'account'], sfz: '身份证号码', zy: '摘要', doc: '指标文号' })
+    const personal = personalFields({
+      xm: '姓名',
+      zh: ['收款账号', 'account'],
+      sfz: '身份证号码',
+      zy: '摘要',
+      doc: '指标文号',
+    })
     const fields = {
       xm: '欧阳明',
       zh: '6222021001123456789',
@@ -33,7 +39,16 @@ describe('an item as it is shown', () => {
 
   it('names nobody in what was compared, nor at any depth of what a control says', () => {
     const detail = { field: 'xm', left: '张三丰', right: '张三峰', days: '3' }
-    const nothing = { rule: null, failed: null, left: null, right: null, fund: null, identity: null, field: '', candidates: [] }
+    const nothing = {
+      rule: null,
+      failed: null,
+      left: null,
+      right: null,
+      fund: null,
+      identity: null,
+      field: '',
+      candidates: [],
+    }
     const found = {
       ...nothing,
       number: 1,

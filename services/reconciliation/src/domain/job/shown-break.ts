@@ -5,12 +5,21 @@ import { maskField, maskItem, maskValue, type PersonalFields } from './mask-item
 import type { FactValue } from '../control.ts'
 
 /** What is kept of a break's rows, amounts in yuan: in clear under seal, and as it is shown with people masked. */
-export function breakContent(found: FoundBreak, item: (item: Item) => Item, detail: (detail: FoundBreak['detail']) => FoundBreak['detail']) {
+export function breakContent(
+  found: FoundBreak,
+  item: (item: Item) => Item,
+  detail: (detail: FoundBreak['detail']) => FoundBreak['detail'],
+) {
   return {
     left: found.left && written(item(found.left)),
     right: found.right && written(item(found.right)),
     detail: detail(found.detail),
-    candidates: found.candidates.map(({ side, item: near, failed, why }) => ({ side, item: written(item(near)), failed, why })),
+    candidates: found.candidates.map(({ side, item: near, failed, why }) => ({
+      side,
+      item: written(item(near)),
+      failed,
+      why,
+    })),
     related: {
       left: found.related.left,
       right: found.related.right,

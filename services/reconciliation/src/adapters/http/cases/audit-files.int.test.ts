@@ -118,6 +118,13 @@ describe('a correction', () => {
     expect(await codeOf(ZHANG, propose, { addressee: 'ledger', ...letter, lines: [lines[0], lines[0]] })).toBe(
       'RECONCILIATION_CORRECTION_UNBALANCED',
     )
+    const nothing = { account: 'cash:province', amount: '0.00' }
+    expect(await codeOf(ZHANG, propose, { addressee: 'ledger', ...letter, lines: [nothing, nothing] })).toBe(
+      'REQUEST_INVALID',
+    )
+    expect(await codeOf(ZHANG, propose, { addressee: 'ledger', ...letter, ground: '　', lines })).toBe(
+      'REQUEST_INVALID',
+    )
     const proposed = await post(ZHANG, propose, { addressee: 'ledger', ...letter, lines })
     expect(proposed).toMatchObject({
       state: 'proposed',

@@ -1,4 +1,4 @@
-import { Text, Uuid } from '@fundtrace/contracts'
+import { Uuid } from '@fundtrace/contracts'
 import type { Database, Transaction } from '@fundtrace/database'
 import { type App, areaPrefixes, type Caller, idempotent } from '@fundtrace/http-server'
 import Type, { type Static } from 'typebox'
@@ -24,6 +24,7 @@ import {
   OfficerStateName,
   orNull,
   Reason,
+  StatedText,
 } from './case-schemas.ts'
 
 const AUDIT = { access: { roles: ['audit'] } } as const
@@ -147,7 +148,7 @@ export function caseMoveRoutes(app: App, { db }: { db: Database }): void {
         operationId: 'assignCases',
         summary: 'Say whose up to 1,000 cases are, by ids or by a filter',
         tags: TAGS,
-        body: Type.Object({ cases: ChosenCases, owner: orNull(Text(200)) }, { additionalProperties: false }),
+        body: Type.Object({ cases: ChosenCases, owner: orNull(StatedText(200)) }, { additionalProperties: false }),
         response: { 200: Type.Object({ assigned: Type.Integer() }) },
       },
     },

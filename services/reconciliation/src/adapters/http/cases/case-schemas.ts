@@ -5,7 +5,10 @@ import { CASE_STATES, OFFICER_STATES } from '../../../domain/case-moves.ts'
 import type { CaseFilter } from '../../postgres/case-view.ts'
 
 export const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([Type.Null(), schema])
-export const Reason = Text(2_000)
+/** Text that says something: not white space alone (nor of full width), and without NUL. */
+export const StatedText = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, pattern: '^\\s*[^\\s\\u0000][^\\u0000]*$', examples: ['银行次日入账'] })
+export const Reason = StatedText(2_000)
 export const Time = Type.String({ format: 'date-time' })
 export const Detail = orNull(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])))
 export const CaseStateName = Type.Enum([...CASE_STATES])

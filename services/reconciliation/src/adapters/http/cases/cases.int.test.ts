@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Auditor, type CaseService, openCases } from '../../../../test/case-fixture.ts'
+import { carryCases } from '../../../application/cases/carry-cases.ts'
 import { CASE_MOVES } from '../../../domain/case-moves.ts'
 import { CORRECTION_MOVES, FINDING_MOVES, PERIOD_MOVES } from '../../../domain/file-moves.ts'
 
@@ -143,6 +144,19 @@ describe('a break that is followed from run to run', () => {
       why: expect.stringContaining('0.10'),
     })
     expect(await service.caseOf(jobId, 'same')).toMatchObject({ state: 'accepted', times_seen: 2 })
+  })
+
+  it('is carried over a run once, and over two that end at the same moment one after the other', async () => {
+    const jobId = await freshJob()
+    const run = await service.run({ jobId, asOf: '2016-06-10', breaks: [{ known: 'one' }] })
+    const again = { number: run, id: '', jobId, areaCode: '441802', asOf: '2016-06-10', askedBy: 'runner' }
+    await service.db.transaction((trx) => carryCases(trx, again))
+    expect(await service.caseOf(jobId, 'one')).toMatchObject({ state: 'open', times_seen: 1 })
+
+    const found = { jobId, asOf: '2016-06-11', breaks: [{ known: 'two' }] }
+    await Promise.all([service.run(found), service.run(found)])
+    const { id } = await service.caseOf(jobId, 'two')
+    expect(await historyOf(id)).toEqual(['open by run'])
   })
 
   it('is not touched by a run of an earlier day that comes later', async () => {

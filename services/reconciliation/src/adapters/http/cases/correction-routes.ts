@@ -1,6 +1,7 @@
-import { Amount, AreaCode, PositiveAmount, Slug, Text, Uuid } from '@fundtrace/contracts'
+import { Amount, AreaCode, PositiveAmount, Slug, Uuid } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import { type App, areaPrefixes, callerOf, idempotent, requireArea } from '@fundtrace/http-server'
+import { MONEY_PATTERN } from '@fundtrace/money'
 import type { ReportSheet } from '@fundtrace/spreadsheet'
 import Type from 'typebox'
 import { followCorrection, proposeCorrection } from '../../../application/cases/propose-correction.ts'
@@ -14,7 +15,7 @@ import {
 import { officerOf } from '../officer-of.ts'
 import { readOwnCase } from '../own-case.ts'
 import { sendReport } from '../send-report.ts'
-import { CaseParams, Detail, orNull, Reason, Time } from './case-schemas.ts'
+import { CaseParams, Detail, orNull, Reason, StatedText, Time } from './case-schemas.ts'
 
 const AUDIT = { access: { roles: ['audit'] } } as const
 const READERS = { access: { roles: ['audit', 'admin'] } } as const
@@ -29,7 +30,13 @@ const LedgerAccount = Type.String({
   maxLength: 200,
   examples: ['cash:province'],
 })
-const PaymentReference = Text(100)
+const PaymentReference = StatedText(100)
+/** Debit positive, credit negative; never nothing. */
+const Posted = Type.String({
+  pattern: `^(?!-?0\\.00$)${MONEY_PATTERN.slice(1)}`,
+  description: 'yuan as text with two places; debit positive, credit negative, never 0.00',
+  examples: ['0.10'],
+})
 const Params = Type.Object({ correction_id: Uuid })
 const Filter = { job_id: Type.Optional(Slug), addressee: Type.Optional(Addressee), state: Type.Optional(State) }
 
@@ -78,10 +85,7 @@ export function correctionRoutes(app: App, { db }: { db: Database }): void {
               what: Reason,
               ground: Reason,
               lines: Type.Array(
-                Type.Object(
-                  { account: LedgerAccount, amount: { ...Amount, description: 'Debit positive, credit negative' } },
-                  { additionalProperties: false },
-                ),
+                Type.Object({ account: LedgerAccount, amount: Posted }, { additionalProperties: false }),
                 { minItems: 2, maxItems: 200 },
               ),
             },
@@ -128,11 +132,11 @@ export function correctionRoutes(app: App, { db }: { db: Database }): void {
         params: Params,
         body: Type.Union([
           Type.Object(
-            { to: Type.Enum(['sent', 'done']), document_number: Text(200), reason: Reason },
+            { to: Type.Enum(['sent', 'done']), document_number: StatedText(200), reason: Reason },
             { additionalProperties: false },
           ),
           Type.Object(
-            { to: Type.Literal('refused'), document_number: Type.Optional(Text(200)), reason: Reason },
+            { to: Type.Literal('refused'), document_number: Type.Optional(StatedText(200)), reason: Reason },
             { additionalProperties: false },
           ),
         ]),

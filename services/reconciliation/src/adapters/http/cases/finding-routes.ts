@@ -9,7 +9,7 @@ import { type FindingFilter, listFindings, readFinding, readFindingParts } from 
 import { officerOf } from '../officer-of.ts'
 import { readOwnCases } from '../own-case.ts'
 import { sendReport } from '../send-report.ts'
-import { orNull, Reason, Time } from './case-schemas.ts'
+import { orNull, Reason, StatedText, Time } from './case-schemas.ts'
 
 const AUDIT = { access: { roles: ['audit'] } } as const
 const READERS = { access: { roles: ['audit', 'admin'] } } as const
@@ -19,7 +19,7 @@ const Params = Type.Object({ finding_id: Uuid })
 const State = Type.Enum(['issued', 'answered', 'returned', 'verified', 'closed', 'withdrawn'])
 const Evidence = Type.Object(
   {
-    name: Text(200),
+    name: StatedText(200),
     sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'Of the file as the office keeps it' }),
     bytes: Type.Integer({ minimum: 1 }),
   },
@@ -105,10 +105,10 @@ export function findingRoutes(app: App, { db }: { db: Database }): void {
         body: Type.Object(
           {
             case_ids: Type.Array(Uuid, { minItems: 1, maxItems: 1_000, uniqueItems: true }),
-            title: Text(200),
-            statement: Text(4_000),
-            requirement: Text(4_000),
-            office: Text(200),
+            title: StatedText(200),
+            statement: StatedText(4_000),
+            requirement: StatedText(4_000),
+            office: StatedText(200),
             deadline: CalendarDay,
           },
           { additionalProperties: false },
@@ -137,7 +137,7 @@ export function findingRoutes(app: App, { db }: { db: Database }): void {
         tags: TAGS,
         params: Params,
         body: Type.Object(
-          { answer: Text(4_000), answered_on: CalendarDay, evidence: Type.Array(Evidence, { maxItems: 100 }) },
+          { answer: StatedText(4_000), answered_on: CalendarDay, evidence: Type.Array(Evidence, { maxItems: 100 }) },
           { additionalProperties: false },
         ),
         response: { 200: WholeFinding },

@@ -1,6 +1,14 @@
 import { Slug } from '@fundtrace/contracts'
 import type { Database, Transaction } from '@fundtrace/database'
-import { type App, areaPrefixes, type Caller, callerOf, idempotent, normaliseArea, requireArea } from '@fundtrace/http-server'
+import {
+  type App,
+  areaPrefixes,
+  type Caller,
+  callerOf,
+  idempotent,
+  normaliseArea,
+  requireArea,
+} from '@fundtrace/http-server'
 import Type, { type Static } from 'typebox'
 import type { JobText } from '../../../application/jobs/job-document.ts'
 import type { JobTemplate } from '../../../application/jobs/job-templates.ts'
@@ -32,7 +40,12 @@ export function jobRoutes(app: App, parts: Parts): void {
       },
     },
     async () => ({
-      templates: templates.map(({ name, text }) => ({ name, title: text.title, evaluator: text.evaluator, document: text })),
+      templates: templates.map(({ name, text }) => ({
+        name,
+        title: text.title,
+        evaluator: text.evaluator,
+        document: text,
+      })),
     }),
   )
 
@@ -162,5 +175,12 @@ function textOf(templates: readonly JobTemplate[], { template, document, terms, 
 
 function describe({ document, ...job }: Job) {
   const { owner, funds, ...text } = document
-  return { ...job, title: text.title, evaluator: text.evaluator, owner, funds: funds && [...funds], document: text satisfies JobText }
+  return {
+    ...job,
+    title: text.title,
+    evaluator: text.evaluator,
+    owner,
+    funds: funds && [...funds],
+    document: text satisfies JobText,
+  }
 }

@@ -145,7 +145,8 @@ export function jobRunRoutes(app: App, { db, desk, waitMs }: Parts): void {
       db,
       async (trx, request, caller) => {
         const run = await readOwnRun(trx, caller, request.params.run_id)
-        if (run.state === 'completed' || run.state === 'failed') throw runStateWrong(run.id, run.state, 'queued or running')
+        if (run.state === 'completed' || run.state === 'failed')
+          throw runStateWrong(run.id, run.state, 'queued or running')
         await askToCancel(trx, run.number, caller.subject)
         return { run_id: run.id }
       },

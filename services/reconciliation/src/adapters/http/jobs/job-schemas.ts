@@ -39,10 +39,7 @@ const SOURCE = {
   owner: Type.Optional(Text(200)),
   funds: Type.Optional({ ...JobFunds, description: 'Funds of the area; all of them unless told' }),
 }
-export const NewJobBody = Type.Object(
-  { id: Slug, area_code: AreaCode, ...SOURCE },
-  { additionalProperties: false },
-)
+export const NewJobBody = Type.Object({ id: Slug, area_code: AreaCode, ...SOURCE }, { additionalProperties: false })
 export const NewVersionBody = Type.Object({ ...SOURCE, reason: Reason }, { additionalProperties: false })
 
 export const NewRunBody = Type.Object(
@@ -98,7 +95,10 @@ const Kind = Type.Enum([...BREAK_KINDS])
 const ItemReply = AnyObject('row, id, amount in yuan, on, at, fields; people masked')
 export const KindsQuery = Type.Object({
   kind: Type.Optional(
-    Type.String({ pattern: `^(?:${BREAK_KINDS.join('|')})(?:,(?:${BREAK_KINDS.join('|')}))*$`, description: 'One or several, with commas between' }),
+    Type.String({
+      pattern: `^(?:${BREAK_KINDS.join('|')})(?:,(?:${BREAK_KINDS.join('|')}))*$`,
+      description: 'One or several, with commas between',
+    }),
   ),
   open: Type.Boolean({ default: false, description: 'Only those that no officer has settled' }),
 })

@@ -144,7 +144,8 @@ export function runResultRoutes(app: App, { db, ring }: Parts): void {
       config: READERS,
       schema: {
         operationId: 'listRunChanges',
-        summary: "Officers' hands in a run: undone matches, matches by hand, confirmed suggestions, each with its reason",
+        summary:
+          "Officers' hands in a run: undone matches, matches by hand, confirmed suggestions, each with its reason",
         tags: TAGS,
         params: RunParams,
         response: { 200: Type.Object({ changes: Type.Array(ChangeReply) }) },

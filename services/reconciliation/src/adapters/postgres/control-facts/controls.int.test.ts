@@ -1,4 +1,4 @@
-import { LEDGER_JOURNAL } from '@fundtrace/contracts'
+import { LEDGER_FUND_CHANGES, LEDGER_JOURNAL } from '@fundtrace/contracts'
 import { fingerprintTables } from '@fundtrace/database'
 import { formatFen } from '@fundtrace/money'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -146,6 +146,52 @@ describe('the shipped controls', () => {
     expect(await judged('plan_against_ledger', 'plans', { asOf: '2015-12-31' })).toEqual([])
   })
 
+  it('hold a changed plan against what the ledger posted of the change, cut shares that had come included', async () => {
+    const [fund, before, after] = ['changed', idOf('plan of changed'), idOf('changed plan')]
+    const told = (id: string, shares: Readonly<Record<string, string>>, total: string) =>
+      planApproved(fund, '441802', ['44'], { id, shares, total })
+    const change = {
+      kind: 'plan_changed',
+      plan_id: after,
+      replaces_plan_id: before,
+      fund_id: fund,
+      document_number: 'DOC',
+      total: '650.00',
+      shares: [],
+      reason: '调整',
+    }
+    const journal = makeJournal(6)
+    await teller.tell(
+      told(before, SHARES, '1000.00'),
+      told(after, { guangdong: '350.00', foshan: '300.00' }, '650.00'),
+      {
+        topic: LEDGER_FUND_CHANGES,
+        key: fund,
+        type: 'FundChangeRequested',
+        data: { ...change, shares: [shareOf('guangdong', '350.00')] },
+      },
+      journal.page(fund, [
+        plan(before, SHARES, '1000.00'),
+        {
+          kind: 'plan',
+          reference: `plan:${after}`,
+          on: '2016-06-01',
+          entries: [
+            ['appropriation', '349.99'],
+            ['due:guangdong', '-100.00'],
+            ['refund:guangdong', '-150.00'],
+            ['due:shanwei', '-99.99'],
+          ],
+        },
+      ]),
+    )
+    expect(await judged('plan_against_ledger', fund)).toEqual([`amount_differs/amount plan:${after}:shanwei 0.01`])
+    expect(await judged('fund_conservation', fund)).toEqual([
+      'not_conserved/appropriated changed:appropriated -0.01',
+      'not_conserved/promised changed:promised -0.01',
+    ])
+  })
+
   it('find who is off the ratio, overpaid, and underfunded once all is due', async () => {
     const journal = makeJournal(3)
     const fund = 'ratio'
@@ -252,6 +298,14 @@ describe('the shipped controls', () => {
         { id: 'F1', kind: 'household_floor', amount: '1.00', register: 'never sent' },
       ],
     }
+    // Whom the register names and who is at home elsewhere was given nothing, as far as this office may know.
+    expect(
+      await judged('awarded_against_register', 'clean', {
+        areaCode: '4403',
+        terms: { floors: [{ id: 'C5', kind: 'household_floor', amount: '1.00', register: 'r' }] },
+        registers: { r: [{ beneficiary: 'household-clean-a' }] },
+      }),
+    ).toEqual(['below_floor/household_floor C5:household-clean-a -1.00'])
     const both = [{ beneficiary: 'household-clean-a' }, { beneficiary: 'household-clean-b' }]
     const registers = {
       villages: both,
@@ -362,6 +416,18 @@ describe('the shipped controls', () => {
       ]),
     )
 
+    // A page of the block never came; the pages of an award run neither.
+    await teller.tell(
+      journal.page(fund, [kept(7), kept(8)], (page) => ({ ...page, pages: 2, records: page.records.slice(0, 1) })),
+      awardManifest(fund, 3, '3.00'),
+    )
+    expect(await judged('sequence_and_seal', fund, { terms: { settle_minutes: 0 } })).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^sequence_gap\/records_missing records_missing:9:\d 0\.00$/),
+        `sequence_gap/awards_incomplete awards_incomplete:gaps:${idOf('awards of gaps')} 0.00`,
+      ]),
+    )
+
     const other = makeJournal(10)
     const first = other.page('lost', [kept(1)])
     await teller.tell(first)
@@ -457,6 +523,13 @@ describe('the shipped controls', () => {
     ])
     expect(extracts['statement_payments']).toHaveLength(3)
   })
+})
+
+const shareOf = (funder: string, amount: string) => ({
+  funder_id: funder,
+  funder_name: funder,
+  funder_area: null,
+  amount,
 })
 
 const forkOf = (fact: Fact): object => ({ ...(fact.data as object), block_hash: 'f'.repeat(64) })

@@ -21,7 +21,7 @@ export async function* readAwardedAgainstRegister(source: FactSource, scope: Sco
     }
     const receivers = await gather(floor, register.rows)
     for (let start = 0; start < receivers.length; start += PAGE)
-      yield* withGiven(source.trx, floor, receivers.slice(start, start + PAGE), year)
+      yield* withGiven(source.trx, floor, receivers.slice(start, start + PAGE), { ...scope, year })
   }
 }
 
@@ -58,13 +58,15 @@ async function* withGiven(
   trx: Transaction,
   floor: Floor,
   receivers: readonly Bound[],
-  year: number,
+  { year, areaCode, funds }: Scope & Readonly<{ year: number }>,
 ): AsyncIterable<Receiver> {
   const { rows } = await trx.raw<{ rows: { receiver: string; unit: string; source: string; amount: string }[] }>(
     floor.kind === 'pair_floor' ? PAID_BY_FUNDER : AWARDED,
     {
       receivers: receivers.map(({ receiver }) => receiver),
       year,
+      areaCode,
+      funds: funds === null ? null : [...funds],
       programmes: floor.programmes === null ? null : [...floor.programmes],
     },
   )
@@ -84,13 +86,15 @@ async function* withGiven(
     }
 }
 
-const FUNDS_OF_YEAR = `SELECT DISTINCT fund_id FROM plan_share_copies WHERE fiscal_year = :year`
+/** What others than the area's own were given is nobody's to ask for, whatever their register says. */
+const FUNDS_OF_YEAR = `SELECT DISTINCT fund_id FROM plan_share_copies
+                        WHERE fiscal_year = :year AND (:funds::text[] IS NULL OR fund_id = ANY(:funds::text[]))`
 
 /** An award told twice counts once. */
 const AWARDED = `
   SELECT beneficiary_id AS receiver, '' AS unit, programme_id AS source, sum(amount)::text AS amount
     FROM (SELECT DISTINCT ON (award_id) beneficiary_id, programme_id, amount FROM award_copies
-           WHERE beneficiary_id = ANY(:receivers::text[]) AND fund_id IN (${FUNDS_OF_YEAR})
+           WHERE beneficiary_id = ANY(:receivers::text[]) AND starts_with(area_code, :areaCode) AND fund_id IN (${FUNDS_OF_YEAR})
              AND (:programmes::text[] IS NULL OR programme_id = ANY(:programmes::text[]))
            ORDER BY award_id, sequence DESC) awards
    GROUP BY 1, 3 ORDER BY 1, 3`
@@ -104,5 +108,7 @@ const PAID_BY_FUNDER = `
                                 AND r.reference = r.kind || ':' || p.payment_id
    CROSS JOIN LATERAL jsonb_to_recordset(r.entries) AS e (account text, amount numeric)
    WHERE e.account LIKE 'cash:%'
-     AND (:programmes::text[] IS NULL OR EXISTS (SELECT FROM award_copies a WHERE a.award_id = p.award_id AND a.programme_id = ANY(:programmes::text[])))
+     AND EXISTS (SELECT FROM award_copies a
+                  WHERE a.award_id = p.award_id AND a.beneficiary_id = p.beneficiary_id AND starts_with(a.area_code, :areaCode)
+                    AND (:programmes::text[] IS NULL OR a.programme_id = ANY(:programmes::text[])))
    GROUP BY 1, 2, 3 HAVING sum(e.amount) <> 0 ORDER BY 1, 2, 3`

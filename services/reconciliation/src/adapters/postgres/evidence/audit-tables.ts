@@ -175,7 +175,7 @@ export const AUDIT_GROUPS: readonly AuditGroup[] = [
           difference: '差额',
         },
         query: `SELECT r.number::text AS number, r.made_at::text AS made_at, r.made_by, r.match_count::text AS matched,
-                       count(b.ordinal)::text AS breaks, coalesce(sum(b.difference), 0.00)::text AS difference
+                       count(b.ordinal)::text AS breaks, coalesce(sum(CASE b.direction WHEN 'paid_out' THEN -b.difference ELSE b.difference END), 0.00)::text AS difference
                   FROM runs r LEFT JOIN breaks b ON b.run_id = r.id AND b.fund_id = :fundId
                  WHERE EXISTS (SELECT FROM run_statements s WHERE s.run_id = r.id AND s.fund_id = :fundId)
                  GROUP BY r.id ORDER BY r.number`,

@@ -1,5 +1,7 @@
 import type { Transaction } from '@fundtrace/database'
 import type { BreakRow, BreakSide, InputSheet, MatchRow } from '@fundtrace/evidence'
+import { fenOf, formatFen } from '@fundtrace/money'
+import type { Direction } from '../../../domain/statement-line.ts'
 import { type BreakRecord, readBreaks } from '../run-reader.ts'
 import { cursorPages } from './cursor-pages.ts'
 
@@ -82,7 +84,7 @@ const toBreakRow = (each: BreakRecord): BreakRow => ({
   kind: each.kind,
   rule: null,
   failed: null,
-  difference: each.difference,
+  difference: asMoved(each.direction, each.difference),
   fund: each.fund_id,
   left: ledgerSide(each) ?? disbursementSide(each),
   right: statementSide(each),
@@ -100,7 +102,7 @@ const toBreakRow = (each: BreakRecord): BreakRow => ({
 
 function ledgerSide({ ledger }: BreakRecord): BreakSide | null {
   if (ledger === null) return null
-  const { amount } = ledger
+  const amount = asMoved(ledger.record === 'payment' ? 'paid_out' : directionOf(ledger), ledger.amount)
   if (ledger.record === 'payment')
     return { row: '', id: ledger.reference ?? ledger.payment_id, amount, on: ledger.returned_on ?? ledger.settled_on }
   if (ledger.record === 'arrival')
@@ -112,15 +114,21 @@ const disbursementSide = ({ disbursement: payment }: BreakRecord): BreakSide | n
   payment && {
     row: '',
     id: payment.reference,
-    amount: payment.amount,
+    amount: asMoved('paid_out', payment.amount),
     on: payment.returned_on ?? payment.settled_on,
   }
 
-/** As the account sees it: what is paid out is below zero. */
 const statementSide = ({ statement: line }: BreakRecord): BreakSide | null =>
   line && {
     row: `${line.statement_id}:${line.line}`,
     id: line.bank_reference,
-    amount: line.received ?? (line.paid_out === '0.00' ? '0.00' : `-${line.paid_out ?? '0.00'}`),
+    amount: line.received ?? asMoved('paid_out', line.paid_out ?? '0.00'),
     on: line.booking_date,
   }
+
+const directionOf = (ledger: Exclude<BreakRecord['ledger'], null | { record: 'payment' }>): Direction =>
+  ledger.record === 'arrival' ? 'received' : ledger.direction
+
+/** As the account sees it: what is paid out is below zero. So differences of both directions can be added up. */
+const asMoved = (direction: Direction, amount: string): string =>
+  direction === 'received' ? amount : formatFen(-fenOf(amount))

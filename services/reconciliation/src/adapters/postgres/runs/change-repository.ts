@@ -81,8 +81,15 @@ export async function matchedRows(trx: Transaction, run: number, rows: SideRows)
   }
 }
 
-export async function knownIdentities(trx: Transaction, run: number, identities: readonly string[]): Promise<Set<string>> {
-  const found: string[] = await trx('run_breaks').where({ run }).whereIn('identity', [...identities]).pluck('identity')
+export async function knownIdentities(
+  trx: Transaction,
+  run: number,
+  identities: readonly string[],
+): Promise<Set<string>> {
+  const found: string[] = await trx('run_breaks')
+    .where({ run })
+    .whereIn('identity', [...identities])
+    .pluck('identity')
   return new Set(found)
 }
 

@@ -79,7 +79,12 @@ export async function listRuns(
     `SELECT ${COLUMNS.join(', ')} FROM job_runs
       WHERE area_code LIKE ANY (:areas::text[]) AND (:jobId::text IS NULL OR job_id = :jobId) AND number < :before
       ORDER BY number DESC LIMIT :limit`,
-    { areas: wanted.prefixes.map((prefix) => `${prefix}%`), jobId: wanted.jobId, before: wanted.before, limit: wanted.limit },
+    {
+      areas: wanted.prefixes.map((prefix) => `${prefix}%`),
+      jobId: wanted.jobId,
+      before: wanted.before,
+      limit: wanted.limit,
+    },
   )
   return rows.map(toRun)
 }
@@ -124,6 +129,15 @@ export async function beatRun(
 export async function isStillHeld(trx: Transaction, hold: RunHold): Promise<boolean> {
   const { rows } = await trx.raw<{ rows: object[] }>(
     `SELECT FROM job_runs WHERE number = :number AND epoch = :epoch AND state = 'running' FOR UPDATE`,
+    { ...hold },
+  )
+  return rows.length === 1
+}
+
+/** The same at its beginning, and holds nothing. */
+export async function isHeld(trx: Transaction, hold: RunHold): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: object[] }>(
+    `SELECT FROM job_runs WHERE number = :number AND epoch = :epoch AND state = 'running'`,
     { ...hold },
   )
   return rows.length === 1

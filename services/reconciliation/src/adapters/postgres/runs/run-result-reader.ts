@@ -95,7 +95,11 @@ export async function readMatches(
 }
 
 /** One match; of one that was undone and made anew by the same number there is none: officers' matches have numbers of their own. */
-export async function findMatch(db: Database | Transaction, run: number, number: number): Promise<MatchView | undefined> {
+export async function findMatch(
+  db: Database | Transaction,
+  run: number,
+  number: number,
+): Promise<MatchView | undefined> {
   const { rows } = await db.raw<{ rows: MatchView[] }>(
     `SELECT number, min(rule) AS rule, array_agg(left_row ORDER BY left_row) FILTER (WHERE left_row IS NOT NULL) AS left,
             array_agg(right_row ORDER BY right_row) FILTER (WHERE right_row IS NOT NULL) AS right,

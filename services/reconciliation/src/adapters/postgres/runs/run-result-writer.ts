@@ -21,7 +21,12 @@ export type WrittenBreak = Readonly<{ found: FoundBreak; identity: string }>
 /** `change`: of the officer's hand that opened them; null where the run did. */
 export async function copyBreaks(
   trx: Transaction,
-  { run, ring, personal, change }: Readonly<{ run: number; ring: KeyRing; personal: PersonalFields; change: number | null }>,
+  {
+    run,
+    ring,
+    personal,
+    change,
+  }: Readonly<{ run: number; ring: KeyRing; personal: PersonalFields; change: number | null }>,
   breaks: readonly WrittenBreak[],
 ): Promise<void> {
   const rows = breaks.map(({ found, identity }) => {
