@@ -81,7 +81,7 @@ const NOTHING = Buffer.alloc(0)
 function statusOf(answer: Buffer): number | null {
   const end = answer.indexOf('\r\n\r\n')
   if (end === -1) return null
-  const head = answer.latin1Slice(0, end)
+  const head = answer.toString('latin1', 0, end)
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
   if (length === undefined) throw new Error(`An answer does not say its length: ${head}`)
   return answer.length < end + 4 + Number(length) ? null : Number(head.slice(9, 12))

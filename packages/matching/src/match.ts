@@ -1,5 +1,3 @@
-import type { Item } from './item.ts'
-
 /** Rows that agree under a rule. A row is in at most one. */
 export type Match = Readonly<{
   /** Row of its first left row: unique in the result, without gaps it is not. */
@@ -14,6 +12,3 @@ export type Match = Readonly<{
   /** The rule only suggests: a person has to confirm. */
   suggested: boolean
 }>
-
-/** Both rows of a pair, for showing. */
-export type MatchedItems = Readonly<{ match: Match; left: readonly Item[]; right: readonly Item[] }>

@@ -13,7 +13,7 @@ export {
   MATCHING_BREAK_KINDS,
 } from './break.ts'
 export { comparable, contentOf, type Item, type ItemFault, type Side, SIDES } from './item.ts'
-export type { MatchedItems, Match } from './match.ts'
+export type { Match } from './match.ts'
 export { leftField, parseRuleSet, readRuleSet, rightField, type RuleProblem, ruleSetHash } from './rule-set.ts'
 export { type FieldPair, type Rule, RuleSet } from './rule-schema.ts'
 export {
@@ -27,3 +27,4 @@ export {
   type OutOfRun,
   openMatching,
 } from './session/open-matching.ts'
+export { fieldsAsked } from './session/planned-rule.ts'

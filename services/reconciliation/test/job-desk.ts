@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { App } from '@fundtrace/http-server'
 import { AUDITOR, get, type Officer, post, upload } from './reconciliation-service.ts'
 
@@ -72,7 +73,13 @@ export type RunReply = Readonly<{
 
 export async function runJob(app: App, id: string, body: object = {}): Promise<RunReply> {
   const reply = await post(app, AUDITOR, `/v1/jobs/${id}/runs`, { as_of: '2016-06-30', ...body })
-  return reply.json<RunReply>()
+  let run = reply.json<RunReply>()
+  // A request waits only so long; a machine may be slow.
+  while (run.state === 'queued' || run.state === 'running') {
+    await pause(100)
+    run = (await get(app, AUDITOR, `/v1/job-runs/${run.id}`)).json<RunReply>()
+  }
+  return run
 }
 
 export type BreakReply = Readonly<{

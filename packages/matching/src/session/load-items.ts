@@ -69,7 +69,7 @@ function known<T>(value: T | null, row: number, column: string, text: string): T
   return value
 }
 
-export async function countLoaded(engine: Engine, side: Side): Promise<Loaded> {
+async function countLoaded(engine: Engine, side: Side): Promise<Loaded> {
   const [counts] = await engine.rows(
     `SELECT count(*), coalesce(sum(amount), 0)::HUGEINT, count(DISTINCT row) FROM ${itemTable(side)}`,
   )

@@ -74,8 +74,13 @@ describe('a file of several pages', () => {
     await take(half, () => (pages += 1) > 1)
     const faults: string[] = []
     const taker = createBankFileTaker({
-      ...{ db: house.db, ring, templates: await readTemplates([TEMPLATES_FOLDER]), carriers: ['EndToEndId'] },
-      ...{ pageSize: 2, waitMs: 0, onFault: (_error, fileId) => void faults.push(fileId) },
+      db: house.db,
+      ring,
+      templates: await readTemplates([TEMPLATES_FOLDER]),
+      carriers: ['EndToEndId'],
+      pageSize: 2,
+      waitMs: 0,
+      onFault: (_error, fileId) => void faults.push(fileId),
     })
     await taker.resume()
     await taker.close()

@@ -1,5 +1,3 @@
-import { caseStateWrong } from './case-errors.ts'
-
 /**
  * A break as it is followed from run to run.
  *
@@ -50,7 +48,3 @@ export type OfficerState = (typeof OFFICER_STATES)[number]
 
 /** Still somebody's to do: neither agreed to nor gone. */
 export const UNSETTLED_STATES = ['open', 'explained', 'corrected', 'reopened'] as const satisfies readonly CaseState[]
-
-export function requireCaseMove(caseId: string, from: CaseState, to: CaseState, mover: Mover): void {
-  if (!CASE_MOVES[mover][from].includes(to)) throw caseStateWrong(caseId, from, to)
-}

@@ -26,11 +26,3 @@ export const FINDING_MOVES: Readonly<Record<FindingState, readonly FindingState[
   closed: [],
   withdrawn: [],
 }
-
-/** Where the audited office, or the audit, still has something to do. */
-export const UNENDED_FINDINGS = [
-  'issued',
-  'answered',
-  'returned',
-  'verified',
-] as const satisfies readonly FindingState[]

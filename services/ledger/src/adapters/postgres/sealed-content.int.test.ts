@@ -114,7 +114,7 @@ describe('the sealed content that is read back from the rows', () => {
     await ledger.openFund(fundId)
     await ledger.openAccounts(fundId, 'a', 'b', 'c')
     const keep = (amount: bigint) => ({ holdId: randomUUID(), account: 'general:a', amount })
-    const expiresAt = Date.now() + 50
+    const expiresAt = Date.now() + 1_000
     const holds = [keep(500n), keep(700n), keep(900n), keep(100n), keep(300n)] as const
     const place: Command = { ...about(fundId, 'hold'), kind: 'hold', holds: holds.slice(0, 3), expiresAt: null }
     const brief: Command = { ...about(fundId, 'hold'), kind: 'hold', holds: holds.slice(3, 4), expiresAt }
@@ -142,7 +142,7 @@ describe('the sealed content that is read back from the rows', () => {
     await submit(place, brief)
     await submit(use)
     await submit(left, end)
-    await vi.waitFor(() => submit(expire()))
+    await vi.waitFor(() => submit(expire()), { timeout: 10_000 })
 
     expect(await faults()).toEqual([])
     const texts = await readSealedRecords(ledger.db, wholeShard(fundId))

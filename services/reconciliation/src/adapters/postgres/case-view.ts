@@ -1,5 +1,4 @@
 import type { Database, Transaction } from '@fundtrace/database'
-import type { AgeBand } from '../../domain/case-age.ts'
 import { caseUnknown } from '../../domain/case-errors.ts'
 import { type CaseState, UNSETTLED_STATES } from '../../domain/case-moves.ts'
 
@@ -78,22 +77,25 @@ export async function findCaseIds(db: Transaction, filter: CaseFilter, limit: nu
   return rows.map(({ id }) => id)
 }
 
-export type AgeingLine = Readonly<{ job_id: string; kind: string; band: AgeBand; count: number; amount: string }>
+export type UnsettledCount = Readonly<{
+  job_id: string
+  kind: string
+  first_seen_on: string
+  count: number
+  amount: string
+}>
 
-/** Cases that are neither agreed to nor gone, by job, kind and age; `amount`: their differences without the signs. */
-export async function reportAgeing(
+/** Cases that are neither agreed to nor gone, by job, kind and the day they were first seen; `amount`: their differences without the signs. */
+export async function countUnsettled(
   db: Database,
   areas: readonly string[],
   jobId: string | null,
-  today: string,
-): Promise<AgeingLine[]> {
-  const { rows } = await db.raw<{ rows: AgeingLine[] }>(
-    `SELECT job_id, kind, band, count(*)::int AS count, sum(abs(difference))::text AS amount
-       FROM (SELECT c.job_id, c.kind, c.difference, CASE WHEN a.days <= 7 THEN '0-7' WHEN a.days <= 30 THEN '8-30' WHEN a.days <= 90 THEN '31-90' ELSE '>90' END AS band
-               FROM cases c, LATERAL (SELECT greatest(0, :today::date - c.first_seen_on) AS days) a
-              WHERE c.area_code LIKE ANY(:areas::text[]) AND (:jobId::text IS NULL OR c.job_id = :jobId) AND c.state = ANY(:states::text[])) aged
-      GROUP BY job_id, kind, band ORDER BY job_id, kind, band`,
-    { areas: areas.map((area) => `${area}%`), jobId, today, states: [...UNSETTLED_STATES] },
+): Promise<UnsettledCount[]> {
+  const { rows } = await db.raw<{ rows: UnsettledCount[] }>(
+    `SELECT job_id, kind, first_seen_on, count(*)::int AS count, sum(abs(difference)) AS amount FROM cases
+      WHERE area_code LIKE ANY(:areas::text[]) AND (:jobId::text IS NULL OR job_id = :jobId) AND state = ANY(:states::text[])
+      GROUP BY job_id, kind, first_seen_on ORDER BY job_id, kind, first_seen_on DESC`,
+    { areas: areas.map((area) => `${area}%`), jobId, states: [...UNSETTLED_STATES] },
   )
   return rows
 }

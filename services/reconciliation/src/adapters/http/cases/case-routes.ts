@@ -4,6 +4,7 @@ import { type App, areaPrefixes, callerOf } from '@fundtrace/http-server'
 import { BREAK_TITLES } from '@fundtrace/matching'
 import type { ReportSheet } from '@fundtrace/spreadsheet'
 import Type from 'typebox'
+import { reportAgeing } from '../../../application/cases/report-ageing.ts'
 import { todayInShanghai } from '../../../application/today-in-shanghai.ts'
 import { AGE_BANDS } from '../../../domain/case-age.ts'
 import {
@@ -13,7 +14,6 @@ import {
   listCaseNotes,
   listCases,
   readCase,
-  reportAgeing,
 } from '../../postgres/case-view.ts'
 import { listCorrectionsOfCase } from '../../postgres/correction-repository.ts'
 import { listFindingsOfCase } from '../../postgres/finding-repository.ts'

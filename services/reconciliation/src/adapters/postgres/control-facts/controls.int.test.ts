@@ -204,6 +204,18 @@ describe('the shipped controls', () => {
       journal.page(fund, [
         plan(idOf('plan of ratio'), SHARES, '1000.00'),
         ...arrivals.map(([name, funder, amount]) => arrival(idOf(name), funder, amount, '2016-07-15')),
+        // Unspent money that went back was brought all the same.
+        {
+          kind: 'refund',
+          reference: 'refund:unspent',
+          on: '2016-08-01',
+          entries: [
+            ['appropriation', '5.00'],
+            ['refund:guangdong', '-5.00'],
+            ['refund:guangdong', '5.00'],
+            ['cash:guangdong', '-5.00'],
+          ],
+        },
       ]),
     )
     expect(await judged('arrivals_against_ratio', fund, { asOf: '2016-09-30' })).toEqual([

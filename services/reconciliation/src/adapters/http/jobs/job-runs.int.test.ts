@@ -12,7 +12,7 @@ import {
   runJob,
   type RunReply,
   uploadList,
-} from '../../../test/job-desk.ts'
+} from '../../../../test/job-desk.ts'
 import {
   AUDITOR,
   createReconciliation,
@@ -23,12 +23,12 @@ import {
   type TestReconciliation,
   type TestServer,
   upload,
-} from '../../../test/reconciliation-service.ts'
-import { claimRun, readRun } from '../../adapters/postgres/runs/job-run-repository.ts'
-import { copyMatches } from '../../adapters/postgres/runs/run-result-writer.ts'
-import { beginDueRuns } from './begin-due-runs.ts'
-import { createRunDesk, type RunDesk } from './run-desk.ts'
-import { executeRun, RunLostError } from './execute-run.ts'
+} from '../../../../test/reconciliation-service.ts'
+import { claimRun, readRun } from '../../postgres/runs/job-run-repository.ts'
+import { copyMatches } from '../../postgres/runs/run-result-writer.ts'
+import { beginDueRuns } from '../../../application/runs/begin-due-runs.ts'
+import { createRunDesk, type RunDesk } from '../../../application/runs/run-desk.ts'
+import { executeRun, RunLostError } from '../../../application/runs/execute-run.ts'
 
 let service: TestReconciliation
 let server: TestServer
@@ -365,6 +365,7 @@ describe('a run and the processes that work at it', () => {
       await post(app, AUDITOR, '/v1/jobs/lists/runs', body, key),
     ]
     expect(again.json<RunReply>().id).toBe(first.json<RunReply>().id)
+    await desk.work('run', again.json<RunReply>().id)
   }, 120_000)
 
   it('is begun once by the clock for each due time, on whichever process', async () => {
