@@ -125,17 +125,20 @@ function drawPayment(number: number, random: Random): Payment {
     name: `${SURNAMES[random.below(SURNAMES.length)]}${GIVEN[random.below(GIVEN.length)]}${GIVEN[random.below(GIVEN.length)]}`,
     account: `62170028${place}`,
     document: `示例财〔2016〕${1 + random.below(40)}号`,
-    // Now and then an amount whose fen a JavaScript number would lose.
-    fen:
-      random.below(10_000) === 0
-        ? 9_007_199_254_740_993n + BigInt(random.below(1_000))
-        : BigInt(10_000 + random.below(990_000)),
+    fen: drawFen(number, random),
     day: dayAt('2016-01-01', random.below(300)),
     status: '已付',
     batch: '',
     returns: '',
     bankReference: `B${place}`,
   }
+}
+
+/** 100.00 to 9,999.99 yuan; one in ten thousand of billions, and one in a million whose fen a JavaScript number would lose. */
+function drawFen(number: number, random: Random): bigint {
+  if (number % 1_000_000 === 7) return 9_007_199_254_740_993n
+  if (random.below(10_000) === 0) return 900_719_925_474_099n + BigInt(random.below(1_000))
+  return BigInt(10_000 + random.below(990_000))
 }
 
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周']

@@ -17,8 +17,8 @@ export function cellFen(text: string, unit: AmountUnit): FenReading {
   return inBrackets === undefined ? amount : -amount
 }
 
-/** What an item can hold: matching counts in 64 bits. */
-const FEN_MAX = 9_000_000_000_000_000_000n
+/** What an item can hold: matching counts in 64 bits, and differences must fit. */
+const FEN_MAX = 4_000_000_000_000_000_000n
 const PLAIN = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,2})?$/
 
 /** Faster than through decimals: a list has millions of them. */

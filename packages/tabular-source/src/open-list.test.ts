@@ -109,7 +109,7 @@ describe('amounts', () => {
     ['(1,250.00)', -125000n],
     ['￥1,250.00', 125000n],
     ['49.7万元', 49_700_000n],
-    ['90000000000000000.00', 9_000_000_000_000_000_000n],
+    ['40000000000000000.00', 4_000_000_000_000_000_000n],
   ])('%s are read to the fen', async (text, fen) => {
     expect((await read(`a\n"${text}"\n`, { amount: 'a' })).items[0]?.amount).toBe(fen)
   })
@@ -123,7 +123,7 @@ describe('amounts', () => {
     expect((await read(`a\n${text}\n`, { amount: { header: 'a', unit } })).items[0]?.amount).toBe(fen)
   })
 
-  it.each(['90000000000000000.01', '1e5', 'NaN', '10²', '12.3.4', '--1'])('%s is refused', async (text) => {
+  it.each(['40000000000000000.01', '1e5', 'NaN', '10²', '12.3.4', '--1'])('%s is refused', async (text) => {
     expect((await read(`a\n${text}\n`, { amount: 'a' })).faultCount).toBe(1)
   })
 

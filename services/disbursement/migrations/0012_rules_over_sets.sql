@@ -105,9 +105,6 @@ ALTER TABLE payment_moves DROP CONSTRAINT payment_moves_payment_id_fkey;
 CREATE TRIGGER payment_moves_written_by_moves BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON payment_moves FOR EACH STATEMENT
   WHEN (pg_trigger_depth() < 1) EXECUTE FUNCTION refuse_written_history();
 
--- Of which year its money is: nothing of it is paid before. Null of funds that were known before it was kept.
-ALTER TABLE funds ADD COLUMN fiscal_year smallint CONSTRAINT funds_fiscal_year CHECK (fiscal_year BETWEEN 1949 AND 2200);
-
 -- In which state of the register, and by which terms: while both stand, who passed for a day passes again. Null: not known.
 ALTER TABLE payment_checks ADD COLUMN checked_against text CONSTRAINT payment_checks_against CHECK (length(checked_against) <= 200);
 GRANT INSERT (checked_against) ON payment_checks TO {{app_role}};

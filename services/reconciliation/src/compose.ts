@@ -70,7 +70,19 @@ export const reconciliation = defineOpenService({
     auditExportRoutes(app, evidence)
   },
   keepsPersonalData: true,
-  clockTables: ['job_runs', 'run_previews'],
+  // Runs that the clock begins write their inputs, results and cases.
+  clockTables: [
+    'job_runs',
+    'run_inputs',
+    'run_matches',
+    'run_breaks',
+    'run_previews',
+    'datasets',
+    'dataset_pieces',
+    'cases',
+    'carried_runs',
+    'audit_moves',
+  ],
   areaOfKey: async (db, fundId) => (await readFunds(db, [fundId]))[0]?.areaCode,
   checks: runIntegrityChecks,
 })

@@ -44,7 +44,7 @@ export const correctionUnknown = (id: string): DomainError =>
     },
   )
 
-export const correctionStateWrong = (id: string, state: string, wanted: string): DomainError =>
+const correctionStateWrong = (id: string, state: string, wanted: string): DomainError =>
   problem(
     'conflict',
     'CORRECTION_STATE_WRONG',

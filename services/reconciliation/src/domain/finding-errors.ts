@@ -15,7 +15,7 @@ export const findingUnknown = (id: string): DomainError =>
     finding_id: id,
   })
 
-export const findingStateWrong = (id: string, state: string, wanted: string): DomainError =>
+const findingStateWrong = (id: string, state: string, wanted: string): DomainError =>
   problem(
     'conflict',
     'FINDING_STATE_WRONG',

@@ -11,6 +11,7 @@ import { decideBatch, type DecidedBatch, type SealRecords } from './decide-batch
 import { prepareBatch } from './prepare-batch.ts'
 import { rememberRecent } from './recent-references.ts'
 import { replayRefused } from './replay-refused.ts'
+import { takeBatch, waitAtLeast } from './take-batch.ts'
 import type { Waiting } from './waiting-command.ts'
 
 /** A batch takes what waits, up to so many commands: as many as an announcement holds. More would only make everybody wait longer. */
@@ -90,35 +91,6 @@ export function createShardPoster(options: {
   /** Set when the shard is no longer ours: what is in flight may still commit, and is not tried again here. */
   let ended: Error | null = null
 
-  const take = (): Waiting[] => {
-    while (queue[0]?.stream?.isBroken === true) queue.shift()?.fail(options.unavailable())
-    const first = queue[0]
-    if (first === undefined) return []
-    if (first.suspect) return queue.splice(0, 1)
-    let commands = 0
-    let count = 0
-    for (const waiting of queue) {
-      if (
-        waiting.suspect ||
-        waiting.stream?.isBroken === true ||
-        (count > 0 && commands + waiting.commands.length > BATCH_COMMANDS)
-      )
-        break
-      commands += waiting.commands.length
-      count += 1
-    }
-    return queue.splice(0, count)
-  }
-
-  const isCrowded = (): boolean => {
-    let commands = 0
-    for (const waiting of queue) {
-      commands += waiting.commands.length
-      if (commands >= BESIDE_COMMANDS) return true
-    }
-    return false
-  }
-
   const isTooBig = (): boolean =>
     book !== null &&
     (book.accountCount > ACCOUNTS_IN_MEMORY ||
@@ -171,7 +143,7 @@ export function createShardPoster(options: {
   }
 
   const runBatch = async (client: Client): Promise<void> => {
-    const batch = take()
+    const batch = takeBatch(queue, BATCH_COMMANDS, options.unavailable)
     if (batch.length === 0) return
     const mine = generation
     const commands = batch.reduce((sum, waiting) => sum + waiting.commands.length, 0)
@@ -246,7 +218,11 @@ export function createShardPoster(options: {
     shard,
     enqueue: (waiting) => void queue.push(waiting),
     // After a failure nothing new is decided until all that was in flight has come back.
-    isReady: () => queue.length > 0 && !isDeciding && !isBroken && (inFlight === 0 || (isCrowded() && !isTooBig())),
+    isReady: () =>
+      queue.length > 0 &&
+      !isDeciding &&
+      !isBroken &&
+      (inFlight === 0 || (waitAtLeast(queue, BESIDE_COMMANDS) && !isTooBig())),
     runBatch,
     refuseLate,
     load: () => commandsInFlight + queue.reduce((sum, waiting) => sum + waiting.commands.length, 0),

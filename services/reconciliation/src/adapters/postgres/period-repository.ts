@@ -1,8 +1,7 @@
 import type { Database, Transaction } from '@fundtrace/database'
+import type { PeriodState } from '../../domain/file-moves.ts'
 import type { Person } from '../../domain/four-eyes.ts'
 import { periodUnknown } from '../../domain/period-errors.ts'
-
-export type PeriodState = 'asked' | 'closed' | 'rejected'
 
 export type Period = Readonly<{
   id: string

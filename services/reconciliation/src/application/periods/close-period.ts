@@ -11,6 +11,7 @@ import {
   readPeriod,
   rejectPeriod,
 } from '../../adapters/postgres/period-repository.ts'
+import { PERIOD_MOVES, type PeriodState } from '../../domain/file-moves.ts'
 import { isNoneOf, peopleOf, type Person } from '../../domain/four-eyes.ts'
 import {
   periodAsked,
@@ -46,7 +47,7 @@ export async function askClosing(
 
 /** Another officer closes it, for good. */
 export async function agreeToClosing(trx: Transaction, id: string, reason: string, officer: Person): Promise<void> {
-  const period = await lockAsked(trx, id)
+  const period = await lockAsked(trx, id, 'closed')
   const maker = { subject: period.asked_by, actingFor: period.asked_for }
   if (!isNoneOf(officer, peopleOf(maker))) throw periodNotByAnother(id, officer, maker)
   await movedBy(trx, officer)
@@ -55,15 +56,15 @@ export async function agreeToClosing(trx: Transaction, id: string, reason: strin
 
 /** Anybody of the audit may; who asked takes it back so. */
 export async function rejectClosing(trx: Transaction, id: string, reason: string, officer: Person): Promise<void> {
-  await lockAsked(trx, id)
+  await lockAsked(trx, id, 'rejected')
   await movedBy(trx, officer)
   await rejectPeriod(trx, id, reason)
 }
 
-async function lockAsked(trx: Transaction, id: string): Promise<Period> {
+async function lockAsked(trx: Transaction, id: string, to: PeriodState): Promise<Period> {
   await holdCasesOfJob(trx, (await readPeriod(trx, id)).job_id)
   const period = await readPeriod(trx, id)
-  if (period.state !== 'asked') throw periodDecided(id, period.state)
+  if (!PERIOD_MOVES[period.state].includes(to)) throw periodDecided(id, period.state)
   return period
 }
 

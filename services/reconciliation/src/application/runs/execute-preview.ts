@@ -81,13 +81,11 @@ export async function executePreview(
       breaks: { before: run.break_count, after: result.breaks, new: breaks.new, gone: gone.length },
       totals: result.totals,
       new_matches: after.shown,
-      lost_matches: lost
-        .slice(0, SHOWN_MAX)
-        .map(([number = '', left = '', right = '']) => ({
-          number: Number(number),
-          left_row: rowOf(left),
-          right_row: rowOf(right),
-        })),
+      lost_matches: lost.slice(0, SHOWN_MAX).map(([number = '', left = '', right = '']) => ({
+        number: Number(number),
+        left_row: rowOf(left),
+        right_row: rowOf(right),
+      })),
       new_breaks: breaks.shown,
       gone_breaks: gone.slice(0, SHOWN_MAX),
     },

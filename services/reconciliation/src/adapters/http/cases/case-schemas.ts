@@ -11,10 +11,10 @@ export const StatedText = (maxLength: number) =>
 export const Reason = StatedText(2_000)
 export const Time = Type.String({ format: 'date-time' })
 export const Detail = orNull(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])))
-export const CaseStateName = Type.Enum([...CASE_STATES])
+const CaseStateName = Type.Enum([...CASE_STATES])
 export const OfficerStateName = Type.Enum([...OFFICER_STATES])
 /** What a job asks; its list grows with the controls. */
-export const KindName = Type.Enum([...BREAK_KINDS])
+const KindName = Type.Enum([...BREAK_KINDS])
 
 export const CaseParams = Type.Object({ case_id: Uuid })
 
@@ -44,7 +44,7 @@ export const CaseReply = Type.Object({
   explanation: orNull(Type.Object({ zh: Type.String(), en: Type.String() })),
 })
 
-export const MoveReply = Type.Object({
+const MoveReply = Type.Object({
   place: Type.Integer(),
   from_state: orNull(Type.String()),
   to_state: Type.String(),

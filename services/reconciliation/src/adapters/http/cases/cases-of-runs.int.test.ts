@@ -33,7 +33,7 @@ beforeAll(async () => {
   await uploadList(server.app, 'bank', [P1, P2, P4])
   await makeJob(server.app, 'lists')
   run = await runJob(server.app, 'lists')
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await server.close()
   await service.close()

@@ -273,6 +273,29 @@ describe('a run of two lists', () => {
   })
 })
 
+describe('a shipped job', () => {
+  it('is made for an area by its name, and runs over our own copies', async () => {
+    const { templates } = (await get(app, AUDITOR, '/v1/job-templates')).json<{
+      templates: { name: string; document: { left?: object; right?: object } }[]
+    }>()
+    const own = templates.filter(
+      ({ document }) => ![document.left, document.right].some((side) => side && 'upload' in side),
+    )
+    expect(own.length).toBeGreaterThan(8)
+    const ended = []
+    for (const { name } of own) {
+      const made = await post(app, AUDITOR, '/v1/jobs', { id: `own-${name}`, area_code: '441802', template: name })
+      ended.push([name, made.statusCode, await runJob(app, `own-${name}`)] as const)
+    }
+    expect(ended.map(([name, status, { state, problem }]) => [name, status, state, problem])).toEqual(
+      own.map(({ name }) => [name, 201, 'completed', null]),
+    )
+    const again = await runJob(app, 'own-three-way')
+    const first = ended.find(([name]) => name === 'three-way')?.[2]
+    expect([again.inputs_sha256, again.result_sha256]).toEqual([first?.inputs_sha256, first?.result_sha256])
+  }, 240_000)
+})
+
 describe('a run and the processes that work at it', () => {
   const ring = loadKeyRing(PERSONAL_DATA_KEYS)
   let desk: RunDesk
