@@ -191,7 +191,8 @@ TABLE funds (
   id text NOT NULL,
   name text NOT NULL,
   programme_id text NOT NULL,
-  area_code text NOT NULL
+  area_code text NOT NULL,
+  fiscal_year smallint
 )
 TABLE idempotency_keys (
   scope_hash bytea NOT NULL,
@@ -365,7 +366,8 @@ TABLE payment_checks (
   register_revision bigint NOT NULL,
   checked_by text NOT NULL,
   checked_for text,
-  checked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+  checked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  checked_against text
 )
 TABLE payment_moves (
   payment_id uuid NOT NULL,
@@ -615,6 +617,7 @@ findings.findings_payment_id_fkey: FOREIGN KEY (payment_id) REFERENCES payments(
 findings.findings_pkey: PRIMARY KEY (id)
 findings.findings_proposed_whole: CHECK ((((state = 'open'::text) = (explanation IS NULL)) AND ((explanation IS NULL) = (explained_by IS NULL)) AND ((explanation IS NULL) = (explained_at IS NULL))))
 findings.findings_state: CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'explained'::text])))
+funds.funds_fiscal_year: CHECK (((fiscal_year >= 1949) AND (fiscal_year <= 2200)))
 funds.funds_pkey: PRIMARY KEY (id)
 idempotency_keys.idempotency_keys_content_is_sha256: CHECK ((octet_length(content_hash) = 32))
 idempotency_keys.idempotency_keys_key_length: CHECK (((length(key) >= 1) AND (length(key) <= 200)))
@@ -703,21 +706,17 @@ paying_accounts.paying_accounts_fund_id_fkey: FOREIGN KEY (fund_id) REFERENCES f
 paying_accounts.paying_accounts_holder: CHECK (((length(holder) >= 1) AND (length(holder) <= 100)))
 paying_accounts.paying_accounts_of_the_fund: UNIQUE (fund_id, id)
 paying_accounts.paying_accounts_pkey: PRIMARY KEY (id)
+payment_checks.payment_checks_against: CHECK ((length(checked_against) <= 200))
 payment_checks.payment_checks_findings: CHECK ((jsonb_typeof(findings) = 'array'::text))
 payment_checks.payment_checks_ok_without_findings: CHECK (((outcome = 'ok'::text) = (findings = '[]'::jsonb)))
 payment_checks.payment_checks_outcome: CHECK ((outcome = ANY (ARRAY['ok'::text, 'warn'::text, 'block'::text])))
-payment_checks.payment_checks_payment_id_fkey: FOREIGN KEY (payment_id) REFERENCES payments(id)
 payment_checks.payment_checks_pkey: PRIMARY KEY (id)
-payment_moves.payment_moves_payment_id_fkey: FOREIGN KEY (payment_id) REFERENCES payments(id)
 payment_moves.payment_moves_pkey: PRIMARY KEY (payment_id, place)
 payments.payments_amount_positive: CHECK ((amount > (0)::numeric))
 payments.payments_attempt_once: UNIQUE (award_id, attempt)
 payments.payments_attempt_positive: CHECK ((attempt > 0))
-payments.payments_award_whole: FOREIGN KEY (award_id, amount) REFERENCES awards(id, amount)
-payments.payments_batch_id_fkey: FOREIGN KEY (batch_id) REFERENCES batches(id)
 payments.payments_decided_with_a_day: CHECK ((((state <> ALL (ARRAY['paid'::text, 'failed'::text, 'returned'::text, 'clawed_back'::text, 'cancelled'::text])) OR (decided_on IS NOT NULL)) AND ((state <> ALL (ARRAY['ready'::text, 'blocked'::text, 'sent'::text, 'unknown'::text])) OR (decided_on IS NULL))))
 payments.payments_failed_with_a_reason: CHECK (((state <> ALL (ARRAY['failed'::text, 'returned'::text])) OR (reason IS NOT NULL)))
-payments.payments_of_the_parcel: FOREIGN KEY (batch_id, parcel_id) REFERENCES parcels(batch_id, id)
 payments.payments_pkey: PRIMARY KEY (id)
 payments.payments_reason_code: CHECK ((reason_code ~ '^[A-Z0-9]{4}$'::text))
 payments.payments_reference_fits_the_bank: CHECK ((length(reference) <= 35))
@@ -826,9 +825,13 @@ CREATE UNIQUE INDEX works_one_running ON public.works USING btree (batch_id, kin
 
 -- Triggers
 CREATE TRIGGER award_stages_before_payment BEFORE INSERT ON public.award_stages FOR EACH ROW EXECUTE FUNCTION refuse_stage_of_paid_award()
+CREATE TRIGGER awards_kept BEFORE DELETE OR TRUNCATE ON public.awards FOR EACH STATEMENT EXECUTE FUNCTION refuse_losing_what_is_paid()
+CREATE TRIGGER awards_keys_kept BEFORE UPDATE OF id, amount ON public.awards FOR EACH STATEMENT EXECUTE FUNCTION refuse_losing_what_is_paid()
 CREATE TRIGGER batch_approvals_by_others BEFORE INSERT ON public.batch_approvals FOR EACH ROW EXECUTE FUNCTION refuse_same_approver()
 CREATE TRIGGER batch_moves_told AFTER INSERT ON public.batch_moves FOR EACH ROW EXECUTE FUNCTION tell_batch_move()
 CREATE TRIGGER batches_approver_kept BEFORE UPDATE ON public.batches FOR EACH ROW WHEN ((old.approved_by <> new.approved_by)) EXECUTE FUNCTION refuse_other_approver()
+CREATE TRIGGER batches_kept BEFORE DELETE OR TRUNCATE ON public.batches FOR EACH STATEMENT EXECUTE FUNCTION refuse_losing_what_is_paid()
+CREATE TRIGGER batches_keys_kept BEFORE UPDATE OF id ON public.batches FOR EACH STATEMENT EXECUTE FUNCTION refuse_losing_what_is_paid()
 CREATE TRIGGER batches_move_allowed BEFORE UPDATE ON public.batches FOR EACH ROW EXECUTE FUNCTION refuse_forbidden_move()
 CREATE TRIGGER batches_resume_where_paused BEFORE UPDATE ON public.batches FOR EACH ROW WHEN ((((old.state = 'paused'::text) AND ((new.state <> old.paused_from) AND (new.state <> 'cancelled'::text))) OR ((new.state = 'paused'::text) AND (new.paused_from <> old.state)))) EXECUTE FUNCTION refuse_other_resumption()
 CREATE TRIGGER clawbacks_move_allowed BEFORE UPDATE ON public.clawbacks FOR EACH ROW EXECUTE FUNCTION refuse_forbidden_move()
@@ -844,14 +847,20 @@ CREATE TRIGGER outgoing_files_move_allowed BEFORE UPDATE ON public.outgoing_file
 CREATE TRIGGER outgoing_files_written_once BEFORE UPDATE ON public.outgoing_files FOR EACH ROW WHEN (((old.state <> 'writing'::text) AND ((((((((old.count IS DISTINCT FROM new.count) OR (old.total IS DISTINCT FROM new.total)) OR (old.sha256 IS DISTINCT FROM new.sha256)) OR (old.size_bytes IS DISTINCT FROM new.size_bytes)) OR (old.pieces IS DISTINCT FROM new.pieces)) OR (old.written_by IS DISTINCT FROM new.written_by)) OR (old.written_for IS DISTINCT FROM new.written_for)) OR (old.written_at IS DISTINCT FROM new.written_at)))) EXECUTE FUNCTION refuse_rewriting()
 CREATE TRIGGER overrides_approved_once BEFORE UPDATE ON public.overrides FOR EACH ROW WHEN ((old.approved_by IS NOT NULL)) EXECUTE FUNCTION refuse_second_override()
 CREATE TRIGGER parcel_approvals_by_others BEFORE INSERT ON public.parcel_approvals FOR EACH ROW EXECUTE FUNCTION refuse_same_parcel_approver()
+CREATE TRIGGER parcels_kept BEFORE DELETE OR TRUNCATE ON public.parcels FOR EACH STATEMENT EXECUTE FUNCTION refuse_losing_what_is_paid()
+CREATE TRIGGER parcels_keys_kept BEFORE UPDATE OF id, batch_id ON public.parcels FOR EACH STATEMENT EXECUTE FUNCTION refuse_losing_what_is_paid()
 CREATE TRIGGER parcels_lines_only_fall_out BEFORE UPDATE ON public.parcels FOR EACH ROW WHEN ((((old.count <> new.count) OR (old.total <> new.total)) AND (NOT ((old.state = 'held'::text) AND (new.state = 'held'::text) AND (new.count < old.count) AND (new.total < old.total))))) EXECUTE FUNCTION refuse_other_lines()
 CREATE TRIGGER parcels_move_allowed BEFORE UPDATE ON public.parcels FOR EACH ROW WHEN (((old.state <> new.state) OR ((old.count = new.count) AND (old.total = new.total)))) EXECUTE FUNCTION refuse_forbidden_move()
 CREATE TRIGGER paying_accounts_approved_once BEFORE UPDATE ON public.paying_accounts FOR EACH ROW WHEN ((old.approved_by IS NOT NULL)) EXECUTE FUNCTION refuse_second_approval()
+CREATE TRIGGER payment_checks_of_payments AFTER INSERT ON public.payment_checks REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_check_of_nothing()
 CREATE TRIGGER payment_moves_kept AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_payment_moves()
 CREATE TRIGGER payment_moves_told AFTER INSERT ON public.payment_moves REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_payment_moves()
-CREATE TRIGGER payments_move_allowed BEFORE UPDATE ON public.payments FOR EACH ROW WHEN (((old.state <> new.state) OR (NOT (old.parcel_id IS DISTINCT FROM new.parcel_id)))) EXECUTE FUNCTION refuse_forbidden_move()
+CREATE TRIGGER payment_moves_written_by_moves BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.payment_moves FOR EACH STATEMENT WHEN ((pg_trigger_depth() < 1)) EXECUTE FUNCTION refuse_written_history()
+CREATE TRIGGER payments_kept BEFORE DELETE OR TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_losing_what_is_paid()
+CREATE TRIGGER payments_keys_kept BEFORE UPDATE OF id, batch_id, award_id, attempt, reference, amount ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_losing_what_is_paid()
 CREATE TRIGGER payments_no_second_word AFTER INSERT ON public.payments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_attempt_in_doubt()
 CREATE TRIGGER payments_not_sent_in_doubt AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_sending_in_doubt()
+CREATE TRIGGER payments_of_something AFTER INSERT ON public.payments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_payment_of_nothing()
 CREATE TRIGGER payments_sent_unblocked AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_blocked_payment()
 CREATE TRIGGER payments_stay_in_their_parcel BEFORE UPDATE ON public.payments FOR EACH ROW WHEN (((old.parcel_id IS DISTINCT FROM new.parcel_id) AND (NOT ((old.state = ANY (ARRAY['ready'::text, 'blocked'::text])) AND (new.state = ANY (ARRAY['ready'::text, 'blocked'::text, 'withdrawn'::text])))))) EXECUTE FUNCTION refuse_other_parcel()
 CREATE TRIGGER payments_within_budget AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_payment_beyond_budget()
@@ -895,7 +904,24 @@ CREATE OR REPLACE FUNCTION public.keep_payment_moves()
  SET enable_nestloop TO 'off'
  SET enable_seqscan TO 'off'
 AS $function$
+DECLARE
+  wrong record;
 BEGIN
+  SELECT m.* INTO wrong
+    FROM (SELECT DISTINCT o.state AS from_state, n.state AS to_state FROM new_rows n JOIN old_rows o USING (id)
+           WHERE o.state <> n.state OR o.parcel_id IS NOT DISTINCT FROM n.parcel_id) m
+    LEFT JOIN allowed_moves a ON a.thing = 'payments' AND a.from_state = m.from_state AND a.to_state = m.to_state
+   WHERE a.thing IS NULL LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'payments cannot move from % to %', wrong.from_state, wrong.to_state
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_move_allowed';
+  END IF;
+  SELECT n.* INTO wrong FROM (SELECT DISTINCT batch_id, parcel_id FROM new_rows WHERE parcel_id IS NOT NULL) n
+    LEFT JOIN parcels c ON c.id = n.parcel_id AND c.batch_id = n.batch_id WHERE c.id IS NULL LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'parcel % is not of batch %', wrong.parcel_id, wrong.batch_id
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'payments_of_the_parcel';
+  END IF;
   IF coalesce(current_setting('fundtrace.moved_by', true), '') = '' OR coalesce(current_setting('fundtrace.moved_why', true), '') = '' THEN
     IF EXISTS (SELECT FROM new_rows n JOIN old_rows o USING (id) WHERE n.state <> o.state) THEN
       RAISE EXCEPTION 'a payment is moved by somebody and for a reason'
@@ -975,6 +1001,24 @@ BEGIN
   RAISE EXCEPTION 'webhook % is approved or ended already', OLD.id USING ERRCODE = 'check_violation', CONSTRAINT = 'webhooks_decided_once';
 END $function$
 
+CREATE OR REPLACE FUNCTION public.refuse_check_of_nothing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  unknown uuid;
+BEGIN
+  SELECT n.payment_id INTO unknown FROM new_rows n LEFT JOIN payments p ON p.id = n.payment_id WHERE p.id IS NULL LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'there is no payment %', unknown USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'payment_checks_of_payments';
+  END IF;
+  RETURN NULL;
+END $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_forbidden_move()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -986,6 +1030,15 @@ BEGIN
       USING ERRCODE = 'check_violation', CONSTRAINT = TG_TABLE_NAME || '_move_allowed';
   END IF;
   RETURN NEW;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_losing_what_is_paid()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% are kept as they are: payments refer to them', TG_TABLE_NAME
+    USING ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_TABLE_NAME || '_kept';
 END $function$
 
 CREATE OR REPLACE FUNCTION public.refuse_lost_piece()
@@ -1076,6 +1129,33 @@ BEGIN
   IF FOUND THEN
     RAISE EXCEPTION 'payments to % out of % are beyond its approved budget', over.beneficiary_id, over.fund_id
       USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_within_budget';
+  END IF;
+  RETURN NULL;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_payment_of_nothing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+DECLARE
+  wrong uuid;
+BEGIN
+  SELECT n.id INTO wrong FROM new_rows n LEFT JOIN awards a ON a.id = n.award_id AND a.amount = n.amount WHERE a.id IS NULL LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'payment % is not its award, whole', wrong USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'payments_award_whole';
+  END IF;
+  SELECT n.batch_id INTO wrong FROM (SELECT DISTINCT batch_id FROM new_rows) n LEFT JOIN batches b ON b.id = n.batch_id WHERE b.id IS NULL LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'there is no batch %', wrong USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'payments_of_the_batch';
+  END IF;
+  SELECT n.parcel_id INTO wrong FROM (SELECT DISTINCT batch_id, parcel_id FROM new_rows WHERE parcel_id IS NOT NULL) n
+    LEFT JOIN parcels c ON c.id = n.parcel_id AND c.batch_id = n.batch_id WHERE c.id IS NULL LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'parcel % is not of the batch', wrong USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'payments_of_the_parcel';
   END IF;
   RETURN NULL;
 END $function$
@@ -1194,6 +1274,15 @@ BEGIN
       USING ERRCODE = 'check_violation', CONSTRAINT = 'award_stages_before_payment';
   END IF;
   RETURN NEW;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_written_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'moves of payments are written by the database itself'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'payment_moves_written_by_moves';
 END $function$
 
 CREATE OR REPLACE FUNCTION public.tell_batch_move()
@@ -1327,7 +1416,7 @@ fundtrace_disbursement: parcels UPDATE (state, count, total, approved_by, approv
 fundtrace_disbursement: paying_accounts INSERT (id, fund_id, holder, sealed_account, masked_account, bank_code, bank_name, said_by, said_for)
 fundtrace_disbursement: paying_accounts SELECT
 fundtrace_disbursement: paying_accounts UPDATE (approved_by, approved_for, approved_at)
-fundtrace_disbursement: payment_checks INSERT (payment_id, pay_on, outcome, findings, register_revision, checked_by, checked_for)
+fundtrace_disbursement: payment_checks INSERT (payment_id, pay_on, outcome, findings, register_revision, checked_by, checked_for, checked_against)
 fundtrace_disbursement: payment_checks SELECT
 fundtrace_disbursement: payment_moves SELECT
 fundtrace_disbursement: payment_references USAGE
