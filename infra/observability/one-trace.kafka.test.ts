@@ -74,7 +74,9 @@ describeWithOwnKafka('one payment', () => {
       )
     }
     // Two of the township's payments came back.
-    const returned = spans.filter((span) => span.name === 'process PaymentReturned')
+    const returned = spans.filter(
+      ({ name, attributes }) => name === 'process PaymentReturned' && attributes.get('fundtrace.outcome') === 'handled',
+    )
     expect(returned).toHaveLength(2)
     const first = batches().find((trace) => trace.some((span) => span === returned[0]))
     expect(first).toContain(returned[1])
