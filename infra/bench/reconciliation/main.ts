@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<void> {
     rows: Number(option('rows') ?? 1_000_000),
     rounds: Number(option('rounds') ?? 3),
     isLarge: !args.includes('--no-large'),
-    memoryMib: Number(option('memory') ?? 512),
+    memoryMib: Number(option('memory') ?? 400),
     seed: Number(option('seed') ?? 20_160_912),
     say: (message) => void process.stderr.write(`· ${message}\n`),
   })

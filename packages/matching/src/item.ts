@@ -23,8 +23,14 @@ export const SIDES = ['left', 'right'] as const
 /** A row of a file that is no item: which record (the header is 1), which column, what stands there. */
 export type ItemFault = Readonly<{ row: number; column: string; value: string; problem: 'amount' | 'day' | 'instant' }>
 
-/** As texts are compared: NFKC, trimmed, inner white space folded to one space. Shown they stay as they were. */
-export const comparable = (text: string): string => text.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ')
+/**
+ * As texts are compared: NFKC, without characters that nobody sees (of no width, or that only turn the direction of writing), trimmed, inner
+ * white space folded to one space. Shown they stay as they were.
+ */
+export const comparable = (text: string): string =>
+  text.normalize('NFKC').replaceAll(UNSEEN, '').trim().replaceAll(/\s+/gu, ' ')
+
+const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu
 
 /**
  * SHA-256 (hex) of what a row says, whatever its place: the same in every order of the rows and from run to run. A case

@@ -52,6 +52,34 @@ describe('two bank lines that fit one entry', () => {
   })
 })
 
+describe('rows before the first day of a run', () => {
+  it('are the other half of later ones, and nothing is said of them alone', async () => {
+    const outcome = await lists.match(
+      [
+        item(2, '100.00', '2026-02-27', ref('A')),
+        item(3, '7.00', '2026-02-27', ref('B')),
+        item(4, '1.00', '2026-02-01', ref('C')),
+        item(5, '2.00', '2026-03-03', ref('D')),
+      ],
+      [
+        item(2, '100.00', '2026-03-02', ref('A')),
+        item(3, '7.00', '2026-02-28', ref('B')),
+        item(4, '3.00', null, ref('E')),
+      ],
+      REFERENCE,
+      '2026-03-01',
+    )
+    expect(paired(outcome)).toEqual(['2=2'])
+    expect(said(outcome)).toEqual(['missing_left 5 - -200', 'missing_right - 4 300'])
+    expect(outcome.result).toMatchObject({
+      matches: 1,
+      breaks: 2,
+      left: { rows: 2, total: 10_200n, matched: 1, broken: 1 },
+      right: { rows: 2, total: 10_300n, matched: 1, broken: 1 },
+    })
+  })
+})
+
 describe('rows that are equal in everything', () => {
   it('are paired as many as there are of both', async () => {
     const rows = [2, 3, 4].map((row) => item(row, '500.00', '2026-03-02', ref('A')))

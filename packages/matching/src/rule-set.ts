@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile'
 import { parseDocument } from 'yaml'
 import type { FieldPair } from './rule-schema.ts'
 import { type Rule, RuleSet } from './rule-schema.ts'
+import { dayNumber, instantNumber } from './session/item-tables.ts'
 
 /** Where a rule set is wrong: a JSON pointer, and what would be right. */
 export type RuleProblem = Readonly<{ path: string; problem: Readonly<{ zh: string; en: string }> }>
@@ -31,8 +32,17 @@ export function parseRuleSet(text: string): RuleSet {
     throw rulesWrong(
       document.errors.map(({ message }) => ({ path: '', problem: { zh: `不是 YAML：${message}`, en: message } })),
     )
-  const value: unknown = document.toJS({ maxAliasCount: 100 })
-  return readRuleSet(value)
+  return readRuleSet(valueOf(document))
+}
+
+/** Aliases of aliases make a short text a huge value: the reader gives up on them, with an error of its own. */
+function valueOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw rulesWrong([{ path: '', problem: { zh: `YAML 别名有误：${message}`, en: message } }])
+  }
 }
 
 /** SHA-256 (hex) of its RFC 8785 form: the version of a rule set. */
@@ -45,9 +55,9 @@ export const rightField = (pair: FieldPair): string => (typeof pair === 'string'
 const Checked = Compile(RuleSet)
 
 /** What a schema cannot say. */
-function problemsOf({ rules }: RuleSet): RuleProblem[] {
+function problemsOf({ rules, left, right }: RuleSet): RuleProblem[] {
   const seen = new Set<string>()
-  return rules.flatMap((rule, index) => {
+  const ofRules = rules.flatMap((rule, index) => {
     const repeated = seen.has(rule.id)
     seen.add(rule.id)
     const path = `/rules/${index}`
@@ -58,7 +68,18 @@ function problemsOf({ rules }: RuleSet): RuleProblem[] {
       ...problemsOfRule(rule, path),
     ]
   })
+  return [
+    ...problemsOfCutOff(left.cut_off, '/left/cut_off'),
+    ...problemsOfCutOff(right.cut_off, '/right/cut_off'),
+    ...ofRules,
+  ]
 }
+
+/** 2018-06-31 looks like a day, and every row would lie beyond it. */
+const problemsOfCutOff = (cutOff: string | undefined, path: string): RuleProblem[] =>
+  cutOff === undefined || dayNumber(cutOff) !== null || instantNumber(cutOff) !== null
+    ? []
+    : [wrong(path, `没有 ${cutOff} 这一天或这一时刻`, `there is no such day or instant as ${cutOff}`)]
 
 function problemsOfRule(rule: Rule, path: string): RuleProblem[] {
   const problems: RuleProblem[] = []

@@ -8,7 +8,12 @@ export type Outcome = Readonly<{ result: MatchResult; matches: readonly Match[];
 const SIDES = { left: { name: { zh: '账', en: 'book' } }, right: { name: { zh: '银行', en: 'bank' } } }
 
 export type Lists = Readonly<{
-  match: (left: readonly Item[], right: readonly Item[], rules: Readonly<Record<string, unknown>>) => Promise<Outcome>
+  match: (
+    left: readonly Item[],
+    right: readonly Item[],
+    rules: Readonly<Record<string, unknown>>,
+    from?: string,
+  ) => Promise<Outcome>
   close: () => Promise<void>
 }>
 
@@ -17,10 +22,10 @@ export async function openLists(): Promise<Lists> {
   const folder = await mkdtemp(join(tmpdir(), 'matching-'))
   const matching = await openMatching({ folder, memoryMib: 256 })
   return {
-    match: async (left, right, rules) => {
+    match: async (left, right, rules, from) => {
       await matching.loadItems('left', [left])
       await matching.loadItems('right', [right])
-      const result = await matching.match(readRuleSet({ version: 1, ...SIDES, ...rules }))
+      const result = await matching.match(readRuleSet({ version: 1, ...SIDES, ...rules }), { from: from ?? null })
       return {
         result,
         matches: (await gather(matching.matches())).flat(),

@@ -17,8 +17,12 @@ CREATE TABLE job_runs (
   done          bigint      NOT NULL DEFAULT 0 CONSTRAINT job_runs_done_not_negative CHECK (done >= 0),
   total         bigint      CONSTRAINT job_runs_total_not_negative CHECK (total >= 0),
   epoch         integer     NOT NULL DEFAULT 0 CONSTRAINT job_runs_epoch_not_negative CHECK (epoch >= 0),
+  -- How often its process died; a service that was told to stop puts it down, which does not count.
+  broken_off    integer     NOT NULL DEFAULT 0 CONSTRAINT job_runs_broken_off_not_negative CHECK (broken_off >= 0),
   lease_until   timestamptz,
   cancel_asked_by text,
+  -- In whose place (代岗); NULL where in his own.
+  cancel_asked_for text,
   problem       jsonb,
   left_rows     integer,
   right_rows    integer,
@@ -68,6 +72,14 @@ CREATE TABLE run_inputs (
   FOREIGN KEY (dataset_id, sha256) REFERENCES datasets (id, file_sha256)
 );
 CREATE INDEX run_inputs_of_dataset ON run_inputs (dataset_id);
+CREATE FUNCTION refuse_input_of_ended_run() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM job_runs WHERE number = NEW.run AND state NOT IN ('queued', 'running')) THEN
+    RAISE EXCEPTION 'run % has ended', NEW.run USING ERRCODE = 'check_violation', CONSTRAINT = 'run_inputs_before_the_end';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER run_inputs_before_the_end BEFORE INSERT ON run_inputs FOR EACH ROW EXECUTE FUNCTION refuse_input_of_ended_run();
 
 -- Agreement: one line for each row or pair of rows, as the engine writes them. A match of several rows has several lines of one number; its
 -- difference stands on the first. Rows are named as their dataset counts them. No foreign key: millions come in at once by COPY, and the
@@ -119,6 +131,8 @@ CREATE TABLE run_breaks (
   fund         text,
   -- Keyed hash of job, kind and content of the rows, and of which of several alike it is: the same break in another run has the same.
   identity     text          NOT NULL CONSTRAINT run_breaks_identity CHECK (identity ~ '^[A-Za-z0-9_-]{43}$'),
+  -- Keyed hash of all that its rows say: the same break may be of other amounts, other days, another person.
+  content      text          NOT NULL CONSTRAINT run_breaks_content CHECK (content ~ '^[A-Za-z0-9_-]{43}$'),
   shown        jsonb         NOT NULL,
   sealed       bytea         NOT NULL,
   -- The change of run_changes that opened it (an undone match); NULL where the run did.
@@ -175,6 +189,10 @@ END $$;
 CREATE TRIGGER run_previews_end_once BEFORE UPDATE ON run_previews
   FOR EACH ROW WHEN (OLD.state IN ('completed', 'failed')) EXECUTE FUNCTION refuse_change_of_ended_preview();
 
+-- Whether a change is of this transaction: what it opens, undoes and settles is written with it, and nothing in its name afterwards.
+CREATE FUNCTION is_made_now(of_run bigint, change integer) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM run_changes WHERE run = of_run AND number = change AND made_at >= transaction_timestamp()) $$;
+
 -- Results come into a run while it is running, and by a change of run_changes once it is completed; never otherwise.
 CREATE FUNCTION refuse_result_out_of_run() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
@@ -186,7 +204,7 @@ BEGIN
   IF NOT FOUND THEN
     SELECT n.run INTO stray
       FROM (SELECT DISTINCT run, change FROM new_rows WHERE change IS NOT NULL) n LEFT JOIN job_runs r ON r.number = n.run
-     WHERE r.state IS DISTINCT FROM 'completed' LIMIT 1;
+     WHERE r.state IS DISTINCT FROM 'completed' OR NOT is_made_now(n.run, n.change) LIMIT 1;
   END IF;
   IF stray IS NOT NULL THEN
     RAISE EXCEPTION 'run % takes no such result now', stray USING ERRCODE = 'check_violation', CONSTRAINT = 'results_come_in_their_run';
@@ -211,11 +229,27 @@ CREATE TRIGGER run_matches_kept AFTER DELETE ON run_matches
 CREATE TRIGGER run_breaks_kept AFTER DELETE ON run_breaks
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_lost_result();
 
--- A mark of a change is set once.
+-- A mark of a change is set once, and with the change.
 CREATE FUNCTION refuse_second_mark() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% of run % is marked already', TG_TABLE_NAME, OLD.run USING ERRCODE = 'check_violation', CONSTRAINT = 'history_is_append_only';
 END $$;
+CREATE FUNCTION refuse_mark_without_change() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  mark integer := (to_jsonb(NEW) ->> TG_ARGV[0])::integer;
+BEGIN
+  IF mark IS NULL OR NOT is_made_now(NEW.run, mark)
+     OR TG_TABLE_NAME = 'run_matches' AND NOT EXISTS (
+          SELECT FROM run_changes WHERE run = NEW.run AND number = mark AND kind = 'undo' AND match = NEW.number) THEN
+    RAISE EXCEPTION '% of run % is marked by no change', TG_TABLE_NAME, OLD.run
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'results_are_marked_by_their_change';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER run_matches_marked_by_change BEFORE UPDATE ON run_matches
+  FOR EACH ROW WHEN (OLD.undone IS NULL) EXECUTE FUNCTION refuse_mark_without_change('undone');
+CREATE TRIGGER run_breaks_marked_by_change BEFORE UPDATE ON run_breaks
+  FOR EACH ROW WHEN (OLD.settled IS NULL) EXECUTE FUNCTION refuse_mark_without_change('settled');
 CREATE TRIGGER run_matches_marked_once BEFORE UPDATE ON run_matches
   FOR EACH ROW WHEN (OLD.undone IS NOT NULL) EXECUTE FUNCTION refuse_second_mark();
 CREATE TRIGGER run_breaks_marked_once BEFORE UPDATE ON run_breaks
@@ -231,12 +265,12 @@ CREATE TRIGGER run_changes_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ru
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history();
 
 GRANT SELECT, INSERT (id, job_id, job_version, rules_sha256, area_code, as_of, from_day, asked_by, asked_for, due_at),
-      UPDATE (state, phase, done, total, epoch, lease_until, cancel_asked_by, problem, left_rows, right_rows, match_count, break_count,
+      UPDATE (state, phase, done, total, epoch, broken_off, lease_until, cancel_asked_by, cancel_asked_for, problem, left_rows, right_rows, match_count, break_count,
               inputs_sha256, result_sha256, totals, started_at, ended_at) ON job_runs TO {{app_role}};
 GRANT SELECT, INSERT ON run_inputs TO {{app_role}};
 GRANT SELECT, INSERT (run, number, rule, left_row, right_row, difference, suggested, change), UPDATE (undone), DELETE ON run_matches TO {{app_role}};
 GRANT SELECT, INSERT (run, number, kind, rule, failed, difference, left_row, right_row, left_amount, right_amount, left_on, right_on, fund,
-                      identity, shown, sealed, change), UPDATE (settled), DELETE ON run_breaks TO {{app_role}};
+                      identity, content, shown, sealed, change), UPDATE (settled), DELETE ON run_breaks TO {{app_role}};
 GRANT SELECT, INSERT (run, number, kind, match, reason, made_by, made_for) ON run_changes TO {{app_role}};
 GRANT SELECT, INSERT (id, run, rules, rules_sha256, asked_by, asked_for),
       UPDATE (state, epoch, lease_until, result, problem, ended_at) ON run_previews TO {{app_role}};

@@ -44,6 +44,10 @@ CREATE TABLE cases (
   area_code     text          NOT NULL,
   -- Of run_breaks: keyed hash of kind and content of the rows.
   identity      text          NOT NULL,
+  -- Of run_breaks, as the last run that found it saw its rows: what was agreed to holds only for that.
+  content       text          NOT NULL,
+  -- '<run>.<change>' of the officers' hands that undid matches of its rows: the rows of one of them, matched again, heal nothing.
+  undone        text[]        NOT NULL DEFAULT '{}',
   kind          text          NOT NULL,
   fund          text,
   state         text          NOT NULL DEFAULT 'open'
@@ -301,7 +305,12 @@ END $$;
 CREATE FUNCTION refuse_move_in_closed_period() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp SET enable_nestloop = off AS $$
 BEGIN
   IF EXISTS (SELECT FROM (SELECT n.job_id, min(n.judged_on) AS day FROM new_rows n JOIN old_rows o USING (id)
-                           WHERE (n.state, n.judged_on) <> (o.state, o.judged_on) GROUP BY n.job_id) m WHERE m.day <= closed_through(m.job_id)) THEN
+                           WHERE (n.state, n.judged_on, n.why, n.difference, n.left_amount, n.right_amount, n.left_on, n.right_on,
+                                  n.last_run, n.last_break, n.last_seen_on, n.times_seen, n.content)
+                                 IS DISTINCT FROM
+                                 (o.state, o.judged_on, o.why, o.difference, o.left_amount, o.right_amount, o.left_on, o.right_on,
+                                  o.last_run, o.last_break, o.last_seen_on, o.times_seen, o.content)
+                           GROUP BY n.job_id) m WHERE m.day <= closed_through(m.job_id)) THEN
     RAISE EXCEPTION 'a case is of a closed period' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_in_open_period';
   END IF;
   RETURN NULL;
@@ -363,9 +372,9 @@ CREATE TRIGGER audit_moves_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON au
 
 GRANT SELECT ON allowed_audit_moves, audit_moves TO {{app_role}};
 -- What is not granted takes its default: a case begins open, and its hands, place and history are the database's own.
-GRANT SELECT, INSERT (id, job_id, area_code, identity, kind, fund, owner, why, difference, left_amount, right_amount, left_on, right_on, first_run, first_seen_on,
+GRANT SELECT, INSERT (id, job_id, area_code, identity, content, undone, kind, fund, owner, why, difference, left_amount, right_amount, left_on, right_on, first_run, first_seen_on,
                       last_run, last_break, last_seen_on, judged_on),
-      UPDATE (state, why, detail, owner, difference, left_amount, right_amount, left_on, right_on, last_run, last_break, last_seen_on, judged_on, times_seen)
+      UPDATE (state, why, detail, owner, content, undone, difference, left_amount, right_amount, left_on, right_on, last_run, last_break, last_seen_on, judged_on, times_seen)
    ON cases TO {{app_role}};
 GRANT SELECT, INSERT (run, job_id, as_of, overtaken, opened, seen, reopened, healed) ON carried_runs TO {{app_role}};
 GRANT SELECT, INSERT (case_id, kind, note, noted_by, noted_for) ON case_notes TO {{app_role}};

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs'
 import { connect } from '@fundtrace/database'
 import { loadKeyRing } from '@fundtrace/personal-data'
 import { readRun } from './adapters/postgres/runs/job-run-repository.ts'
+import { spillFolder } from './application/runs/evaluate-match.ts'
 import { executePreview } from './application/runs/execute-preview.ts'
 import { executeRun, RunLostError } from './application/runs/execute-run.ts'
 import { toFault, type WorkerAnswer, type WorkerOrder } from './application/runs/worker-order.ts'
@@ -10,8 +12,13 @@ import { toFault, type WorkerAnswer, type WorkerOrder } from './application/runs
  * the service, never by arguments or environment: they hold keys. When the service dies, the channel closes, and this process with it;
  * another takes over what it was at.
  */
-process.on('disconnect', () => process.exit(1))
+let atWork: WorkerOrder | undefined
+process.on('disconnect', () => {
+  if (atWork !== undefined) rmSync(spillFolder(atWork), { recursive: true, force: true })
+  process.exit(1)
+})
 process.on('message', (order: WorkerOrder) => {
+  atWork = order
   void work(order).then((outcome) => {
     const answer: WorkerAnswer = { ...outcome, rssMib: Math.round(process.memoryUsage().rss / 1024 ** 2) }
     process.send?.(answer)

@@ -16,7 +16,7 @@ import { generateKeyRingFile, type KeyRing, loadKeyRing } from '@fundtrace/perso
 import { assembleServer, defineService } from '@fundtrace/service-process'
 import { createTestDatabase, openRunLog, type TestDatabase } from '@fundtrace/test-support'
 import { auditRoutes } from '../src/adapters/http/cases/audit-routes.ts'
-import type { LocatedRow } from '../src/adapters/postgres/case-carrying.ts'
+import type { LocatedRow } from '../src/adapters/postgres/case-healing.ts'
 import { carryCases } from '../src/application/cases/carry-cases.ts'
 
 export type Auditor = Readonly<{
@@ -31,15 +31,20 @@ export type PlantedBreak = Readonly<{
   known: string
   kind?: string
   difference?: string
-  leftOn?: string
+  /** Other rows, of the same name. */
+  says?: string
+  /** The run's day unless told. */
+  leftOn?: string | null
   rightOn?: string
 }>
 export type PlantedRun = Readonly<{
   jobId: string
   asOf: string
+  askedFor?: string
   breaks: readonly PlantedBreak[]
   /** First and last day of each side's list; unless told, the year of the run. */
   left?: readonly [string, string]
+  right?: readonly [string, string]
   located?: (cases: ReadonlyMap<string, string>) => readonly LocatedRow[]
   /** Left row and right row of each match. */
   matches?: readonly (readonly [number, number])[]
@@ -179,7 +184,7 @@ async function plantRun(db: Database, planted: PlantedRun): Promise<number> {
     const year = [`${asOf.slice(0, 4)}-01-01`, `${asOf.slice(0, 4)}-12-31`] as const
     for (const [side, days] of [
       ['left', planted.left ?? year],
-      ['right', year],
+      ['right', planted.right ?? year],
     ] as const) {
       const dataset = randomUUID()
       await trx('datasets').insert({
@@ -204,7 +209,7 @@ async function plantRun(db: Database, planted: PlantedRun): Promise<number> {
         sha256: dataset.replaceAll('-', '').padEnd(64, '0'),
       })
     }
-    await plantBreaks(trx, run, planted.breaks)
+    await plantBreaks(trx, run, planted)
     for (const [left, right] of planted.matches ?? [])
       await trx('run_matches').insert({
         run,
@@ -234,24 +239,29 @@ async function plantRun(db: Database, planted: PlantedRun): Promise<number> {
       known.map((each: { id: string; identity: string }) => [each.identity.replace(/_+$/, ''), each.id]),
     )
     const located = planted.located?.(caseIds) ?? null
-    await carryCases(trx, { number: run, id, jobId, areaCode: area_code, asOf, askedBy: 'runner' }, located)
+    await carryCases(
+      trx,
+      { number: run, id, jobId, areaCode: area_code, asOf, askedBy: 'runner', askedFor: planted.askedFor ?? null },
+      located,
+    )
     return run
   })
 }
 
-async function plantBreaks(trx: Database, run: number, breaks: readonly PlantedBreak[]): Promise<void> {
+async function plantBreaks(trx: Database, run: number, { asOf, breaks }: PlantedRun): Promise<void> {
   await trx.raw(
-    `INSERT INTO run_breaks (run, number, kind, difference, left_row, left_amount, left_on, right_on, fund, identity, shown, sealed)
-     SELECT :run, n.place, n.kind, n.difference, n.place, 1.00, n.left_on, n.right_on, 'qingcheng-2016', n.identity,
+    `INSERT INTO run_breaks (run, number, kind, difference, left_row, left_amount, right_amount, left_on, right_on, fund, identity, content, shown, sealed)
+     SELECT :run, n.place, n.kind, n.difference, n.place, 1.00, CASE WHEN n.right_on IS NOT NULL THEN 1.00 END, n.left_on, n.right_on, 'qingcheng-2016', n.identity, n.content,
             '{"explanation": {"zh": "左有右无", "en": "only on the left"}}', '\\x00'
-       FROM unnest(:identities::text[], :kinds::text[], :differences::numeric[], :lefts::date[], :rights::date[])
-            WITH ORDINALITY AS n (identity, kind, difference, left_on, right_on, place)`,
+       FROM unnest(:identities::text[], :contents::text[], :kinds::text[], :differences::numeric[], :lefts::date[], :rights::date[])
+            WITH ORDINALITY AS n (identity, content, kind, difference, left_on, right_on, place)`,
     {
       run,
       identities: breaks.map(({ known }) => identityFor(known)),
+      contents: breaks.map(({ known, says }) => identityFor(says ?? known)),
       kinds: breaks.map(({ kind }) => kind ?? 'missing_left'),
       differences: breaks.map(({ difference }) => difference ?? '-1.00'),
-      lefts: breaks.map(({ leftOn }) => leftOn ?? null),
+      lefts: breaks.map(({ leftOn }) => (leftOn === undefined ? asOf : leftOn)),
       rights: breaks.map(({ rightOn }) => rightOn ?? null),
     },
   )

@@ -38,10 +38,9 @@ export async function loadSides(
   show: Show,
 ): Promise<LoadedSides> {
   const files = { left: await fileAt(paths.left), right: await fileAt(paths.right) }
-  let plain: Readonly<Record<Side, PlainFile | null>> = {
-    left: await findPlain(paths.left, files.left, mappings.left, join(folder, 'left.csv')),
-    right: await findPlain(paths.right, files.right, mappings.right, join(folder, 'right.csv')),
-  }
+  const plainOf = (side: Side): Promise<PlainFile | null> =>
+    tellSide(side, paths[side], () => findPlain(paths[side], files[side], mappings[side], join(folder, `${side}.csv`)))
+  let plain: Readonly<Record<Side, PlainFile | null>> = { left: await plainOf('left'), right: await plainOf('right') }
   for (;;) {
     const matching = await openMatching({
       folder,
@@ -51,9 +50,11 @@ export async function loadSides(
     try {
       const load = (side: Side): Promise<ReadSide | null> => {
         const columns = plain[side]
-        return columns === null
-          ? readWithCare(matching, side, paths[side], files[side], mappings[side], show)
-          : readPlain(matching, side, paths[side], columns)
+        return tellSide(side, paths[side], () =>
+          columns === null
+            ? readWithCare(matching, side, paths[side], files[side], mappings[side], show)
+            : readPlain(matching, side, paths[side], columns),
+        )
       }
       const [left, right] = [await load('left'), await load('right')]
       if (left !== null && right !== null) return { matching, sides: { left, right } }
@@ -65,6 +66,27 @@ export async function loadSides(
     }
   }
 }
+
+/** What is wrong is said with the side and its file: two are read. */
+async function tellSide<Result>(side: Side, path: string, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const { code, kind, title, message, values } = error
+    const file = basename(path)
+    const detail = message.startsWith(`${file} `) ? message : `${file}: ${message}`
+    throw new DomainError({
+      code,
+      kind,
+      title,
+      detail: `${SIDE_NAMES[side]} ${detail}`,
+      values: { side, file, ...values },
+    })
+  }
+}
+
+const SIDE_NAMES: Readonly<Record<Side, string>> = { left: '左 left', right: '右 right' }
 
 /** `readFrom`: where the engine finds it in UTF-8. `sha256` is that of the file itself. */
 type PlainFile = PlainCsv & Readonly<{ readFrom: string }>

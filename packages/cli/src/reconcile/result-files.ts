@@ -8,6 +8,7 @@ import { argumentMalformed, fileUnwritable } from '../cli-problems.ts'
 import { reasonOf } from '../input-file.ts'
 import { streamNewFile } from '../output-file.ts'
 import type { Progress } from '../progress-bar.ts'
+import { visibleText } from '../visible-text.ts'
 import { breakData, matchData } from './result-data.ts'
 import { breakTable, matchTable, overviewTable, type ResultTable } from './result-tables.ts'
 import { type Reconciled, summaryData } from './summary.ts'
@@ -70,9 +71,13 @@ const WRITERS: Readonly<Record<OutputFormat, (matching: Matching, reconciled: Re
 const csvOf = ({ columns, rows }: ResultTable): AsyncIterable<Uint8Array> =>
   writeCsvStream(
     columns.map(({ header }) => header),
-    rows,
+    visibleRows(rows),
     { encoding: 'utf-8' },
   )
+
+async function* visibleRows(rows: ResultTable['rows']): ResultTable['rows'] {
+  for await (const row of rows) yield row.map(visibleText)
+}
 
 async function* jsonLines<One>(
   pages: AsyncIterable<readonly One[]>,

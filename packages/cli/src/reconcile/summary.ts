@@ -10,6 +10,7 @@ import {
 } from '@fundtrace/matching'
 import { formatFen } from '@fundtrace/money'
 import { wan } from '../amount-text.ts'
+import { visibleText } from '../visible-text.ts'
 import { textFields, textTable } from '../text-table.ts'
 import type { BreakOverview } from './break-overview.ts'
 import type { ReadSide } from './load-sides.ts'
@@ -53,7 +54,7 @@ const sideData = ({ path, sha256 }: ReadSide, side: MatchResult[Side]) => ({
 
 export function summaryText(reconciled: Reconciled): string {
   const { ruleSet, result, overview } = reconciled
-  return [
+  const lines = [
     ...(ruleSet.title === undefined ? [] : [`${ruleSet.title.zh} / ${ruleSet.title.en}`]),
     sidesTable(reconciled),
     textTable(
@@ -87,7 +88,8 @@ export function summaryText(reconciled: Reconciled): string {
               ]
             : []),
         ]),
-  ].join('\n')
+  ]
+  return visibleText(lines.join('\n'))
 }
 
 function sidesTable({ ruleSet, sides, result }: Reconciled): string {

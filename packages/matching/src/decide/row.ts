@@ -24,3 +24,9 @@ export function byDateThenContent(a: Row, b: Row): number {
   if (a.content !== b.content) return a.content < b.content ? -1 : 1
   return a.row - b.row
 }
+
+/** Gives back all or part of what the other has, by the sign that the other has not. */
+export const isReturnOf = (row: Row, original: Row): boolean =>
+  row.amount * original.amount < 0n && magnitude(row.amount) <= magnitude(original.amount)
+
+const magnitude = (fen: bigint): bigint => (fen < 0n ? -fen : fen)

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule-schema.ts'
 import { evaluate, type Failure } from './evaluate.ts'
 import { aloneFinding, type Finding, pairFindings } from './finding.ts'
-import { byDateThenContent, type Row } from './row.ts'
+import { byDateThenContent, isReturnOf, type Row } from './row.ts'
 import { settleWholeGroup } from './settle-whole-group.ts'
 
 /** How far a key is trusted, and what else is known of its rule. */
@@ -28,7 +28,9 @@ export function settleKeyGroup(terms: KeyGroupTerms, rows: readonly Row[]): Find
 
   // A key that stands once on each side names a pair, whatever it does elsewhere.
   const isAlone = rows.length === 2 && left.length === 1 && right.length === 1
-  const candidates = pairsOf(isAlone ? { ...terms, isStrong: true } : terms, left, right)
+  const candidates = pairsOf(isAlone ? { ...terms, isStrong: true } : terms, left, right).filter(
+    (pair) => !terms.isStrong || !isRepeatAndReturn(pair, rows),
+  )
   if (terms.groupRule !== null && left.length > 0 && right.length > 0 && left.length + right.length > 2)
     if (
       !candidates.some(({ failures }) =>
@@ -103,9 +105,17 @@ function surplusFinding(
   }: Readonly<{ known: readonly Row[]; counterparts: readonly Row[]; pairs: readonly Pair[] }>,
 ): Finding | null {
   const known = siblings.filter((sibling) => !areApart(row, sibling))
-  const reversed = known.find((sibling) => isReturnOf(row, sibling))
+  const reversed = nearestTo(
+    row,
+    known.filter((sibling) => isReturnOf(row, sibling)),
+  )
   if (reversed !== undefined && row.side === 'right') {
-    const left = pairs.find(({ right }) => right === reversed)?.left ?? counterparts.find(({ taken }) => taken)
+    const left =
+      pairs.find(({ right }) => right === reversed)?.left ??
+      nearestTo(
+        reversed,
+        counterparts.filter((counterpart) => counterpart.taken && !areApart(reversed, counterpart)),
+      )
     return aloneFinding(row, {
       kind: 'returned_unposted',
       criterion: 'sign',
@@ -134,9 +144,27 @@ function surplusFinding(
   }
 }
 
-/** Gives back all or part of what the other has, by the sign that the other has not. */
-export const isReturnOf = (row: Row, original: Row): boolean =>
-  row.amount * original.amount < 0n && magnitude(row.amount) <= magnitude(original.amount)
+/** A payment posted twice and a return that is not posted, of what is matched already: no pair of opposite signs. */
+const isRepeatAndReturn = ({ left, right }: Pair, rows: readonly Row[]): boolean =>
+  left.amount * right.amount < 0n &&
+  rows.some((row) => row.taken && row.side === 'right' && isReturnOf(right, row)) &&
+  rows.some((row) => row.taken && row.side === 'left' && row.amount * left.amount > 0n)
+
+/** Of as much money, then the nearest day before or on its own, then the nearest after; contents decide the rest. */
+function nearestTo(row: Row, others: readonly Row[]): Row | undefined {
+  const isOther = (other: Row): number => (magnitude(other.amount) === magnitude(row.amount) ? 0 : 1)
+  const isLater = (other: Row): number => ((other.day ?? LAST_DAY) <= (row.day ?? LAST_DAY) ? 0 : 1)
+  const apart = (other: Row): number => Math.abs((other.day ?? LAST_DAY) - (row.day ?? LAST_DAY))
+  return others.toSorted(
+    (a, b) =>
+      isOther(a) - isOther(b) ||
+      isLater(a) - isLater(b) ||
+      compare(apart(a), apart(b)) ||
+      compare(a.content, b.content) ||
+      a.row - b.row,
+  )[0]
+}
+const LAST_DAY = Number.MAX_SAFE_INTEGER
 
 const open = (rows: readonly Row[], side: Row['side']): Row[] => rows.filter((row) => row.side === side && !row.taken)
 

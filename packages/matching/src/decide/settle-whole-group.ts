@@ -2,7 +2,7 @@ import { formatFen } from '@fundtrace/money'
 import type { Rule } from '../rule-schema.ts'
 import { evaluate, type Failure } from './evaluate.ts'
 import { aloneFinding, type Finding } from './finding.ts'
-import { byDateThenContent, type Row } from './row.ts'
+import { byDateThenContent, isReturnOf, type Row } from './row.ts'
 
 /**
  * What is wrong with the open rows of one key of a rule that takes whole groups, as a bank's batch line against its payments: one break
@@ -14,7 +14,10 @@ export function settleWholeGroup(rule: Rule, rounding: bigint, rows: readonly Ro
   const oneSide = rule.kind === 'many_to_one' ? 'right' : rule.kind === 'one_to_many' ? 'left' : null
   const ones = oneSide === 'left' ? left : oneSide === 'right' ? right : []
   const takenOne = rows.filter((row) => row.taken && row.side === oneSide).toSorted(byDateThenContent)[0]
-  if (takenOne !== undefined) return ones.map((row) => repeated(row, takenOne))
+  if (takenOne !== undefined) {
+    const members = rows.filter((row) => row.taken && row.side !== oneSide).toSorted(byDateThenContent)
+    return ones.map((row) => besideOne(row, takenOne, members))
+  }
   if (left.length === 0 || right.length === 0) return []
 
   const [kept, ...others] =
@@ -23,7 +26,8 @@ export function settleWholeGroup(rule: Rule, rounding: bigint, rows: readonly Ro
     left: oneSide === 'left' && kept !== undefined ? [kept] : left,
     right: oneSide === 'right' && kept !== undefined ? [kept] : right,
   }
-  const duplicates = kept === undefined ? [] : others.map((row) => repeated(row, kept))
+  const duplicates =
+    kept === undefined ? [] : others.map((row) => besideOne(row, kept, oneSide === 'left' ? right : left))
   return [...groupFindings(rule, rounding, group), ...duplicates]
 }
 
@@ -76,6 +80,13 @@ function explainingRow(left: readonly Row[], right: readonly Row[]): Record<stri
 const ends = (rows: readonly Row[]): Row[] => [...new Set([rows[0], rows.at(-1)])].filter((row) => row !== undefined)
 const crossed = (left: readonly Row[], right: readonly Row[]): [Row, Row][] =>
   left.flatMap((a) => right.map((b): [Row, Row] => [a, b]))
+
+/** A further line beside the one: the bank gives back all of it, or a member; else the line is there twice. */
+function besideOne(row: Row, one: Row, members: readonly Row[]): Finding {
+  if (row.side === 'left' || !isReturnOf(row, one)) return repeated(row, one)
+  const left = row.amount === -one.amount ? members : members.filter(({ amount }) => amount === -row.amount)
+  return aloneFinding(row, { kind: 'returned_unposted', criterion: 'sign', related: { left, right: [one] } })
+}
 
 const repeated = (row: Row, original: Row): Finding =>
   aloneFinding(row, {

@@ -4,6 +4,7 @@ import { BREAK_KINDS } from '../break.ts'
 import type { Side } from '../item.ts'
 import type { RuleSet } from '../rule-schema.ts'
 import { ruleSetHash } from '../rule-set.ts'
+import { leaveEarlierFindings, leaveEarlierMatches } from '../steps/leave-earlier.ts'
 import { listCandidates } from '../steps/list-candidates.ts'
 import { runRules } from '../steps/run-rules.ts'
 import { CREATE_MATCH_LINES, type RunState } from '../steps/run-state.ts'
@@ -20,7 +21,12 @@ export async function matchSides(
   {
     onProgress,
     signal,
-  }: Readonly<{ onProgress: NonNullable<MatchOptions['onProgress']>; signal: AbortSignal | undefined }>,
+    from,
+  }: Readonly<{
+    onProgress: NonNullable<MatchOptions['onProgress']>
+    signal: AbortSignal | undefined
+    from: string | null
+  }>,
 ): Promise<Readonly<{ state: RunState; result: MatchResult }>> {
   await dropOpenTables(engine)
   const work = await makeWorkTables(engine, ruleSet, states)
@@ -40,12 +46,14 @@ export async function matchSides(
     check: () => signal?.throwIfAborted(),
   }
   await runRules(state, onProgress)
+  if (from !== null) await leaveEarlierFindings(state, from)
   await engine.run(
     `CREATE OR REPLACE TABLE breaks AS SELECT (row_number() OVER (ORDER BY lrow NULLS LAST, rrow NULLS LAST, kind, lrel, rrel))::INTEGER AS number, *
      FROM findings`,
   )
   await listCandidates(state)
-  return { state, result: await sumUp(state) }
+  if (from !== null) await leaveEarlierMatches(state)
+  return { state, result: await sumUp(state, from !== null) }
 }
 
 /** Of a matching before, or of one that was given up. */
@@ -56,7 +64,7 @@ async function dropOpenTables(engine: Engine): Promise<void> {
   for (const [table] of tables) await engine.run(`DROP TABLE ${asText(table)}`)
 }
 
-async function sumUp(state: RunState): Promise<MatchResult> {
+async function sumUp(state: RunState, isPart: boolean): Promise<MatchResult> {
   const { engine, ruleSet } = state
   const perRule = await engine.rows(
     `SELECT rule, count(*) FILTER (WHERE lrow = number), count(lrow), count(rrow), sum(diff)::HUGEINT, sum(hash(content)) FILTER (WHERE lrow = number)
@@ -81,11 +89,13 @@ async function sumUp(state: RunState): Promise<MatchResult> {
     engine,
     'left',
     sum((rule) => rule.left),
+    isPart,
   )
   const right = await sumUpSide(
     engine,
     'right',
     sum((rule) => rule.right),
+    isPart,
   )
   const kinds = BREAK_KINDS.flatMap((kind) => {
     const found = perKind.find(([name]) => name === kind)
@@ -113,8 +123,10 @@ async function sumUp(state: RunState): Promise<MatchResult> {
   }
 }
 
-async function sumUpSide(engine: Engine, side: Side, matched: number): Promise<SideResult> {
-  const [own] = await engine.rows(`SELECT count(*), coalesce(sum(amount), 0)::HUGEINT FROM ${side}_work`)
+async function sumUpSide(engine: Engine, side: Side, matched: number, isPart: boolean): Promise<SideResult> {
+  const [own] = await engine.rows(
+    `SELECT count(*), coalesce(sum(amount), 0)::HUGEINT FROM ${side}_work ${isPart ? `SEMI JOIN ${side}_of_run USING (row)` : ''}`,
+  )
   const [out] = await engine.rows(`SELECT count(*), coalesce(sum(amount), 0)::HUGEINT FROM ${side}_out`)
   const rows = asNumber(own?.[0])
   return {

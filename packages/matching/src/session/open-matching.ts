@@ -76,7 +76,12 @@ export type Loaded = Readonly<{
   faultCount: number
 }>
 
-export type MatchOptions = Readonly<{ onProgress?: (progress: MatchProgress) => void; signal?: AbortSignal }>
+export type MatchOptions = Readonly<{
+  onProgress?: (progress: MatchProgress) => void
+  signal?: AbortSignal
+  /** The first day of the run (YYYY-MM-DD). Rows before it are looked at; what is found of them alone is left out, and so are they. */
+  from?: string | null
+}>
 /** `done` of `of` steps; `rule` is the id of the rule that is being tried. */
 export type MatchProgress = Readonly<{ step: string; rule: string | null; done: number; of: number }>
 
@@ -126,12 +131,12 @@ export async function openMatching(options: MatchingOptions): Promise<Matching> 
   return {
     loadCsv: async (side, path, columns) => loaded(side, await loadCsv(engine, side, path, columns), true),
     loadItems: async (side, pages) => loaded(side, await loadItems(engine, side, pages), false),
-    match: async (ruleSet, { onProgress = () => undefined, signal } = {}) => {
+    match: async (ruleSet, { onProgress = () => undefined, signal, from = null } = {}) => {
       const { left, right } = states
       assert(left !== null && right !== null, 'both sides are loaded before they are matched')
       last = null
       const matched = await untilAborted(engine, signal, () =>
-        matchSides(engine, ruleSet, { left, right }, { onProgress, signal }),
+        matchSides(engine, ruleSet, { left, right }, { onProgress, signal, from }),
       )
       last = matched.state
       return matched.result

@@ -1,5 +1,6 @@
 import { fenOf } from '@fundtrace/money'
 import { amountLimits } from '../decide/amounts.ts'
+import { componentsOf, type Node } from '../decide/decide-component.ts'
 import { type Addend, findSums } from '../decide/find-sums.ts'
 import type { Rule } from '../rule-schema.ts'
 import { dateSql, equalitySql, keyEqualities } from '../session/criteria-sql.ts'
@@ -10,35 +11,47 @@ import { closeMatched, type RunState } from './run-state.ts'
 
 /**
  * Searches, for each single row, which 2 to `max_group` rows of the other side, of its key and window, make its amount. One solution is a match
- * if no other row needs the same members; two are an ambiguity. A row of more than 40 possible members, or whose search takes too long, is given up,
+ * if no other row needs the same members; two are an ambiguity, and rows that need the same members are one ambiguity together. A row of more than 40 possible members, or whose search takes too long, is given up,
  * and its break says so.
  */
 export async function matchSums(state: RunState, planned: PlannedRule): Promise<number> {
   const searches = await searchAll(state, planned)
-  const wanted = new Map<number, number>()
-  for (const { solutions } of searches)
-    for (const row of new Set(solutions.flat())) wanted.set(row, (wanted.get(row) ?? 0) + 1)
-
   const isOneLeft = planned.rule.kind === 'one_to_many'
   const solved: Search[] = []
-  for (const search of searches) {
-    if (search.isBounded) state.bounded += 1
-    const [only, ...others] = search.solutions
-    if (only === undefined && !search.isBounded) continue
-    if (only !== undefined && others.length === 0 && !search.isBounded && only.every((row) => wanted.get(row) === 1)) {
+  for (const rivals of rivalsOf(searches)) {
+    const [search, ...others] = rivals
+    if (search === undefined) continue
+    if (others.length === 0 && search.solutions.length === 1 && !search.isBounded) {
       solved.push(search)
       continue
     }
-    const many = [...new Set(search.solutions.flat())].toSorted((a, b) => a - b)
+    const ones = rivals.map(({ row }) => row).toSorted((a, b) => a - b)
+    const many = [...new Set(rivals.flatMap(({ solutions }) => solutions.flat()))].toSorted((a, b) => a - b)
+    const isBounded = rivals.some((rival) => rival.isBounded)
+    state.bounded += rivals.filter((rival) => rival.isBounded).length
     state.ambiguous.push({
       rule: planned.index,
-      left: isOneLeft ? [search.row] : many,
-      right: isOneLeft ? many : [search.row],
-      isBounded: search.isBounded,
+      left: isOneLeft ? ones : many,
+      right: isOneLeft ? many : ones,
+      isBounded,
     })
   }
   return writeSolved(state, planned, solved)
 }
+
+/** Searches that need the same members, directly or through others, whatever their order; those that found nothing are left out. */
+function rivalsOf(searches: readonly Search[]): Search[][] {
+  const found = searches.filter(({ solutions, isBounded }) => solutions.length > 0 || isBounded)
+  const needs = found.flatMap((search) =>
+    [...new Set(search.solutions.flat())].map((member) => ({ left: nodeOf(search.row), right: nodeOf(member) })),
+  )
+  const byRow = new Map(found.map((search) => [search.row, search]))
+  const together = componentsOf(needs).map((edges) => [...new Set(edges.map(({ left }) => left.row))])
+  const alone = found.filter(({ solutions }) => solutions.length === 0).map(({ row }) => [row])
+  return [...together, ...alone].map((rows) => rows.flatMap((row) => byRow.get(row) ?? []))
+}
+
+const nodeOf = (row: number): Node => ({ row, amount: 0n, day: null, content: 0n })
 
 type Search = Readonly<{ row: number; solutions: readonly (readonly number[])[]; isBounded: boolean }>
 const POOL_MAX = 40

@@ -15,7 +15,8 @@ import { settleAmbiguous, settleCutOff, settleMissing, settleReturns, settleReve
  * 1. The rules, as they are ordered. After the last rule of a key that names one record, what is wrong with rows of that key is settled: a
  *    weaker rule must not find another partner for a row whose own stands there with another amount.
  * 2. Where rows were ambiguous and later rules took some of them away, the rules once more: what is left may be certain now.
- * 3. What is wrong with rows of all other keys; returns; what comes after the cut-off; reversed signs; ambiguities; what is missing.
+ * 3. What is wrong with rows of all other keys; returns; what comes after the cut-off; reversed signs; ambiguities; what comes after the cut-off
+ *    by keys that identify nothing; what is missing.
  */
 export async function runRules(state: RunState, tell: (progress: MatchProgress) => void): Promise<void> {
   const { rules } = state
@@ -65,6 +66,8 @@ export async function runRules(state: RunState, tell: (progress: MatchProgress) 
   for (const planned of rules)
     if (planned.evidence !== 'identifying' && planned.rule.kind === 'one_to_one') await settleReversed(state, planned)
   await settleAmbiguous(state)
+  // Of a key that is its owner's alone the rows of this run come first.
+  for (const planned of rules) if (planned.evidence === 'keyed') await settleCutOff(state, planned)
   await settleMissing(state)
   tell({ step: 'explain', rule: null, done: rules.length + 1, of })
 }

@@ -1,6 +1,7 @@
 import { type Side, SIDES } from '../item.ts'
 import { dateSql, equalitySql, keyEqualities, pairEquality, amountSql } from '../session/criteria-sql.ts'
 import type { PlannedRule } from '../session/planned-rule.ts'
+import { asNumber } from '../session/engine.ts'
 import { closeSettled } from './write-findings.ts'
 import type { RunState } from './run-state.ts'
 
@@ -11,13 +12,31 @@ const CONTENT = (left: string, right: string): string => `hash(${left}, ${right}
 export async function settleReturns(state: RunState): Promise<void> {
   const { returns } = state.ruleSet
   if (returns === undefined) return
-  await state.engine.run(
-    `CREATE OR REPLACE TABLE found AS
-     SELECT 'returned_unposted' AS kind, NULL::INTEGER AS lrow, r.row AS rrow, r.amount::HUGEINT AS diff, NULL::INTEGER AS rule, 'sign' AS failed,
-            '{}' AS detail, l.row::VARCHAR AS lrel, '' AS rrel, ${CONTENT('l.content', 'r.content')} AS content
+  const { engine, rules } = state
+  await engine.run(
+    `CREATE OR REPLACE TABLE returning_rows AS
+     SELECT r.row AS rrow, r.amount AS ramount, r.content AS rcontent, l.row AS lrow, l.amount AS lamount, l.day AS lday, l.content AS lcontent
      FROM ${state.open.right} r JOIN left_work l ON ${returns.map((pair) => equalitySql(pairEquality(pair))).join(' AND ')}
-       AND sign(l.amount) = -sign(r.amount) AND abs(r.amount) <= abs(l.amount)
-     QUALIFY row_number() OVER (PARTITION BY r.row ORDER BY l.day, l.content, l.row) = 1`,
+       AND sign(l.amount) = -sign(r.amount)`,
+  )
+  const [count] = await engine.rows('SELECT count(*) FROM returning_rows')
+  if (asNumber(count?.[0]) === 0) return
+  // What was paid, where more was paid than the book says; a batch line is the payment of none of its members.
+  const pairs = ['-1', ...rules.filter(({ rule }) => rule.kind === 'one_to_one').map(({ index }) => String(index))]
+  const paidBy = (table: string): string =>
+    `SELECT lrow, rrow FROM ${table} WHERE rule IN (${pairs.join(', ')}) AND rrow IS NOT NULL AND lrow IN (SELECT lrow FROM returning_rows)`
+  await engine.run(
+    `CREATE OR REPLACE TABLE paid_rows AS SELECT p.lrow, w.amount FROM (${paidBy('match_lines')} UNION ${paidBy('findings')}) p
+     JOIN right_work w ON w.row = p.rrow`,
+  )
+  await engine.run(
+    `CREATE OR REPLACE TABLE found AS
+     SELECT 'returned_unposted' AS kind, NULL::INTEGER AS lrow, rrow, ramount::HUGEINT AS diff, NULL::INTEGER AS rule, 'sign' AS failed,
+            '{}' AS detail, lrow::VARCHAR AS lrel, '' AS rrel, ${CONTENT('lcontent', 'rcontent')} AS content
+     FROM (SELECT b.*, p.paid FROM returning_rows b
+           LEFT JOIN (SELECT lrow, sign(amount) AS way, max(abs(amount)) AS paid FROM paid_rows GROUP BY ALL) p ON p.lrow = b.lrow AND p.way = sign(b.lamount))
+     WHERE abs(ramount) <= greatest(abs(lamount), coalesce(paid, 0))
+     QUALIFY row_number() OVER (PARTITION BY rrow ORDER BY lday, lcontent, lrow) = 1`,
   )
   await takeFound(state)
 }

@@ -34,8 +34,9 @@ describe('the identity of a break', () => {
     expect(identity({ ...line, ...change })).not.toBe(identity(line))
   })
 
-  it('of rows that have a name stays while the name stays', () => {
+  it('of rows that have a name stays while the name and the day stay', () => {
     expect(identity({ ...payment, amount: 1n, row: 99, fields: {} })).toBe(identity(payment))
+    expect(identity({ ...payment, on: '2016-07-30' })).not.toBe(identity(payment))
     expect(identity({ ...payment, id: 'payment:8' })).not.toBe(identity(payment))
   })
 

@@ -1,5 +1,5 @@
 import { Slug } from '@fundtrace/contracts'
-import { type App, callerOf } from '@fundtrace/http-server'
+import { type App, areaPrefixes, callerOf } from '@fundtrace/http-server'
 import Type from 'typebox'
 import { openAuditExport } from '../../application/evidence/audit-export.ts'
 import { evidenceKeyMissing } from '../../domain/evidence-errors.ts'
@@ -39,7 +39,7 @@ export function auditExportRoutes(app: App, { db, signer }: Pick<EvidenceParts, 
           purpose: null,
         }),
       )
-      const label = { fundId, madeBy: caller.subject, madeAt: new Date() }
+      const label = { fundId, madeBy: caller.subject, madeAt: new Date(), areas: areaPrefixes(caller) }
       return reply
         .header('content-disposition', `attachment; filename="fundtrace-audit-${fundId}.zip"`)
         .header('cache-control', 'no-store')

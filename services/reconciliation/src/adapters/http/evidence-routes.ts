@@ -12,6 +12,7 @@ import { gatherJobRun } from '../../application/evidence/gather-job-run.ts'
 import { openPack, openReport } from '../../application/evidence/open-evidence.ts'
 import { unknown } from '../../domain/errors.ts'
 import { evidenceKeyMissing, purposeMissing, runNotCompleted } from '../../domain/evidence-errors.ts'
+import { requireNoPersonalNumber } from '../../domain/plain-text.ts'
 import { lastCheckpoint } from '../ledger/last-checkpoint.ts'
 import { insertDownload } from '../postgres/evidence/evidence-downloads.ts'
 import { readRun as readComparison } from '../postgres/run-reader.ts'
@@ -154,6 +155,7 @@ function packRoute(app: App, parts: EvidenceParts, { kind, path, operation, abou
         const { areaCode, rows } = await require(trx, caller, runId)
         requireSigner(parts)
         if (withInputs && purpose === undefined) throw purposeMissing()
+        requireNoPersonalNumber(purpose ?? '')
         const id = await insertDownload(trx, {
           subject_kind: kind,
           subject: runId,

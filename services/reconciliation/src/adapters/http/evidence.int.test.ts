@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { verifyEvidence, sourceOfBytes, verifySeal } from '@fundtrace/evidence'
 import { type Signer, signerFromPem } from '@fundtrace/seal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -23,8 +24,10 @@ import {
   serve,
   type TestReconciliation,
   type TestServer,
+  upload,
   uploadStatement,
 } from '../../../test/reconciliation-service.ts'
+import { runJob } from '../../../test/job-desk.ts'
 import { makeTeller } from '../../../test/teller.ts'
 
 const FUND = 'qingcheng-2016'
@@ -35,6 +38,7 @@ const FILE = bankFile('0.00', [
   { on: DAY, reference: 'PAY-RIGHT', out: '1000.00' },
   { on: DAY, reference: 'PAY-DIFFERS', out: '2000.10' },
 ])
+const REGISTER = { amount: '其他帮扶', fields: { beneficiary: '编号', other_support: '其他帮扶' } }
 const NEIGHBOUR: Officer = { roles: ['audit'], areas: ['440600'], subject: 'auditor-2' }
 
 let service: TestReconciliation
@@ -181,6 +185,38 @@ describe('the export of a fund', () => {
   })
 })
 
+describe('cases in the export of a fund', () => {
+  it('are those of offices of its own area, and only what the reader may see', async () => {
+    const areas = { '4403': '1.11', '4418': '2.22', '441802': '3.33' }
+    for (const [area, difference] of Object.entries(areas)) {
+      await service.db('jobs').insert({ id: `of-${area}`, area_code: area, created_by: 'planter' })
+      await service.db.transaction(async (trx) => {
+        await trx.raw("SELECT set_config('fundtrace.moved_by', 'planter', true)")
+        const seen = { first_run: 1, last_run: 1, last_break: 1, judged_on: DAY, first_seen_on: DAY, last_seen_on: DAY }
+        const known = { identity: area.padEnd(43, '_'), content: area.padEnd(43, '_') }
+        await trx('cases').insert({
+          id: randomUUID(),
+          job_id: `of-${area}`,
+          area_code: area,
+          ...known,
+          ...seen,
+          kind: 'missing_left',
+          fund: FUND,
+          why: '左有右无',
+          difference,
+        })
+      })
+    }
+    const listed = async (officer: Officer) => {
+      const reply = await get(server.app, officer, `/v1/funds/${FUND}/audit-export`)
+      const text = await readPack(reply.rawPayload, '6-final-accounts.xml')
+      return Object.values(areas).filter((difference) => text.includes(`<差额>${difference}</差额>`))
+    }
+    expect(await listed({ roles: ['audit'], areas: ['441802'], subject: 'county' })).toEqual(['3.33'])
+    expect(await listed({ roles: ['audit'], areas: ['44'], subject: 'province' })).toEqual(['2.22', '3.33'])
+  })
+})
+
 describe("the evidence of a job's run", () => {
   let path: string
   beforeAll(async () => {
@@ -249,6 +285,34 @@ describe("the evidence of a job's run", () => {
     expect(await verified(after)).toMatchObject({ ok: true, faults: [] })
     expect(JSON.parse(await readPack(after, 'totals.json'))).toMatchObject({ matches: { undone: 1 } })
     expect(JSON.parse(await readPack(after, 'changes.json'))).toMatchObject([{ kind: 'undo', reason: '重复付款' }])
+  }, 60_000)
+
+  it('names the registers that its control read, by their hashes', async () => {
+    const about = { kind: 'register', name: 'c5', area_code: '441802', mapping: JSON.stringify(REGISTER) }
+    const file = Buffer.from('编号,其他帮扶\nhousehold-a,0.00\n')
+    const register = await upload(server.app, AUDITOR, `/v1/datasets?${new URLSearchParams(about).toString()}`, file)
+    expect(register.statusCode, register.body).toBe(201)
+    const floors = ['c5', 'never-sent'].map((name) => ({
+      id: name,
+      kind: 'household_floor',
+      amount: '5000.00',
+      register: name,
+    }))
+    const job = {
+      id: 'floors',
+      area_code: '441802',
+      template: 'awarded-against-register',
+      terms: { floors, year: 2016 },
+    }
+    expect((await post(server.app, AUDITOR, '/v1/jobs', job)).statusCode).toBe(201)
+    const run = await runJob(server.app, 'floors')
+    expect(run).toMatchObject({ state: 'completed' })
+    const { rawPayload: pack } = await take(`/v1/job-runs/${run.id}`, { with_inputs: true, purpose: '复核' })
+    expect(await verified(pack)).toMatchObject({ ok: true, faults: [] })
+    const inputs = JSON.parse(await readPack(pack, 'inputs.json')) as { side: string; sha256: string }[]
+    expect(inputs.map(({ side }) => side)).toEqual(['facts', 'register:c5'])
+    expect(inputs[1]?.sha256).toBe(createHash('sha256').update(file).digest('hex'))
+    expect(await readPack(pack, 'inputs/register-1.csv')).toBe(file.toString())
   }, 60_000)
 
   it('is not given to another area', async () => {

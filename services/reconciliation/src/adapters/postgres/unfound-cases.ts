@@ -3,12 +3,12 @@ import type { CompletedRun } from '../../domain/job/run.ts'
 
 export type UnfoundCase = Readonly<{ case_id: string; last_run: number; last_break: number; sealed: Buffer }>
 
-/** Cases of the job that a run's breaks do not name, with the break by which each was last seen. */
+/** Cases of the job that a run's breaks do not name, and healed ones whose match was undone: their rows may be matched to each other again. With the break by which each was last seen. */
 export async function listUnfound(db: Database, run: Pick<CompletedRun, 'number' | 'jobId'>): Promise<UnfoundCase[]> {
   const { rows } = await db.raw<{ rows: UnfoundCase[] }>(
     `SELECT c.id AS case_id, c.last_run::int AS last_run, c.last_break, b.sealed
        FROM cases c JOIN run_breaks b ON b.run = c.last_run AND b.number = c.last_break
-      WHERE c.job_id = :jobId AND c.state <> 'healed'
+      WHERE c.job_id = :jobId AND (c.state <> 'healed' OR c.undone <> '{}')
         AND NOT EXISTS (SELECT FROM run_breaks n WHERE n.run = :run AND n.identity = c.identity)`,
     { run: run.number, jobId: run.jobId },
   )

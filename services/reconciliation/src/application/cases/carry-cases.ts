@@ -1,14 +1,14 @@
 import type { Transaction } from '@fundtrace/database'
 import {
-  healCases,
+  hasOlderFile,
   insertCarriedRun,
   isCarried,
   isOvertaken,
   joinInSets,
-  type LocatedRow,
   openCases,
   seeCasesAgain,
 } from '../../adapters/postgres/case-carrying.ts'
+import { healCases, type LocatedRow } from '../../adapters/postgres/case-healing.ts'
 import { holdCasesOfJob } from '../../adapters/postgres/job-case-lock.ts'
 import { movedBy } from '../../adapters/postgres/moved-by.ts'
 import type { CompletedRun } from '../../domain/job/run.ts'
@@ -19,6 +19,7 @@ import { requireOpenPeriod } from '../periods/require-open-period.ts'
  * are seen, those that had healed or are not as they were explained are reopened, and cases that the run looked for and did not find heal.
  *
  * A run is carried once; one that speaks for an earlier day than a run that was carried before says nothing about today and changes nothing.
+ * One that reads an older file than a run before it opens and reopens, and heals nothing.
  * `located`: where the rows of unfound cases stand now, as `locateRows` gives it; null where nobody looked.
  */
 export async function carryCases(
@@ -33,10 +34,10 @@ export async function carryCases(
     await insertCarriedRun(trx, run, { overtaken: true, opened: 0, seen: 0, reopened: 0, healed: 0 })
     return
   }
-  await movedBy(trx, { subject: run.askedBy, actingFor: null }, run.number)
+  await movedBy(trx, { subject: run.askedBy, actingFor: run.askedFor }, run.number)
   await joinInSets(trx)
   const { seen, reopened } = await seeCasesAgain(trx, run)
   const opened = await openCases(trx, run)
-  const healed = await healCases(trx, run, located)
+  const healed = (await hasOlderFile(trx, run)) ? 0 : await healCases(trx, run, located)
   await insertCarriedRun(trx, run, { overtaken: false, opened, seen, reopened, healed })
 }

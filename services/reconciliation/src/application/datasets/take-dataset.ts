@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Database, Transaction } from '@fundtrace/database'
 import { formatFen } from '@fundtrace/money'
 import type { KeyRing } from '@fundtrace/personal-data'
-import { canonicalJson } from '@fundtrace/seal'
-import { listFaulty, openList, parseColumnMapping } from '@fundtrace/tabular-source'
+import { type ListFault, listFaulty, openList, parseColumnMapping } from '@fundtrace/tabular-source'
 import {
   findDatasetByFile,
   insertDataset,
@@ -11,7 +9,9 @@ import {
   type UploadKind,
 } from '../../adapters/postgres/datasets/dataset-repository.ts'
 import { mappingUnreadable } from '../../domain/job/job-errors.ts'
+import { maskUnknown } from '../../domain/job/mask-item.ts'
 import { type StoredFile, storedFile } from './dataset-file.ts'
+import { hashCanonical } from '../hash-canonical.ts'
 
 export type DatasetOrder = Readonly<{
   kind: UploadKind
@@ -44,7 +44,7 @@ export async function readUpload(
       if (days.last === null || on > days.last) days.last = on
     }
   const { format, rows, total, faults, faultCount } = list.summary()
-  if (faultCount > 0) throw listFaulty(order.name, faults, faultCount)
+  if (faultCount > 0) throw listFaulty(order.name, faults.map(masked), faultCount)
   const isTable = format === 'csv' || format === 'xlsx'
   return {
     stored,
@@ -54,7 +54,7 @@ export async function readUpload(
       name: order.name,
       area_code: order.areaCode,
       mapping,
-      mapping_sha256: createHash('sha256').update(canonicalJson(mapping)).digest('hex'),
+      mapping_sha256: hashCanonical(mapping),
       file_sha256: stored.sha256,
       bytes: stored.bytes,
       row_count: rows,
@@ -69,6 +69,10 @@ export async function readUpload(
     },
   }
 }
+
+/** A column that was named wrong holds people: what is no figure, day or short code is not repeated. */
+const masked = (fault: ListFault): ListFault =>
+  fault.value === undefined ? fault : { ...fault, value: maskUnknown(fault.value) }
 
 /** The same file again, read in the same way, is the dataset that it is. */
 export async function keepDataset(

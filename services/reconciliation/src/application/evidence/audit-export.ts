@@ -5,7 +5,8 @@ import type { Signer } from '@fundtrace/seal'
 import { AUDIT_GROUPS, type AuditGroup } from '../../adapters/postgres/evidence/audit-tables.ts'
 import { cursorPages } from '../../adapters/postgres/evidence/cursor-pages.ts'
 
-export type AuditExportLabel = Readonly<{ fundId: string; madeBy: string; madeAt: Date }>
+/** `areas`: prefixes that the one who takes it may see. */
+export type AuditExportLabel = Readonly<{ fundId: string; madeBy: string; madeAt: Date; areas: readonly string[] }>
 
 /** A fund from our own copies as signed XML files, a group each; all of it as of one moment. Destroying the stream ends the reading. */
 export async function openAuditExport(db: Database, label: AuditExportLabel, signer: Signer): Promise<Readable> {
@@ -36,7 +37,10 @@ async function* groupXml(
   )
   for (const { name: table, columns, query } of tables) {
     yield Buffer.from(`<${table}表>\n`)
-    const pages = cursorPages<Row>(trx, 'audit_export', query, { fundId: label.fundId })
+    const pages = cursorPages<Row>(trx, 'audit_export', query, {
+      fundId: label.fundId,
+      areas: [...label.areas],
+    })
     for await (const page of pages) yield Buffer.from(page.map((row) => rowXml(table, columns, row)).join(''))
     yield Buffer.from(`</${table}表>\n`)
   }

@@ -25,6 +25,7 @@ import type { ThreeWayFact } from '../../domain/controls/three-way-facts.ts'
 import { storedFile } from '../datasets/dataset-file.ts'
 import { openFacts } from '../datasets/open-dataset.ts'
 import { decidingPart } from '../jobs/job-document.ts'
+import { registersOf } from '../runs/register-inputs.ts'
 import { downloadActor } from './download-actor.ts'
 import { threeWayTable } from './three-way-table.ts'
 
@@ -38,6 +39,7 @@ export async function gatherJobRun(trx: Transaction, run: JobRun, parts: GatherP
     const dataset = await readDataset(trx, id)
     const file = parts.withInputs ? `inputs/${side}.${await endingOf(parts, dataset)}` : null
     frozen.push({ side, sha256, dataset, file })
+    frozen.push(...(await registersRead(trx, dataset, parts)))
   }
   const [changes, downloads] = [await jobRunChanges(trx, run.number), await listDownloads(trx, run.id)]
   return {
@@ -63,6 +65,18 @@ export async function gatherJobRun(trx: Transaction, run: JobRun, parts: GatherP
     peopleMasked: !parts.withInputs,
     titleOfKind: (kind) => KIND_TITLES[kind]?.zh ?? kind,
   }
+}
+
+/** What a control read beside our own copies: without it nobody can say of which list a doubt is. */
+async function registersRead(trx: Transaction, facts: Dataset, parts: GatherParts): Promise<FrozenInput[]> {
+  const read: FrozenInput[] = []
+  for (const [place, { name, dataset_id: id, sha256 }] of registersOf(facts).entries()) {
+    if (id === null || sha256 === null) continue
+    const dataset = await readDataset(trx, id)
+    const file = parts.withInputs ? `inputs/register-${place + 1}.${await endingOf(parts, dataset)}` : null
+    read.push({ side: `register:${name}`, sha256, dataset, file })
+  }
+  return read
 }
 
 type FrozenInput = Readonly<{ side: string; sha256: string; dataset: Dataset; file: string | null }>

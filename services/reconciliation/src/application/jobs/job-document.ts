@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
 import { CalendarDay, Slug, Text } from '@fundtrace/contracts'
 import { readRuleSet } from '@fundtrace/matching'
-import { canonicalJson } from '@fundtrace/seal'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Terms } from '../../domain/control.ts'
 import type { Schedule } from '../../domain/job/due-time.ts'
 import { jobDocumentWrong, type JobMistake } from '../../domain/job/job-errors.ts'
 import { CONTROLS, COPY_SOURCES } from '../runs/control-registry.ts'
+import { hashCanonical } from '../hash-canonical.ts'
 
 const strict = { additionalProperties: false }
 const Title = Type.Object({ zh: Text(200), en: Text(200) }, strict)
@@ -91,17 +90,15 @@ export const requireCopySource = (name: string) => {
 export const termsOf = ({ terms = {} }: JobText): Terms => terms as Terms
 export const scheduleOf = ({ schedule = null }: JobText): Schedule | null => schedule
 
-export const documentHash = (document: JobDocument): string => sha256(document)
+export const documentHash = (document: JobDocument): string => hashCanonical(document)
 
-export const rulesHash = (document: JobDocument): string => sha256(decidingPart(document))
+export const rulesHash = (document: JobDocument): string => hashCanonical(decidingPart(document))
 
 /** What decides the result, and nothing else. */
 export function decidingPart(document: JobDocument): object {
   const { title: _title, description: _description, schedule: _schedule, owner: _owner, ...deciding } = document
   return deciding
 }
-
-const sha256 = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')
 
 const Checked = Compile(JobText)
 const CheckedMatch = Compile(JobText.anyOf[0])

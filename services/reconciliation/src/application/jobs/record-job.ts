@@ -1,6 +1,7 @@
 import { type Transaction, violatedConstraint } from '@fundtrace/database'
 import { insertJob, insertVersion, type Job, readJob } from '../../adapters/postgres/runs/job-repository.ts'
 import { jobTaken } from '../../domain/job/job-errors.ts'
+import { requireNoPersonalNumber } from '../../domain/plain-text.ts'
 import { documentHash, type JobDocument, type JobText, readJobText, rulesHash } from './job-document.ts'
 
 type Person = Readonly<{ subject: string; actingFor: string | null }>
@@ -32,6 +33,7 @@ export async function recordVersion(
   order: JobOrder,
   officer: Person,
 ): Promise<Readonly<{ job_id: string; version: number }>> {
+  requireNoPersonalNumber(order.reason ?? '')
   const document = documentOf(readJobText(order.text), order)
   if (job.document_sha256 === documentHash(document)) return { job_id: job.id, version: job.version }
   try {

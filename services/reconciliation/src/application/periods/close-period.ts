@@ -20,6 +20,7 @@ import {
   periodDecided,
   periodNotByAnother,
 } from '../../domain/period-errors.ts'
+import { requireNoPersonalNumber } from '../../domain/plain-text.ts'
 
 export type Closing = Readonly<{ jobId: string; through: string; reason: string; today: string }>
 
@@ -29,6 +30,7 @@ export async function askClosing(
   { jobId, through, reason, today }: Closing,
   officer: Person,
 ): Promise<{ period_id: string }> {
+  requireNoPersonalNumber(reason)
   await holdCasesOfJob(trx, jobId)
   if (through >= today) throw periodDayWrong(jobId, through, today)
   const closedThrough = await readClosedThrough(trx, jobId)
@@ -47,6 +49,7 @@ export async function askClosing(
 
 /** Another officer closes it, for good. */
 export async function agreeToClosing(trx: Transaction, id: string, reason: string, officer: Person): Promise<void> {
+  requireNoPersonalNumber(reason)
   const period = await lockAsked(trx, id, 'closed')
   const maker = { subject: period.asked_by, actingFor: period.asked_for }
   if (!isNoneOf(officer, peopleOf(maker))) throw periodNotByAnother(id, officer, maker)
@@ -56,6 +59,7 @@ export async function agreeToClosing(trx: Transaction, id: string, reason: strin
 
 /** Anybody of the audit may; who asked takes it back so. */
 export async function rejectClosing(trx: Transaction, id: string, reason: string, officer: Person): Promise<void> {
+  requireNoPersonalNumber(reason)
   await lockAsked(trx, id, 'rejected')
   await movedBy(trx, officer)
   await rejectPeriod(trx, id, reason)

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Transaction } from '@fundtrace/database'
-import { canonicalJson } from '@fundtrace/seal'
 import { readJob } from '../../adapters/postgres/runs/job-repository.ts'
 import type { JobRun } from '../../adapters/postgres/runs/job-run-repository.ts'
 import { insertPreview } from '../../adapters/postgres/runs/preview-repository.ts'
 import { previewImpossible, runStateWrong } from '../../domain/job/job-errors.ts'
 import type { Person } from '../../domain/four-eyes.ts'
 import { readJobText } from '../jobs/job-document.ts'
+import { hashCanonical } from '../hash-canonical.ts'
 
 export type PreviewOrder = Readonly<{ id: string; rules: object | null; terms: object | null }>
 
@@ -29,7 +28,7 @@ export async function askPreview(
     id: order.id,
     run: run.number,
     rules: tried,
-    rules_sha256: createHash('sha256').update(canonicalJson(tried)).digest('hex'),
+    rules_sha256: hashCanonical(tried),
     asked_by: officer.subject,
     asked_for: officer.actingFor,
   })

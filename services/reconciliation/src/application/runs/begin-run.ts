@@ -3,7 +3,8 @@ import type { Transaction } from '@fundtrace/database'
 import { type Dataset, findNewestDataset, readDataset } from '../../adapters/postgres/datasets/dataset-repository.ts'
 import type { Job } from '../../adapters/postgres/runs/job-repository.ts'
 import { insertInput, insertRun } from '../../adapters/postgres/runs/job-run-repository.ts'
-import { datasetNone, datasetOfOther, runDaysReversed } from '../../domain/job/job-errors.ts'
+import { datasetNone, datasetOfOther, runDayAhead, runDaysReversed } from '../../domain/job/job-errors.ts'
+import { todayInShanghai } from '../today-in-shanghai.ts'
 import type { JobSide } from '../jobs/job-document.ts'
 
 export type RunOrder = Readonly<{
@@ -27,6 +28,9 @@ export async function beginRun(
   officer: Readonly<{ subject: string; actingFor: string | null }>,
 ): Promise<Readonly<{ run_id: string }> | undefined> {
   const from = order.from ?? job.document.from ?? null
+  const today = todayInShanghai()
+  // One of a day to come would overtake every run until then: none of them would open a case.
+  if (order.asOf > today) throw runDayAhead(order.asOf, today)
   if (from !== null && from > order.asOf) throw runDaysReversed(from, order.asOf)
   const inputs = await findInputs(trx, job, order)
   const id = randomUUID()

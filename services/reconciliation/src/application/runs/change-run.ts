@@ -3,6 +3,7 @@ import type { Item } from '@fundtrace/matching'
 import { formatFen } from '@fundtrace/money'
 import type { KeyRing } from '@fundtrace/personal-data'
 import { type Dataset, readDataset } from '../../adapters/postgres/datasets/dataset-repository.ts'
+import { holdCasesOfJob } from '../../adapters/postgres/job-case-lock.ts'
 import {
   insertChange,
   insertManualMatch,
@@ -21,6 +22,7 @@ import { copyBreaks } from '../../adapters/postgres/runs/run-result-writer.ts'
 import { breakIdentities } from '../../domain/job/break-identity.ts'
 import type { FoundBreak } from '../../domain/job/found-break.ts'
 import {
+  matchOneSided,
   matchRowsTaken,
   matchRowsUnknown,
   matchUndone,
@@ -28,6 +30,7 @@ import {
   runStateWrong,
 } from '../../domain/job/job-errors.ts'
 import type { Person } from '../../domain/four-eyes.ts'
+import { requireNoPersonalNumber } from '../../domain/plain-text.ts'
 import { carryChange } from '../cases/carry-change.ts'
 import { findRows } from '../datasets/open-dataset.ts'
 import { requireOpenPeriod } from '../periods/require-open-period.ts'
@@ -48,7 +51,7 @@ export async function undoMatch(
   { db, ring }: ChangeParts,
   order: ChangeOrder & Readonly<{ match: number }>,
 ): Promise<Changed> {
-  const run = await lockOpenRun(trx, order.runId)
+  const run = await lockOpenRun(trx, order)
   const match = await findMatch(trx, run.number, order.match)
   if (match === undefined) throw matchUnknown(run.id, order.match)
   if (match.undone !== null) throw matchUndone(run.id, order.match)
@@ -60,13 +63,13 @@ export async function undoMatch(
   return { change, match: match.number }
 }
 
-/** Rows of open breaks that belong together after all. Their breaks are settled by it. */
+/** Rows of open breaks that belong together after all: of both sides, or of one whose amounts cancel out. Their breaks are settled by it. */
 export async function matchByHand(
   trx: Transaction,
   { db, ring }: ChangeParts,
   order: ChangeOrder & Readonly<{ left: readonly number[]; right: readonly number[] }>,
 ): Promise<Changed> {
-  const run = await lockOpenRun(trx, order.runId)
+  const run = await lockOpenRun(trx, order)
   const rows = { left: sorted(order.left), right: sorted(order.right) }
   const breaks = await unsettledBreaksOf(trx, run.number, rows)
   for (const side of SIDES) {
@@ -76,6 +79,7 @@ export async function matchByHand(
   }
   const items = await itemsOf(db, ring, run, rows)
   const difference = sum(items.right.map(({ item }) => item)) - sum(items.left.map(({ item }) => item))
+  if (!isMatch(rows, difference)) throw matchOneSided(run.id, formatFen(difference))
   const change = await insertChange(trx, run.number, { ...order, kind: 'manual_match', match: null })
   try {
     await insertManualMatch(trx, run.number, { change, ...rows, difference: formatFen(difference) })
@@ -94,6 +98,10 @@ export async function matchByHand(
   await carryChange(trx, { number: run.number, jobId: run.job_id, asOf: run.as_of }, change, order.officer)
   return { change, match: -change }
 }
+
+/** What has no row opposite agrees with nothing, but several rows of one side may undo each other. */
+const isMatch = ({ left, right }: SideRows, difference: bigint): boolean =>
+  (left.length > 0 && right.length > 0) || (left.length + right.length > 1 && difference === 0n)
 
 /** A break of rows of its own is settled with them; one that only speaks for others, with all of those. */
 function isSettledBy({ rows: own, related }: OpenBreak, matched: SideRows): boolean {
@@ -121,7 +129,7 @@ export async function confirmMatch(
   trx: Transaction,
   order: ChangeOrder & Readonly<{ match: number }>,
 ): Promise<Changed> {
-  const run = await lockOpenRun(trx, order.runId)
+  const run = await lockOpenRun(trx, order)
   const match = await findMatch(trx, run.number, order.match)
   if (match === undefined || !match.suggested) throw matchUnknown(run.id, order.match)
   if (match.undone !== null) throw matchUndone(run.id, order.match)
@@ -134,9 +142,12 @@ export async function confirmMatch(
   }
 }
 
-async function lockOpenRun(trx: Transaction, runId: string): Promise<JobRun> {
+/** Its period cannot be closed until the end of the transaction. The run first, as who completes one locks. */
+async function lockOpenRun(trx: Transaction, { runId, reason }: ChangeOrder): Promise<JobRun> {
+  requireNoPersonalNumber(reason)
   const run = await lockRun(trx, runId)
   if (run.state !== 'completed') throw runStateWrong(run.id, run.state, 'completed')
+  await holdCasesOfJob(trx, run.job_id)
   await requireOpenPeriod(trx, run.job_id, run.as_of)
   return run
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { formatFen } from '@fundtrace/money'
 import type { Control, ControlBreak, ControlMatch, Fact, Scope } from '../../domain/control.ts'
-import type { FoundBreak } from '../../domain/job/found-break.ts'
+import { type FoundBreak, RELATED_SHOWN_MAX } from '../../domain/job/found-break.ts'
 import type { FactSource } from './fact-source.ts'
 import type { Evaluated, ResultSink } from './result-sink.ts'
 
@@ -90,7 +90,7 @@ const toFound = (number: number, found: ControlBreak): FoundBreak => ({
   left: found.left,
   right: found.right,
   fund: found.fund,
-  identity: found.identity ?? (found.left === null && found.right === null ? JSON.stringify(found.detail) : null),
+  identity: found.identity ?? identityOfFact(found),
   field: '',
   detail: found.detail,
   candidates: [],
@@ -101,4 +101,7 @@ const toFound = (number: number, found: ControlBreak): FoundBreak => ({
   },
   explanation: found.explanation,
 })
-const RELATED_SHOWN_MAX = 20
+
+/** A control names its rows for good, whatever their day. */
+const identityOfFact = ({ left, right, detail }: ControlBreak): string =>
+  JSON.stringify(left === null && right === null ? detail : [left?.id ?? null, right?.id ?? null])

@@ -13,7 +13,7 @@ import {
   type Side,
 } from '@fundtrace/matching'
 import { formatFen } from '@fundtrace/money'
-import type { FoundBreak } from '../../domain/job/found-break.ts'
+import { type FoundBreak, RELATED_SHOWN_MAX } from '../../domain/job/found-break.ts'
 import type { Evaluated, ResultSink } from './result-sink.ts'
 
 export type MatchInputs = Readonly<{
@@ -23,7 +23,7 @@ export type MatchInputs = Readonly<{
   rules: unknown
   /** Rows after it are out of this run, unless the rules say a cut-off of their own. */
   asOf: string
-  /** Rows before it are, too. */
+  /** Rows before it are of this run only as the other half of a later one. */
   from: string | null
   /** Its own of this run and epoch: what spills lies there and is gone with it. */
   folder: string
@@ -37,8 +37,9 @@ export async function evaluateMatch(inputs: MatchInputs, sink: ResultSink): Prom
   try {
     const reading = { done: 0 }
     for (const side of ['left', 'right'] as const)
-      await matching.loadItems(side, watched(within(inputs[side](), inputs.from), reading, sink))
+      await matching.loadItems(side, watched(inputs[side](), reading, sink))
     const result = await matching.match(withCutOff(readRuleSet(inputs.rules), inputs.asOf), {
+      from: inputs.from,
       onProgress: ({ done, of }) => sink.progress('matching', done, of),
     })
     await writeMatches(matching, inputs.folder, sink)
@@ -53,17 +54,15 @@ export async function evaluateMatch(inputs: MatchInputs, sink: ResultSink): Prom
 /** Of what a run may take, Node has the rest. */
 const ENGINE_MIB = 512
 
-export const spillFolder = (runId: string): string => join(tmpdir(), `fundtrace-run-${runId}`)
+/** Of one attempt at a run or preview: who took it over works in another, and an old one takes nothing of his away. */
+export const spillFolder = ({ id, epoch }: Readonly<{ id: string; epoch: number }>): string =>
+  join(tmpdir(), `fundtrace-run-${id}-${epoch}`)
 
 const withCutOff = (rules: RuleSet, asOf: string): RuleSet => ({
   ...rules,
   left: { cut_off: asOf, ...rules.left },
   right: { cut_off: asOf, ...rules.right },
 })
-
-async function* within(pages: AsyncIterable<readonly Item[]>, from: string | null): AsyncGenerator<readonly Item[]> {
-  for await (const page of pages) yield from === null ? page : page.filter(({ on }) => on === null || on >= from)
-}
 
 async function* watched(
   pages: AsyncIterable<readonly Item[]>,
@@ -119,7 +118,6 @@ async function relatedItems(
   if (rows.size === 0) return new Map()
   return new Map((await matching.items(side, [...rows])).map((item) => [item.row, item]))
 }
-const RELATED_SHOWN_MAX = 20
 
 function toFound(found: Break, items: ItemsBySide): FoundBreak {
   const further = (['left', 'right'] as const).flatMap((side) =>

@@ -28,7 +28,7 @@ export async function evaluate(
       rules: document.rules,
       asOf: run.as_of,
       from: run.from_day,
-      folder: spillFolder(run.id),
+      folder: spillFolder(run),
     },
     sink,
   )

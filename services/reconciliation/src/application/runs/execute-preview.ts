@@ -27,7 +27,7 @@ export async function executePreview(
   if (preview.epoch !== epoch) throw new RunLostError('another process has it')
   const run = await readRunByNumber(db, preview.run)
   const job = await readJob(db, run.job_id, run.job_version)
-  const hand = { db, ring, run: { ...run, id }, job }
+  const hand = { db, ring, run: { ...run, id, epoch }, job }
   const inputs = await frozenInputs(hand)
 
   const before = await linesOfRun(db, run.number)

@@ -14,7 +14,7 @@ import {
 import { copyBreaks, copyMatches } from '../../adapters/postgres/runs/run-result-writer.ts'
 import type { CompletedRun, RunPhase } from '../../domain/job/run.ts'
 import { breakIdentities } from '../../domain/job/break-identity.ts'
-import { personalFields, type PersonalFields } from '../../domain/job/mask-item.ts'
+import { ID_COLUMN, personalFields, type PersonalFields } from '../../domain/job/mask-item.ts'
 import { carryCases } from '../cases/carry-cases.ts'
 import { locateRows } from '../cases/locate-rows.ts'
 import { evaluate } from './evaluate.ts'
@@ -72,6 +72,7 @@ const completedRun = (run: JobRun): CompletedRun => ({
   areaCode: run.area_code,
   asOf: run.as_of,
   askedBy: run.asked_by,
+  askedFor: run.asked_for,
 })
 
 function sinkOf(hand: RunInHand, inputs: FrozenInputs, progress: ResultSink['progress']): ResultSink {
@@ -90,12 +91,15 @@ function sinkOf(hand: RunInHand, inputs: FrozenInputs, progress: ResultSink['pro
 
 /** What either side's headers say of its fields. */
 export const personalOf = (datasets: ReadonlyMap<RunSide, Dataset>): PersonalFields =>
-  Object.assign({}, ...[...datasets.values()].map(({ mapping }) => personalFields(fieldsOf(mapping)))) as PersonalFields
+  Object.assign(
+    {},
+    ...[...datasets.values()].map(({ mapping }) => personalFields(columnsOf(mapping))),
+  ) as PersonalFields
 
-function fieldsOf(mapping: Dataset['mapping']): Record<string, string | string[]> {
-  return 'fields' in mapping && typeof mapping.fields === 'object' && mapping.fields !== null
-    ? (mapping.fields as Record<string, string | string[]>)
-    : {}
+/** Columns as `parseColumnMapping` took them; our own copies have none. */
+function columnsOf(mapping: Dataset['mapping']): Record<string, string | string[]> {
+  const { id, fields } = mapping as { id?: string | string[]; fields?: Record<string, string | string[]> }
+  return { ...(id !== undefined && { [ID_COLUMN]: id }), ...fields }
 }
 
 /** Keeps progress at most once a second, and never holds up who says it. */

@@ -1,8 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Database, Transaction } from '@fundtrace/database'
 import { formatFen } from '@fundtrace/money'
 import { blindIndex, type KeyRing } from '@fundtrace/personal-data'
-import { canonicalJson } from '@fundtrace/seal'
 import { deleteUnclaimedPieces } from '../../adapters/postgres/datasets/dataset-pieces.ts'
 import {
   type Dataset,
@@ -24,8 +23,10 @@ import type { Scope } from '../../domain/control.ts'
 import { factLines, itemLines } from '../datasets/copy-lines.ts'
 import { type StoredFile, storeFile } from '../datasets/dataset-file.ts'
 import { openDataset } from '../datasets/open-dataset.ts'
+import { hashCanonical } from '../hash-canonical.ts'
 import { requireControl, requireCopySource, termsOf } from '../jobs/job-document.ts'
 import type { FactSource } from './fact-source.ts'
+import { type RegisterInput, registersOf, withRegisters } from './register-inputs.ts'
 
 export type RunInHand = Readonly<{
   db: Database
@@ -109,10 +110,11 @@ async function freeze(hand: RunInHand, side: RunSide, extract: Extract): Promise
     tally.total += item?.amount ?? 0n
   }
   let positions: object = {}
+  const registers = new Map<string, RegisterInput>()
   const stored = await db.transaction(
     async (trx): Promise<StoredFile> => {
       positions = await readPositionsOf(trx, job.document.funds)
-      const source = factSource(hand, trx)
+      const source = factSource(hand, trx, registers)
       return storeFile(db, ring, datasetId, extract.lines(source, count), {
         bytesMax: COPY_BYTES_MAX,
         mayBeEmpty: true,
@@ -120,7 +122,11 @@ async function freeze(hand: RunInHand, side: RunSide, extract: Extract): Promise
     },
     { isolationLevel: 'repeatable read', readOnly: true },
   )
-  const mapping = { [side === 'facts' ? 'control' : 'copy']: extract.name, ...scopeOf(hand) }
+  const mapping = {
+    [side === 'facts' ? 'control' : 'copy']: extract.name,
+    ...scopeOf(hand),
+    ...withRegisters([...registers.values()]),
+  }
   try {
     await hand.inPage(async (trx) => {
       await insertDataset(trx, {
@@ -129,7 +135,7 @@ async function freeze(hand: RunInHand, side: RunSide, extract: Extract): Promise
         name: extract.name,
         area_code: job.area_code,
         mapping,
-        mapping_sha256: sha256(mapping),
+        mapping_sha256: hashCanonical(mapping),
         file_sha256: stored.sha256,
         bytes: stored.bytes,
         row_count: tally.rows,
@@ -151,10 +157,16 @@ async function freeze(hand: RunInHand, side: RunSide, extract: Extract): Promise
 
 const COPY_BYTES_MAX = 8 * 1024 ** 3
 
-const factSource = ({ db, ring, job }: RunInHand, trx: FactSource['trx']): FactSource => ({
+/** `read`: what was read of registers, by their names; those that are not there too. */
+const factSource = (
+  { db, ring, job }: RunInHand,
+  trx: FactSource['trx'],
+  read: Map<string, RegisterInput>,
+): FactSource => ({
   trx,
   readRegister: async (name) => {
     const dataset = await findNewestDataset(trx, { area_code: job.area_code, name, kind: 'register' })
+    read.set(name, { name, dataset_id: dataset?.id ?? null, sha256: dataset?.file_sha256 ?? null })
     if (dataset === undefined) return null
     return { datasetId: dataset.id, sha256: dataset.file_sha256, rows: rowsOf(openDataset({ db, ring }, dataset)) }
   },
@@ -171,7 +183,7 @@ function inputsHash(
   inputs: readonly RunInput[],
   datasets: ReadonlyMap<RunSide, Dataset>,
 ): string {
-  return sha256({
+  return hashCanonical({
     rules: job.rules_sha256,
     as_of: run.as_of,
     from: run.from_day,
@@ -179,8 +191,7 @@ function inputsHash(
       side,
       file,
       read_by: datasets.get(side)?.kind === 'copy' ? null : (datasets.get(side)?.mapping_sha256 ?? null),
+      ...withRegisters(registersOf(datasets.get(side))),
     })),
   })
 }
-
-const sha256 = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex')

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { connectionUrl, type Database } from '@fundtrace/database'
 import type { ProblemRecord } from '@fundtrace/problem'
@@ -19,6 +20,7 @@ import {
 } from '../../adapters/postgres/runs/preview-repository.ts'
 import { runBroken, runGivenUp } from '../../domain/job/job-errors.ts'
 import { beginDueRuns } from './begin-due-runs.ts'
+import { spillFolder } from './evaluate-match.ts'
 import type { WorkerAnswer, WorkerOrder } from './worker-order.ts'
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts'
 
@@ -44,7 +46,7 @@ const AT_ONCE_MAX = 2
 const LEASE_SECONDS = 15
 const BEAT_MS = 1_000
 const LOOK_AGAIN_MS = 2_000
-const EPOCHS_MAX = 5
+const BREAKS_OFF_MAX = 5
 
 /** Claims runs, has a process of its own work at each, and keeps their leases while those live. */
 type DeskParts = RunDeskParts & Readonly<{ pool: WorkerPool }>
@@ -120,8 +122,8 @@ async function workAtRun(parts: DeskParts, id: string | null, closing: AbortSign
     await fail(db, run, null)
     return true
   }
-  if (run.epoch > EPOCHS_MAX) {
-    await fail(db, run, toProblemRecord(runGivenUp(run.id, run.epoch - 1)))
+  if (run.broken_off >= BREAKS_OFF_MAX) {
+    await fail(db, run, toProblemRecord(runGivenUp(run.id, run.broken_off)))
     return true
   }
   const outcome = await inWorker(parts, { task: 'run', id: run.id, epoch: run.epoch }, closing, async () => {
@@ -129,12 +131,12 @@ async function workAtRun(parts: DeskParts, id: string | null, closing: AbortSign
     return isOurs && !isCancelled
   })
   if (outcome === 'stopped') {
-    if (closing.aborted) await putDownRun(db, run)
+    if (closing.aborted) await putDownRun(db, run, { isBroken: false })
     else await fail(db, run, null)
-  } else if (outcome === 'died') await putDownRun(db, run)
+  } else if (outcome === 'died') await putDownRun(db, run, { isBroken: true })
   else if (outcome.outcome === 'failed') {
     if (outcome.problem === null) onFault(new Error(outcome.fault), run.id)
-    if (outcome.isPassing) await putDownRun(db, run)
+    if (outcome.isPassing) await putDownRun(db, run, { isBroken: true })
     else await fail(db, run, outcome.problem ?? toProblemRecord(runBroken(run.id)))
   }
   return true
@@ -144,7 +146,7 @@ async function workAtPreview(parts: DeskParts, id: string | null, closing: Abort
   const { db, onFault } = parts
   const preview = await claimPreview(db, { previewId: id, leaseSeconds: LEASE_SECONDS })
   if (preview === undefined) return false
-  if (preview.epoch > EPOCHS_MAX) {
+  if (preview.epoch > BREAKS_OFF_MAX) {
     await endPreview(db, preview, { problem: toProblemRecord(runGivenUp(preview.id, preview.epoch - 1)) })
     return true
   }
@@ -196,6 +198,8 @@ async function inWorker(
     return answer ?? (isStopped ? 'stopped' : 'died')
   } finally {
     clearInterval(beat)
+    // A process that was killed leaves its own behind.
+    await rm(spillFolder(order), { recursive: true, force: true })
     closing.removeEventListener('abort', close)
   }
 }

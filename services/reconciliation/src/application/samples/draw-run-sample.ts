@@ -10,11 +10,19 @@ import {
   readMatchUnits,
   type SampleView,
 } from '../../adapters/postgres/sample-repository.ts'
-import { drawSample, hashPopulation, type SampleMethod, type SampleUnit } from '../../domain/draw-sample.ts'
+import {
+  drawSample,
+  hashPopulation,
+  type SampledUnit,
+  type SampleMethod,
+  type SampleUnit,
+} from '../../domain/draw-sample.ts'
 import type { Person } from '../../domain/four-eyes.ts'
+import { maskField } from '../../domain/job/mask-item.ts'
 import { requireNoPersonalNumber } from '../../domain/plain-text.ts'
 import { sampleOfNothing, sampleWithoutAmounts } from '../../domain/sample-errors.ts'
 import { openDataset } from '../datasets/open-dataset.ts'
+import { personalOf } from '../runs/execute-run.ts'
 
 export type SampleRequest = Readonly<{
   population: Population
@@ -53,10 +61,23 @@ export async function drawRunSample(
       sha256: hashPopulation(units, sha256),
       reason: request.reason,
     },
-    drawSample(units, request, sha256),
+    await masked(kept, run, request, drawSample(units, request, sha256)),
     officer,
   )
   return { sample_id: id }
+}
+
+/** The strata of rows are what the list says, of people too: drawn by in clear, kept as they are shown. */
+async function masked(
+  { db }: Kept,
+  run: number,
+  { population, stratifyBy }: SampleRequest,
+  drawn: readonly SampledUnit[],
+): Promise<readonly SampledUnit[]> {
+  const input = (await readInputs(db, run)).find(({ side }) => side === population)
+  if (stratifyBy === null || input === undefined) return drawn
+  const personal = personalOf(new Map([[input.side, await readDataset(db, input.dataset_id)]]))
+  return drawn.map((unit) => ({ ...unit, stratum: maskField(stratifyBy, unit.stratum, personal) }))
 }
 
 export type Redrawn = Readonly<{ same_population: boolean; same_sample: boolean }>

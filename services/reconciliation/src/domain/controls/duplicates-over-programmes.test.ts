@@ -38,6 +38,23 @@ describe('what is given twice', () => {
     expect(await words([award('1', { people: ['p', 'p'], cards: ['c'] })])).toEqual([])
   })
 
+  it('names every reason and every earlier award, and the money once', async () => {
+    const facts = [
+      award('1', { people: ['p'], cards: ['c'] }),
+      award('2', { people: ['q'], county: '441803' }),
+      award('3', { people: ['p', 'q'], cards: ['c'] }),
+    ]
+    const [found, ...others] = await judgeAll(DUPLICATES_OVER_PROGRAMMES, facts)
+    expect(others).toEqual([])
+    expect(found).toMatchObject({ difference: 10_000n, left: { id: 'award:1' }, related: [{ id: 'award:2' }] })
+    expect(found?.detail['reasons']).toEqual([
+      { failed: 'identity', award: 'award:1' },
+      { failed: 'identity', award: 'award:2' },
+      { failed: 'card', award: 'award:1' },
+    ])
+    expect(found?.explanation.zh).toMatch(/同一身份证号.*又：同一身份证号.*award:2.*又：同一银行卡/u)
+  })
+
   it('is also programmes of which a household may have one, in one year', async () => {
     const both = [
       award('1'),

@@ -79,8 +79,8 @@ function openJudge(exclusive: readonly (readonly string[])[]) {
         doubts.set(fact.person, [...(doubts.get(fact.person) ?? []), { row, fact }])
         return
       case 'award': {
-        const earlier = findEarlier(seen, keysOf(fact, exclusive), { row, fact })
-        if (earlier !== null) yield givenTwice(earlier.award, { row, fact }, earlier.failed)
+        const [first, ...others] = findEarlier(seen, keysOf(fact, exclusive), { row, fact })
+        if (first !== undefined) yield givenTwice({ row, fact }, first, others)
         for (const person of fact.people)
           for (const doubt of doubts.get(person) ?? [])
             if (isIn(doubt.fact, fact.on)) yield ineligible(doubt, { row, fact })
@@ -118,13 +118,19 @@ function keysOf(award: Award, exclusive: readonly (readonly string[])[]): Key[] 
   ]
 }
 
-/** The first award that had one of the keys; all keys of this one are taken from now on. */
-function findEarlier(seen: Map<string, Numbered<Award>>, keys: readonly Key[], award: Numbered<Award>) {
-  let found: Readonly<{ award: Numbered<Award>; failed: Key['failed'] }> | null = null
+type Earlier = Readonly<{ award: Numbered<Award>; failed: Key['failed'] }>
+
+/** The first award that had each of the keys, once for each reason; all keys of this one are taken from now on. */
+function findEarlier(seen: Map<string, Numbered<Award>>, keys: readonly Key[], award: Numbered<Award>): Earlier[] {
+  const found: Earlier[] = []
   for (const { failed, key } of keys) {
     const earlier = seen.get(key)
     if (earlier === undefined) seen.set(key, award)
-    else if (found === null && isDoubled(failed, earlier.fact, award.fact)) found = { award: earlier, failed }
+    else if (
+      isDoubled(failed, earlier.fact, award.fact) &&
+      !found.some((each) => each.failed === failed && each.award.row === earlier.row)
+    )
+      found.push({ award: earlier, failed })
   }
   return found
 }
@@ -136,8 +142,17 @@ function isDoubled(failed: Key['failed'], earlier: Award, award: Award): boolean
   return earlier.beneficiary !== award.beneficiary
 }
 
-function givenTwice(earlier: Numbered<Award>, award: Numbered<Award>, failed: Key['failed']): Judgement {
+/** One break for what is given again, however many reasons and earlier awards speak against it: the money is there once. */
+function givenTwice(
+  award: Numbered<Award>,
+  { award: earlier, failed }: Earlier,
+  others: readonly Earlier[],
+): Judgement {
   const [first, again] = [itemOfAward(earlier), itemOfAward(award)]
+  const further = others.map((each) => ({ failed: each.failed, item: itemOfAward(each.award) }))
+  const related = further.filter(
+    ({ item }, place) => item.id !== first.id && further.findIndex((each) => each.item.id === item.id) === place,
+  )
   return controlBreak({
     kind: 'duplicate',
     fund: award.fact.fund,
@@ -146,14 +161,16 @@ function givenTwice(earlier: Numbered<Award>, award: Numbered<Award>, failed: Ke
     left: first,
     right: again,
     difference: again.amount,
+    related: related.map(({ item }) => item),
     detail: {
+      reasons: [{ failed, award: first.id }, ...further.map((each) => ({ failed: each.failed, award: each.item.id }))],
       programmes: [earlier.fact.programme, award.fact.programme],
       counties: [earlier.fact.county, award.fact.county],
       period: award.fact.period,
     },
     explanation: {
-      zh: `${WORDS[failed].zh}：${first.id}（${earlier.fact.county}，${earlier.fact.programme}）与 ${again.id}（${award.fact.county}，${award.fact.programme}），${yuan(again.amount)} 元。`,
-      en: `${WORDS[failed].en}: ${first.id} (${earlier.fact.county}, ${earlier.fact.programme}) and ${again.id} (${award.fact.county}, ${award.fact.programme}), ${yuan(again.amount)}.`,
+      zh: `${WORDS[failed].zh}：${first.id}（${earlier.fact.county}，${earlier.fact.programme}）与 ${again.id}（${award.fact.county}，${award.fact.programme}），${yuan(again.amount)} 元。${further.map((each) => `又：${WORDS[each.failed].zh}（${each.item.id}）。`).join('')}`,
+      en: `${WORDS[failed].en}: ${first.id} (${earlier.fact.county}, ${earlier.fact.programme}) and ${again.id} (${award.fact.county}, ${award.fact.programme}), ${yuan(again.amount)}.${further.map((each) => ` ${WORDS[each.failed].en} (${each.item.id}).`).join('')}`,
     },
   })
 }

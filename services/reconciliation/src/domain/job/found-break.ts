@@ -2,6 +2,9 @@ import type { BreakKind, Item, Side } from '@fundtrace/matching'
 import type { Explanation } from '../break.ts'
 import type { FactValue } from '../control.ts'
 
+/** Of the further rows that a break speaks for so many are kept whole. */
+export const RELATED_SHOWN_MAX = 20
+
 /** A break as either evaluator finds it, with everything that is kept of it, in clear. */
 export type FoundBreak = Readonly<{
   number: number

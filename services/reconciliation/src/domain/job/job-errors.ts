@@ -108,6 +108,11 @@ export const fundOutside = (fundId: string, area: string): DomainError =>
     { fund_id: fundId, area },
   )
 
+export const fundUnknown = (fundId: string): DomainError =>
+  problem('refused', 'JOB_FUND_UNKNOWN', '未找到资金', 'There is no such fund', `No plan has told of fund ${fundId}.`, {
+    fund_id: fundId,
+  })
+
 export const previewImpossible = (runId: string): DomainError =>
   problem(
     'malformed',
@@ -151,6 +156,16 @@ export const runDaysReversed = (from: string, asOf: string): DomainError =>
     'The first day is after the last',
     `A run cannot be from ${from} to ${asOf}.`,
     { from, as_of: asOf },
+  )
+
+export const runDayAhead = (asOf: string, today: string): DomainError =>
+  problem(
+    'malformed',
+    'JOB_RUN_DAY_AHEAD',
+    '截止日期尚未到来',
+    'The last day is yet to come',
+    `A run cannot speak for ${asOf}: today is ${today}.`,
+    { as_of: asOf, today },
   )
 
 /** The memory, or the fault of a library: nothing that an officer could mend. */
@@ -202,6 +217,16 @@ export const matchRowsTaken = (runId: string): DomainError =>
     'A row is in a match already',
     `A row of the match is in another match of run ${runId}: a row is in at most one.`,
     { run_id: runId },
+  )
+
+export const matchOneSided = (runId: string, difference: string): DomainError =>
+  problem(
+    'refused',
+    'MATCH_ONE_SIDED',
+    '匹配须两侧各有记录,或单侧合计为零',
+    'The match has rows on one side only',
+    `A match of run ${runId} needs rows of both sides, or several rows of one side that sum to 0.00; these leave ${difference}.`,
+    { run_id: runId, difference },
   )
 
 export const matchRowsUnknown = (runId: string, side: string, rows: readonly number[]): DomainError =>

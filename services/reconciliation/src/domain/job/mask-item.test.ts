@@ -37,6 +37,53 @@ describe('an item as it is shown', () => {
     })
   })
 
+  it('names nobody under a header that nobody foresaw, and leaves what is of papers, places and days', () => {
+    const headers = {
+      '#id': '银行卡',
+      who: '领款人',
+      family: '农户',
+      guardian: '监护人（父母）',
+      card: '一卡通',
+      paper: '证件',
+      new_one: '帮扶对象',
+      pinyin: 'Whoever',
+      reference: '凭证号',
+      village: '行政村',
+      code: '甲',
+    }
+    const fields = {
+      who: '欧阳明',
+      family: '王小二',
+      guardian: '张大山',
+      card: '6228480000000000001',
+      paper: '441802900101123',
+      new_one: '赵六',
+      pinyin: 'Zhang San',
+      reference: '付-12',
+      village: '大湾村',
+      code: 'A-7/2016',
+    }
+    const shown = maskItem({ ...ITEM, id: '6222021001123456789', fields }, personalFields(headers))
+    expect(shown).toMatchObject({
+      id: '**** **** **** 6789',
+      fields: {
+        who: '欧**',
+        family: '王**',
+        guardian: '张**',
+        card: '**** **** **** 0001',
+        new_one: '*(2)',
+        pinyin: '*(9)',
+        reference: '付-12',
+        village: '大湾村',
+        code: 'A-7/2016',
+      },
+    })
+    expect(shown.fields['paper']).not.toContain('900101')
+    expect(maskItem({ ...ITEM, id: '6222020200112233445', fields: {} }).id, 'no card').toBe('6222020200112233445')
+    expect(maskItem({ ...ITEM, id: '6228480402564890018', fields: {} }).id).toBe('**** **** **** 0018')
+    expect(maskItem({ ...ITEM, id: '赵六', fields: {} }, personalFields({ '#id': '对象' })).id).toBe('*(2)')
+  })
+
   it('names nobody in what was compared, nor at any depth of what a control says', () => {
     const detail = { field: 'xm', left: '张三丰', right: '张三峰', days: '3' }
     const nothing = {

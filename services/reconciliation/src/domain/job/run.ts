@@ -14,6 +14,8 @@ export type CompletedRun = Readonly<{
   /** The last day that it speaks for, in Shanghai. */
   asOf: string
   askedBy: string
+  /** In whose place (代岗); null where in his own. */
+  askedFor: string | null
 }>
 
 /** Counts and hashes of a completed run. */

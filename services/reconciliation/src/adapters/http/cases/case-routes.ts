@@ -37,7 +37,7 @@ export function caseRoutes(app: App, { db }: { db: Database }): void {
         tags: TAGS,
         querystring: Type.Object({
           ...CaseQuery,
-          after: Type.Integer({ minimum: 0, default: 0 }),
+          after: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 }),
           limit: Type.Integer({ minimum: 1, maximum: PAGE, default: 100 }),
         }),
         response: { 200: Type.Object({ cases: Type.Array(CaseReply) }) },

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { breaksOf, makeJob, type Row, type RunReply, runJob, uploadList } from '../../../../test/job-desk.ts'
+import {
+  breaksOf,
+  BY_REFERENCE,
+  LISTS,
+  makeJob,
+  type Row,
+  type RunReply,
+  runJob,
+  uploadList,
+} from '../../../../test/job-desk.ts'
 import {
   AUDITOR,
   createReconciliation,
@@ -46,6 +55,8 @@ type Case = Readonly<{
   detail: Record<string, unknown> | null
   difference: string
   times_seen: number
+  run_id: string
+  break: number
 }>
 const cases = async (): Promise<readonly Case[]> =>
   (await get(server.app, AUDITOR, '/v1/cases?job_id=lists')).json<{ cases: Case[] }>().cases
@@ -102,6 +113,115 @@ describe('cases over the runs of a job', () => {
     expect(undone.statusCode).toBe(201)
     expect(await ofRun()).toMatchObject([{ state: 'reopened' }, { state: 'reopened' }])
   })
+
+  it('are of the rows that were accepted, not of another payee, another month or another row of the name', async () => {
+    const job = await jobOf('content')
+    const PAYEES = { li: '李四', wang: '王五' }
+    await job.run(
+      [P1, ['P-5', '2016-06-02', '5.00'], ['H-7', '2016-05-20', '500.00'], ['D-9', '2016-06-01', '9.00', PAYEES.li]],
+      [P1, ['P-5', '2016-06-02', '5.00', PAYEES.li]],
+    )
+    expect(await job.states()).toEqual(['open D-9', 'open H-7', 'open P-5'])
+    await job.accept()
+    await job.run(
+      [P1, ['P-5', '2016-06-02', '5.00'], ['H-7', '2016-06-20', '500.00'], ['D-9', '2016-06-01', '9.00', PAYEES.wang]],
+      [P1, ['P-5', '2016-06-02', '5.00', PAYEES.wang]],
+      { from: '2016-06-01' },
+    )
+    // The row of May is before the days of this run.
+    expect(await job.states()).toEqual(['accepted H-7', 'open H-7', 'reopened D-9', 'reopened P-5'])
+  })
+
+  it('do not heal by a run whose cut-off leaves their rows out, of a day or within it', async () => {
+    const job = await jobOf('cut')
+    const book: Row[] = [P1, P3, ['P-6', '2016-06-15', '6.00']]
+    await job.run(book, [P1])
+    for (const cut_off of ['2016-06-14', '2016-06-15T00:00:00+08:00']) {
+      await job.version({ left: { cut_off }, right: { cut_off } })
+      await job.run(book, [P1])
+      expect(await job.states()).toEqual(['open P-3', 'open P-6'])
+    }
+    await job.version({ left: { cut_off: '2016-06-15T00:00:00+08:00' } })
+    await job.run([P1, ['P-8', '2016-06-30', '8.00']], [P1])
+    expect(await job.states()).toEqual(['open P-3', 'open P-6'])
+    await job.version({})
+    await job.run([P1, ['P-8', '2016-06-30', '8.00']], [P1])
+    expect(await job.states()).toEqual(['healed P-3', 'healed P-6', 'open P-8'])
+  })
+
+  it('do not heal by an older file, nor by the match that an officer undid', async () => {
+    const job = await jobOf('again')
+    const older = await uploadList(server.app, 'again-bank', [P1, P2])
+    const newer = await job.run([P1, P2], [P1])
+    expect(await job.states()).toEqual(['open P-2'])
+    const undone = await post(server.app, WANG, `/v1/job-runs/${newer.id}/matches/2/undo`, { reason: '并非同一笔' })
+    expect(undone.statusCode).toBe(201)
+    const withOlder = await runJob(server.app, 'again', { right_dataset_id: older.json<{ id: string }>().id })
+    expect(withOlder).toMatchObject({ match_count: 2 })
+    expect(await job.states()).toEqual(['open P-1', 'open P-1', 'open P-2'])
+    const again = await runJob(server.app, 'again')
+    expect(again).toMatchObject({ match_count: 1 })
+    expect(await job.states()).toEqual(['open P-1', 'open P-1', 'open P-2'])
+    // With another line of the bank it is another match; the line of the first of June is before the days of that file.
+    await job.run([P1, P2], [['P-1', '2016-06-03', '100.00']])
+    expect(await job.states()).toEqual(['healed P-1', 'open P-1', 'open P-2'])
+  })
+
+  it('are not silenced by a run of a day to come', async () => {
+    const ahead = await post(server.app, AUDITOR, '/v1/jobs/lists/runs', { as_of: '2106-06-30' })
+    expect([ahead.statusCode, ahead.json<{ code: string }>().code]).toEqual([400, 'RECONCILIATION_JOB_RUN_DAY_AHEAD'])
+  })
+})
+
+/** A job over two lists of its own. */
+async function jobOf(id: string) {
+  const document = (sides: object = {}) => ({
+    ...LISTS,
+    rules: { ...BY_REFERENCE, ...overSides(sides) },
+    left: { upload: 'list', name: `${id}-book` },
+    right: { upload: 'list', name: `${id}-bank` },
+  })
+  expect((await makeJob(server.app, id, document())).statusCode).toBe(201)
+  const all = async () => (await get(server.app, AUDITOR, `/v1/cases?job_id=${id}`)).json<{ cases: Case[] }>().cases
+  return {
+    run: async (book: readonly Row[], bank: readonly Row[], body: object = {}) => {
+      await uploadList(server.app, `${id}-book`, book)
+      await uploadList(server.app, `${id}-bank`, bank)
+      return runJob(server.app, id, body)
+    },
+    version: async (sides: object) => {
+      const reply = await post(server.app, AUDITOR, `/v1/jobs/${id}/versions`, {
+        document: document(sides),
+        reason: 'x',
+      })
+      expect(reply.statusCode).toBe(201)
+    },
+    accept: async () => {
+      for (const { id: caseId } of await all())
+        for (const [who, to] of [
+          [WANG, 'explained'],
+          [LI, 'accepted'],
+        ] as const)
+          expect((await post(server.app, who, `/v1/cases/${caseId}/moves`, { to, reason: '属实' })).statusCode).toBe(
+            200,
+          )
+    },
+    /** State and name of the row of each. */
+    states: async () => {
+      const named = await Promise.all(
+        (await all()).map(async ({ state, run_id, break: number }) => {
+          const found = (await breaksOf(server.app, run_id)).find((each) => each.number === number)
+          return `${state} ${found?.left?.id ?? found?.right?.id ?? '?'}`
+        }),
+      )
+      return named.sort()
+    },
+  }
+}
+
+const overSides = (sides: Readonly<{ left?: object; right?: object }>) => ({
+  left: { ...BY_REFERENCE.left, ...sides.left },
+  right: { ...BY_REFERENCE.right, ...sides.right },
 })
 
 describe('a sample of a run', () => {
@@ -119,6 +239,15 @@ describe('a sample of a run', () => {
     expect(
       (await get(server.app, AUDITOR, `/v1/job-runs/${run.id}/samples`)).json<{ samples: object[] }>().samples,
     ).toHaveLength(2)
+  })
+
+  it('stratified by a field of people shows none of them', async () => {
+    const strata = async (field: string) => {
+      const reply = await draw({ ...order, by: 'stratified', stratify_by: field, size: 1 })
+      return reply.json<{ units: { stratum: string }[] }>().units.map(({ stratum }) => stratum)
+    }
+    expect(await strata('payee')).toEqual(['张*'])
+    expect(await strata('account')).toEqual(['**** **** **** 6789'])
   })
 
   it('of matches is stratified by rule, and has no amounts to draw by', async () => {

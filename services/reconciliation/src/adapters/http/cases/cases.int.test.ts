@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Auditor, type CaseService, openCases } from '../../../../test/case-fixture.ts'
 import { carryCases } from '../../../application/cases/carry-cases.ts'
+import { askToCancel } from '../../postgres/runs/job-run-repository.ts'
 import { CASE_MOVES } from '../../../domain/case-moves.ts'
 import { CORRECTION_MOVES, FINDING_MOVES, PERIOD_MOVES } from '../../../domain/file-moves.ts'
 
@@ -110,26 +112,47 @@ describe('a break that is followed from run to run', () => {
     expect(await service.caseOf(jobId, 'differs')).toMatchObject({ state: 'open' })
   })
 
+  it('of two rows does not heal where the file of one is of other days', async () => {
+    const jobId = await freshJob()
+    await service.run({ jobId, asOf: '2016-06-30', breaks: [{ known: 'differs', rightOn: '2016-06-30' }] })
+    const later = (asOf: string, right: readonly [string, string]) =>
+      service.run({
+        jobId,
+        asOf,
+        breaks: [{ known: 'missing' }],
+        right,
+        located: (cases) => [{ caseId: cases.get('differs') ?? '', side: 'left', row: 1 }],
+      })
+    await later('2016-07-30', ['2016-07-01', '2016-07-30'])
+    expect(await service.caseOf(jobId, 'differs')).toMatchObject({ state: 'open' })
+    await later('2016-07-31', ['2016-06-01', '2016-07-31'])
+    expect(await service.caseOf(jobId, 'differs')).toMatchObject({ state: 'healed', detail: { by: 'break' } })
+  })
+
   it('does not heal by a file of other days', async () => {
     const jobId = await freshJob()
     await service.run({
       jobId,
       asOf: '2016-06-30',
-      breaks: [{ known: 'june', leftOn: '2016-06-30' }, { known: 'undated' }],
+      breaks: [{ known: 'june' }, { known: 'undated', leftOn: null }, { known: 'redone', leftOn: null }],
     })
+    await service.run({ jobId, asOf: '2016-06-30', breaks: [{ known: 'june' }, { known: 'undated', leftOn: null }] })
+    expect(await service.caseOf(jobId, 'redone')).toMatchObject({ state: 'healed', detail: { by: 'run' } })
     await service.run({ jobId, asOf: '2016-07-31', breaks: [], left: ['2016-07-01', '2016-07-31'] })
-    expect(await service.caseOf(jobId, 'june')).toMatchObject({ state: 'open', times_seen: 1 })
-    expect(await service.caseOf(jobId, 'undated')).toMatchObject({ state: 'healed', detail: { by: 'run' } })
+    expect(await service.caseOf(jobId, 'june')).toMatchObject({ state: 'open', times_seen: 2 })
+    // Of another month nobody says that it is gone.
+    expect(await service.caseOf(jobId, 'undated')).toMatchObject({ state: 'open', times_seen: 2 })
   })
 
-  it('is reopened where it is no longer of the amount that was explained, and stays where it is', async () => {
+  it('is reopened where it is no longer of the amount or the rows that were explained, and stays where it is', async () => {
     const jobId = await freshJob()
     const breaks = [
       { known: 'grows', difference: '0.10' },
       { known: 'same', difference: '0.10' },
+      { known: 'other', difference: '0.10' },
     ]
     await service.run({ jobId, asOf: '2016-06-10', breaks })
-    for (const known of ['grows', 'same']) {
+    for (const known of ['grows', 'same', 'other']) {
       const { id } = await service.caseOf(jobId, known)
       expect((await move(ZHANG, id, 'explained')).status).toBe(200)
       expect((await move(WANG, id, 'accepted')).status).toBe(200)
@@ -137,26 +160,69 @@ describe('a break that is followed from run to run', () => {
     await service.run({
       jobId,
       asOf: '2016-06-11',
-      breaks: [{ known: 'grows', difference: '1000.00' }, breaks[1] ?? { known: '' }],
+      breaks: [
+        { known: 'grows', difference: '1000.00' },
+        breaks[1] ?? { known: '' },
+        { known: 'other', difference: '0.10', says: 'paid-to-somebody-else' },
+      ],
     })
     expect(await service.caseOf(jobId, 'grows')).toMatchObject({
       state: 'reopened',
       why: expect.stringContaining('0.10'),
     })
     expect(await service.caseOf(jobId, 'same')).toMatchObject({ state: 'accepted', times_seen: 2 })
+    expect(await service.caseOf(jobId, 'other')).toMatchObject({
+      state: 'reopened',
+      why: expect.stringContaining('rows are not'),
+    })
   })
 
   it('is carried over a run once, and over two that end at the same moment one after the other', async () => {
     const jobId = await freshJob()
-    const run = await service.run({ jobId, asOf: '2016-06-10', breaks: [{ known: 'one' }] })
-    const again = { number: run, id: '', jobId, areaCode: '441802', asOf: '2016-06-10', askedBy: 'runner' }
+    const run = await service.run({ jobId, asOf: '2016-06-10', askedFor: 'li', breaks: [{ known: 'one' }] })
+    const again = {
+      number: run,
+      id: '',
+      jobId,
+      areaCode: '441802',
+      asOf: '2016-06-10',
+      askedBy: 'runner',
+      askedFor: null,
+    }
     await service.db.transaction((trx) => carryCases(trx, again))
     expect(await service.caseOf(jobId, 'one')).toMatchObject({ state: 'open', times_seen: 1 })
+
+    expect(await service.db('audit_moves').where({ run }).first('moved_by', 'moved_for')).toEqual({
+      moved_by: 'runner',
+      moved_for: 'li',
+    })
 
     const found = { jobId, asOf: '2016-06-11', breaks: [{ known: 'two' }] }
     await Promise.all([service.run(found), service.run(found)])
     const { id } = await service.caseOf(jobId, 'two')
     expect(await historyOf(id)).toEqual(['open by run'])
+  })
+
+  it('says of a cancelled run in whose place the officer was', async () => {
+    const jobId = await freshJob()
+    const id = randomUUID()
+    await service.db('job_runs').insert({
+      id,
+      job_id: jobId,
+      job_version: 1,
+      rules_sha256: '0'.repeat(64),
+      area_code: '441802',
+      as_of: '2016-06-10',
+      asked_by: 'runner',
+    })
+    const { number }: { number: string } = await service.db('job_runs').where({ id }).first('number')
+    await service.db.transaction((trx) => askToCancel(trx, Number(number), { subject: 'wang', actingFor: 'zhang' }))
+    await service.db.transaction((trx) => askToCancel(trx, Number(number), { subject: 'li', actingFor: null }))
+    expect(await service.db('job_runs').where({ id }).first('state', 'cancel_asked_by', 'cancel_asked_for')).toEqual({
+      state: 'cancelled',
+      cancel_asked_by: 'wang',
+      cancel_asked_for: 'zhang',
+    })
   })
 
   it('is not touched by a run of an earlier day that comes later', async () => {

@@ -21,7 +21,7 @@ const Evidence = Type.Object(
   {
     name: StatedText(200),
     sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'Of the file as the office keeps it' }),
-    bytes: Type.Integer({ minimum: 1 }),
+    bytes: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
   },
   { additionalProperties: false },
 )
@@ -195,7 +195,7 @@ export function findingRoutes(app: App, { db }: { db: Database }): void {
         tags: TAGS,
         querystring: Type.Object({
           ...Filter,
-          after: Type.Integer({ minimum: 0, default: 0 }),
+          after: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 }),
           limit: Type.Integer({ minimum: 1, maximum: PAGE, default: 100 }),
         }),
         response: { 200: Type.Object({ findings: Type.Array(FindingReply) }) },

@@ -25,7 +25,7 @@ import { maskItem } from '../../../domain/job/mask-item.ts'
 import { deleteUnclaimedPieces } from '../../postgres/datasets/dataset-pieces.ts'
 import { type Dataset, listDatasets, readDataset, UPLOAD_KINDS } from '../../postgres/datasets/dataset-repository.ts'
 import { officerOf } from '../officer-of.ts'
-import { AnyObject, Moment, orNull, Sha256 } from './any-json.ts'
+import { AnyObject, Moment, NUMBER_MAX, orNull, Sha256 } from './any-json.ts'
 
 type Parts = Readonly<{ db: Database; ring: KeyRing }>
 
@@ -190,7 +190,7 @@ function readingRoutes(app: App, { db, ring }: Parts): void {
         tags: TAGS,
         params: DatasetParams,
         querystring: Type.Object({
-          after: Type.Integer({ minimum: 0, default: 0 }),
+          after: Type.Integer({ minimum: 0, maximum: NUMBER_MAX, default: 0 }),
           limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
         }),
         response: { 200: Type.Object({ rows: Type.Array(ItemReply) }) },

@@ -13,7 +13,7 @@ import Type, { type Static } from 'typebox'
 import type { JobText } from '../../../application/jobs/job-document.ts'
 import type { JobTemplate } from '../../../application/jobs/job-templates.ts'
 import { makeJob, recordVersion } from '../../../application/jobs/record-job.ts'
-import { fundOutside, jobSourceWrong, templateUnknown } from '../../../domain/job/job-errors.ts'
+import { fundOutside, fundUnknown, jobSourceWrong, templateUnknown } from '../../../domain/job/job-errors.ts'
 import { readFunds } from '../../postgres/plan-copies.ts'
 import { type Job, listJobs, listVersions, readJob } from '../../postgres/runs/job-repository.ts'
 import { officerOf } from '../officer-of.ts'
@@ -157,8 +157,10 @@ type Source = Omit<Static<typeof NewVersionBody>, 'reason'>
 
 async function orderOf(trx: Transaction, { templates }: Parts, caller: Caller, areaCode: string, source: Source) {
   const funds = source.funds ?? null
-  for (const fund of await readFunds(trx, funds ?? []))
-    if (!fund.areaCode.startsWith(areaCode)) throw fundOutside(fund.id, areaCode)
+  const known = await readFunds(trx, funds ?? [])
+  const unknown = funds?.find((fund) => !known.some(({ id }) => id === fund))
+  if (unknown !== undefined) throw fundUnknown(unknown)
+  for (const fund of known) if (!fund.areaCode.startsWith(areaCode)) throw fundOutside(fund.id, areaCode)
   return { text: textOf(templates, source), owner: source.owner ?? caller.subject, funds }
 }
 

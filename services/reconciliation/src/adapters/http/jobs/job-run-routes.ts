@@ -11,6 +11,7 @@ import { runStateWrong } from '../../../domain/job/job-errors.ts'
 import { askToCancel, type JobRun, listRuns, readInputs, readRun } from '../../postgres/runs/job-run-repository.ts'
 import { countBreaks } from '../../postgres/runs/run-result-reader.ts'
 import { officerOf } from '../officer-of.ts'
+import { NUMBER_MAX } from './any-json.ts'
 import { JobParams, NewRunBody, RunDetailReply, RunParams, RunReply } from './job-schemas.ts'
 import { readOwnJob, readOwnRun } from './own-run.ts'
 import { problemOf } from './problem-of.ts'
@@ -19,9 +20,8 @@ type Parts = Readonly<{ db: Database; desk: RunDesk; waitMs: number }>
 const TAGS = ['Job runs']
 const READERS = { access: { roles: ['audit', 'admin'] } } as const
 const AUDITORS = { access: { roles: ['audit'] } } as const
-const NUMBER_MAX = Number.MAX_SAFE_INTEGER
 const PAGE = {
-  before: Type.Integer({ minimum: 1, default: NUMBER_MAX }),
+  before: Type.Integer({ minimum: 1, maximum: NUMBER_MAX, default: NUMBER_MAX }),
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
 }
 
@@ -147,7 +147,7 @@ export function jobRunRoutes(app: App, { db, desk, waitMs }: Parts): void {
         const run = await readOwnRun(trx, caller, request.params.run_id)
         if (run.state === 'completed' || run.state === 'failed')
           throw runStateWrong(run.id, run.state, 'queued or running')
-        await askToCancel(trx, run.number, caller.subject)
+        await askToCancel(trx, run.number, officerOf(caller))
         return { run_id: run.id }
       },
       {

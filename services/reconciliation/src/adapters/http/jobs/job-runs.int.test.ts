@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rmdir } from 'node:fs/promises'
 import { connect, type Database } from '@fundtrace/database'
 import type { App } from '@fundtrace/http-server'
 import { loadKeyRing } from '@fundtrace/personal-data'
@@ -24,9 +26,11 @@ import {
   type TestServer,
   upload,
 } from '../../../../test/reconciliation-service.ts'
-import { claimRun, readRun } from '../../postgres/runs/job-run-repository.ts'
+import { claimRun, putDownRun, readRun } from '../../postgres/runs/job-run-repository.ts'
 import { copyMatches } from '../../postgres/runs/run-result-writer.ts'
+import { agreeToClosing } from '../../../application/periods/close-period.ts'
 import { beginDueRuns } from '../../../application/runs/begin-due-runs.ts'
+import { spillFolder } from '../../../application/runs/evaluate-match.ts'
 import { createRunDesk, type RunDesk } from '../../../application/runs/run-desk.ts'
 import { executeRun, RunLostError } from '../../../application/runs/execute-run.ts'
 
@@ -99,6 +103,11 @@ describe('a dataset', () => {
       ],
     })
     expect(await owner('dataset_pieces').count()).toEqual(before)
+    // Columns mistaken for each other: what is told of the faults names nobody.
+    const mistaken = { mapping: JSON.stringify({ id: '编号', date: '账号', amount: '户名' }) }
+    const told = await upload(app, AUDITOR, `/v1/datasets?${query(mistaken)}`, listOf([['Q1', '2016-06-01', '1.00']]))
+    expect(told.json()).toMatchObject({ errors: [{ value: '*(19)' }, { value: '*(2)' }] })
+    expect(told.body).not.toMatch(/张三|6222021001/)
   })
 
   it('is of the area that it was uploaded for', async () => {
@@ -131,6 +140,13 @@ describe('a job', () => {
     })
     const versions = await get(app, AUDITOR, '/v1/jobs/versions/versions')
     expect(versions.json<{ versions: { version: number }[] }>().versions.map(({ version }) => version)).toEqual([2, 1])
+  })
+
+  it('is over funds that are known', async () => {
+    const job = { id: 'nowhere', area_code: '441802', template: 'plan-against-ledger', funds: ['no-such-fund'] }
+    expect((await post(app, AUDITOR, '/v1/jobs', job)).json()).toMatchObject({
+      code: 'RECONCILIATION_JOB_FUND_UNKNOWN',
+    })
   })
 
   it('is neither run nor seen from another area', async () => {
@@ -236,6 +252,21 @@ describe('a run of two lists', () => {
     expect((await post(app, AUDITOR, `${url}/matches`, intruding)).json()).toMatchObject({
       code: 'RECONCILIATION_MATCH_ROW_UNKNOWN',
     })
+    for (const rows of [
+      { left: [4], right: [] },
+      { left: [4, ...first.left], right: [] },
+      { left: [], right: [] },
+    ])
+      expect((await post(app, AUDITOR, `${url}/matches`, { ...rows, reason: '试' })).json()).toMatchObject({
+        code: 'RECONCILIATION_MATCH_ONE_SIDED',
+      })
+    const personal = { left: first.left, right: first.right, reason: '付至 6228480402564890018' }
+    for (const reply of [
+      await post(app, AUDITOR, `${url}/matches`, personal),
+      await post(app, AUDITOR, `${url}/matches/${taken?.number}/undo`, { reason: personal.reason }),
+      await post(app, AUDITOR, '/v1/jobs/lists/periods', { through_day: '2016-01-01', reason: personal.reason }),
+    ])
+      expect(reply.json()).toMatchObject({ code: 'RECONCILIATION_TEXT_PERSONAL' })
     const byHand = { left: [...first.left, 4], right: [...first.right, 5], reason: '同一笔' }
     expect((await post(app, AUDITOR, `${url}/matches`, byHand)).json()).toEqual({ change: 2, match: -2 })
     expect((await post(app, AUDITOR, `${url}/matches`, byHand)).statusCode).toBe(422)
@@ -270,6 +301,66 @@ describe('a run of two lists', () => {
     await expect(owner.raw(`UPDATE run_matches SET undone = NULL WHERE undone IS NOT NULL`)).rejects.toMatchObject({
       constraint: 'history_is_append_only',
     })
+  })
+})
+
+describe('numbers and texts that no database holds', () => {
+  it('are refused as malformed', async () => {
+    const run = await runJob(app, 'lists')
+    const url = `/v1/job-runs/${run.id}`
+    const reason = { reason: '试' }
+    const replies = await Promise.all([
+      post(app, AUDITOR, `${url}/matches/99999999999/undo`, reason),
+      post(app, AUDITOR, `${url}/matches/99999999999/confirm`, reason),
+      post(app, AUDITOR, `${url}/matches`, { left: [99_999_999_999], right: [2], ...reason }),
+      post(app, AUDITOR, `${url}/matches`, { left: [2], right: [2], reason: 'a\u0000b' }),
+      get(app, AUDITOR, `${url}/breaks?after=99999999999`),
+      get(app, AUDITOR, `${url}/matches?after=99999999999`),
+      get(app, AUDITOR, `${url}/matches?rule=%00`),
+      get(app, AUDITOR, `${url}/breaks/99999999999/clear?purpose=x`),
+      get(app, AUDITOR, `${url}/breaks/1/clear`),
+      get(app, AUDITOR, '/v1/job-runs?before=1e300'),
+      get(app, AUDITOR, '/v1/cases?after=1e300'),
+      get(app, AUDITOR, '/v1/findings?after=1e300'),
+      get(app, AUDITOR, '/v1/corrections?after=1e300'),
+      post(app, AUDITOR, '/v1/findings/00000000-0000-4000-8000-000000000000/answers', {
+        answer: '已补',
+        answered_on: '2026-01-01',
+        evidence: [{ name: '回单', sha256: '0'.repeat(64), bytes: 1e300 }],
+      }),
+    ])
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual(replies.map(() => 400))
+  })
+})
+
+describe('a closed period', () => {
+  it('takes no hand that was raised while it was closing, and nothing in the name of one', async () => {
+    await makeJob(app, 'closing')
+    const run = await runJob(app, 'closing')
+    const undo = (number: number) =>
+      post(app, AUDITOR, `/v1/job-runs/${run.id}/matches/${number}/undo`, { reason: '凭证有误' })
+    const refused = async (sql: string, constraint: string) =>
+      expect(service.db.raw(sql, { run: run.number })).rejects.toMatchObject({ constraint })
+    const input = `INSERT INTO run_inputs (run, side, dataset_id, sha256) SELECT :run, 'facts', id, file_sha256 FROM datasets LIMIT 1`
+    await refused('UPDATE run_matches SET undone = 77 WHERE run = :run', 'results_are_marked_by_their_change')
+    await refused(input, 'run_inputs_before_the_end')
+
+    const asked = await post(app, AUDITOR, '/v1/jobs/closing/periods', { through_day: '2016-06-30', reason: '结账' })
+    const late = await service.db.transaction(async (trx) => {
+      await agreeToClosing(trx, asked.json<{ id: string }>().id, '同意', { subject: 'auditor-2', actingFor: null })
+      const reply = undo(2)
+      for (let waiting = '0'; waiting === '0'; ) {
+        const { rows } = await owner.raw<{ rows: { count: string }[] }>(
+          `SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        )
+        waiting = rows[0]?.count ?? '0'
+      }
+      return { reply }
+    })
+    expect((await late.reply).json()).toMatchObject({ code: 'RECONCILIATION_PERIOD_CLOSED' })
+    await refused('UPDATE run_breaks SET settled = 1 WHERE run = :run', 'results_are_marked_by_their_change')
+    await refused('UPDATE cases SET difference = 0 WHERE last_run = :run', 'cases_in_open_period')
   })
 })
 
@@ -348,6 +439,34 @@ describe('a run and the processes that work at it', () => {
     ).rejects.toMatchObject({ constraint: 'results_come_in_their_run' })
   }, 120_000)
 
+  it('may be put down by services that are stopped as often as they are, and is given up when its process dies each time', async () => {
+    const [put, died] = [await queued(), await queued()]
+    for (let times = 0; times < 6; times += 1) {
+      for (const [id, isBroken] of [
+        [put, false],
+        [died, true],
+      ] as const) {
+        const run = await claimRun(service.db, { runId: id, leaseSeconds: 60 })
+        if (run === undefined) throw new Error('it waits')
+        await putDownRun(service.db, run, { isBroken })
+      }
+    }
+    await desk.work('run', put)
+    await desk.work('run', died)
+    expect(await readRun(service.db, put)).toMatchObject({ state: 'completed', epoch: 7, broken_off: 0 })
+    expect(await readRun(service.db, died)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'RECONCILIATION_JOB_RUN_GIVEN_UP' },
+    })
+    const again = await claimRun(service.db, { runId: await queued(), leaseSeconds: 60 })
+    if (again === undefined) throw new Error('it waits')
+    const folder = spillFolder({ id: again.id, epoch: again.epoch + 1 })
+    await mkdir(folder)
+    await executeRun({ db: service.db, ring }, again)
+    expect(existsSync(folder), 'whoever took it over works there').toBe(true)
+    await rmdir(folder)
+  }, 120_000)
+
   it('is cancelled before it is taken up, or while it is at work, and leaves no result', async () => {
     const waiting = await queued()
     expect((await post(app, AUDITOR, `/v1/job-runs/${waiting}/cancel`, {})).json()).toMatchObject({
@@ -370,14 +489,13 @@ describe('a run and the processes that work at it', () => {
   }, 120_000)
 
   it('does not mix with another that goes on beside it', async () => {
-    const [one, two] = await Promise.all([
-      runJob(app, 'lists'),
-      runJob(app, 'versions', { right_dataset_id: undefined }),
-    ])
+    await uploadList(app, 'other-book', [['Z1', '2016-06-07', '7.00']])
+    await makeJob(app, 'others', { ...LISTS, left: { upload: 'list', name: 'other-book' } })
+    const [one, two] = await Promise.all([runJob(app, 'lists'), runJob(app, 'others')])
+    const found = async ({ id }: RunReply) => (await breaksOf(app, id)).map(({ left, right }) => left?.id ?? right?.id)
     expect([one.state, two.state]).toEqual(['completed', 'completed'])
-    expect(await breaksOf(app, one.id)).toHaveLength(3)
-    expect(await breaksOf(app, two.id)).toHaveLength(3)
-    expect(one.number).not.toBe(two.number)
+    expect(await found(one)).toEqual(['P2', 'P3', 'P4'])
+    expect(await found(two)).toEqual(['Z1', 'P1'])
   }, 120_000)
 
   it('asked for twice with one key is one run', async () => {

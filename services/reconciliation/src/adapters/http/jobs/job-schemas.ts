@@ -3,11 +3,12 @@ import { BREAK_KINDS } from '@fundtrace/matching'
 import Type from 'typebox'
 import { JobFunds } from '../../../application/jobs/job-document.ts'
 import { RUN_PHASES, RUN_STATES } from '../../../domain/job/run.ts'
+import { StatedText } from '../cases/case-schemas.ts'
 import { AnyObject, Moment, orNull, Sha256 } from './any-json.ts'
 
 export const JobParams = Type.Object({ job_id: Slug })
 export const RunParams = Type.Object({ run_id: Uuid })
-export const Reason = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' })
+export const Reason = StatedText(1_000)
 
 const JOB = {
   title: Type.Object({ zh: Type.String(), en: Type.String() }),

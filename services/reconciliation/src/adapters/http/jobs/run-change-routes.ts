@@ -11,7 +11,7 @@ import type { RunDesk } from '../../../application/runs/run-desk.ts'
 import { previewUnknown } from '../../../domain/job/job-errors.ts'
 import { type Preview, readPreview } from '../../postgres/runs/preview-repository.ts'
 import { officerOf } from '../officer-of.ts'
-import { AnyObject } from './any-json.ts'
+import { AnyObject, SMALL_MAX } from './any-json.ts'
 import { PreviewReply, Reason, RunParams } from './job-schemas.ts'
 import { readOwnRun } from './own-run.ts'
 import { problemOf } from './problem-of.ts'
@@ -19,9 +19,12 @@ import { problemOf } from './problem-of.ts'
 type Parts = Readonly<{ db: Database; ring: KeyRing; desk: RunDesk; waitMs: number }>
 const TAGS = ['Job runs']
 const AUDITORS = { access: { roles: ['audit'] } } as const
-const MatchParams = Type.Object({ ...RunParams.properties, number: Type.Integer() })
+const MatchParams = Type.Object({
+  ...RunParams.properties,
+  number: Type.Integer({ minimum: -SMALL_MAX, maximum: SMALL_MAX }),
+})
 const ReasonBody = Type.Object({ reason: Reason }, { additionalProperties: false })
-const Rows = Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 1_000, uniqueItems: true })
+const Rows = Type.Array(Type.Integer({ minimum: 1, maximum: SMALL_MAX }), { maxItems: 1_000, uniqueItems: true })
 const Changed = Type.Object({ change: Type.Integer(), match: Type.Integer() })
 
 /** Officers' hands in a completed run, and what other rules would have given. */

@@ -1,9 +1,11 @@
+import { Text } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import { type App, callerOf, keepUnmaskedRead } from '@fundtrace/http-server'
 import { BREAK_TITLES } from '@fundtrace/matching'
 import { type KeyRing, openBytes } from '@fundtrace/personal-data'
 import Type from 'typebox'
 import { breakUnknown, runStateWrong } from '../../../domain/job/job-errors.ts'
+import { requireNoPersonalNumber } from '../../../domain/plain-text.ts'
 import type { JobRun } from '../../postgres/runs/job-run-repository.ts'
 import {
   type BreakView,
@@ -14,8 +16,9 @@ import {
   streamBreaks,
 } from '../../postgres/runs/run-result-reader.ts'
 import { breakContext } from '../../postgres/runs/run-result-writer.ts'
+import { StatedText } from '../cases/case-schemas.ts'
 import { sendReport } from '../send-report.ts'
-import { AnyObject } from './any-json.ts'
+import { AnyObject, SMALL_MAX } from './any-json.ts'
 import { breakSheet } from './break-sheet.ts'
 import { BreakReply, ChangeReply, KindsQuery, MatchReply, RunParams } from './job-schemas.ts'
 import { readOwnRun } from './own-run.ts'
@@ -40,7 +43,7 @@ export function runResultRoutes(app: App, { db, ring }: Parts): void {
         params: RunParams,
         querystring: Type.Object({
           ...KindsQuery.properties,
-          after: Type.Integer({ minimum: 0, default: 0 }),
+          after: Type.Integer({ minimum: 0, maximum: SMALL_MAX, default: 0 }),
           limit: LIMIT,
         }),
         response: { 200: Type.Object({ breaks: Type.Array(BreakReply) }) },
@@ -86,26 +89,26 @@ export function runResultRoutes(app: App, { db, ring }: Parts): void {
         operationId: 'readClearBreak',
         summary: 'A break with names and accounts in clear; who reads it is kept',
         tags: TAGS,
-        params: Type.Object({ ...RunParams.properties, number: Type.Integer({ minimum: 1 }) }),
-        querystring: Type.Object({ purpose: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) }),
+        params: Type.Object({ ...RunParams.properties, number: Type.Integer({ minimum: 1, maximum: SMALL_MAX }) }),
+        querystring: Type.Object({ purpose: StatedText(200) }),
         response: { 200: AnyObject('left, right, detail, candidates, related, explanation, in clear') },
       },
     },
     async (request, reply) => {
       const caller = callerOf(request)
       const { run_id, number } = request.params
+      requireNoPersonalNumber(request.query.purpose)
       const run = completed(await readOwnRun(db, caller, run_id))
       const content = await db.transaction(async (trx) => {
         const found = await readSealedBreak(trx, run.number, number)
         if (found === undefined) throw breakUnknown(run.id, number)
-        const { purpose } = request.query
         await keepUnmaskedRead(trx, {
           caller,
           correlationId: request.id,
           what: 'break',
           subject: `${run.id}/${number}`,
           shown: [{ area: run.area_code, count: 1 }],
-          ...(purpose !== undefined && { purpose }),
+          purpose: request.query.purpose,
         })
         return JSON.parse(openBytes(ring, found.sealed, breakContext(run.number, number)).toString()) as object
       })
@@ -124,9 +127,9 @@ export function runResultRoutes(app: App, { db, ring }: Parts): void {
         tags: TAGS,
         params: RunParams,
         querystring: Type.Object({
-          rule: Type.Optional(Type.String({ maxLength: 100 })),
+          rule: Type.Optional(Text(100)),
           suggested: Type.Optional(Type.Boolean()),
-          after: Type.Integer({ minimum: FIRST_NUMBER, default: FIRST_NUMBER }),
+          after: Type.Integer({ minimum: FIRST_NUMBER, maximum: SMALL_MAX, default: FIRST_NUMBER }),
           limit: LIMIT,
         }),
         response: { 200: Type.Object({ matches: Type.Array(MatchReply) }) },

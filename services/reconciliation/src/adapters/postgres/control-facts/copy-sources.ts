@@ -3,8 +3,14 @@ import { fenOf } from '@fundtrace/money'
 import type { FactSource } from '../../../application/runs/fact-source.ts'
 import type { Scope } from '../../../domain/control.ts'
 import type { CopySource } from '../../../domain/copy-source.ts'
-import { DISBURSEMENT_PAYMENTS } from './read-ledger-against-disbursement.ts'
+import { DISBURSEMENT_PAYMENTS_OF_DAY } from './read-ledger-against-disbursement.ts'
 import { ENTRIES_OF_FUND_WORK, PLAN_CHANGES_OF_SHARES, readScopeFunds, streamRows } from './scope-rows.ts'
+
+/**
+ * Also what the run's days leave out: a row before its first day may be the other half of one within, one after its last says that the other
+ * half came after the cut-off. That is for the engine to judge, not for the extract.
+ */
+const LAST_DAY = `(:asOf::date + 31)`
 
 /** Extracts of our own copies that a side of a matching job can name. Amounts as the dedicated account sees them: what leaves it is negative. */
 export const SHIPPED_COPY_SOURCES: readonly CopySource<FactSource>[] = [
@@ -14,8 +20,8 @@ export const SHIPPED_COPY_SOURCES: readonly CopySource<FactSource>[] = [
     ['fund', 'reference', 'beneficiary', 'status'],
     `SELECT 'payment:' || payment_id AS id, (-amount)::text AS amount, on_day AS "on",
             jsonb_build_object('fund', :fundId::text, 'reference', reference, 'beneficiary', beneficiary, 'status', state) AS fields
-       FROM (${DISBURSEMENT_PAYMENTS}) p
-      WHERE state = 'settled' AND on_day <= :asOf::date AND (:from::date IS NULL OR on_day >= :from::date) ORDER BY payment_id`,
+       FROM (${DISBURSEMENT_PAYMENTS_OF_DAY}) p
+      WHERE state = 'settled' AND on_day <= ${LAST_DAY} ORDER BY payment_id`,
   ),
   source(
     'ledger_payments',
@@ -24,7 +30,7 @@ export const SHIPPED_COPY_SOURCES: readonly CopySource<FactSource>[] = [
     `SELECT reference AS id, sum(amount)::numeric(21,2)::text AS amount, on_day AS "on",
             jsonb_build_object('fund', :fundId::text, 'payment', split_part(reference, ':', 2)) AS fields
        FROM (${ENTRIES_OF_FUND_WORK} AND r.kind = 'settle') e
-      WHERE account LIKE 'cash:%' AND on_day <= :asOf::date AND (:from::date IS NULL OR on_day >= :from::date)
+      WHERE account LIKE 'cash:%' AND on_day <= ${LAST_DAY}
       GROUP BY reference, on_day ORDER BY reference`,
   ),
   source(
@@ -34,7 +40,7 @@ export const SHIPPED_COPY_SOURCES: readonly CopySource<FactSource>[] = [
     `SELECT 'line:' || l.statement_id || ':' || l.line AS id, coalesce(l.received, -l.paid_out)::text AS amount, l.booking_date AS "on",
             jsonb_build_object('fund', s.fund_id, 'reference', l.reference, 'bank_reference', l.bank_reference, 'statement', s.id) AS fields
        FROM statements s JOIN statement_lines l ON l.statement_id = s.id
-      WHERE s.fund_id = :fundId AND l.booking_date <= :asOf::date AND (:from::date IS NULL OR l.booking_date >= :from::date)
+      WHERE s.fund_id = :fundId AND l.booking_date <= ${LAST_DAY}
       ORDER BY l.booking_date, s.id, l.line`,
   ),
   source(
@@ -48,8 +54,8 @@ export const SHIPPED_COPY_SOURCES: readonly CopySource<FactSource>[] = [
        SELECT l.*, s.id AS of_statement, coalesce(l.received, -l.paid_out) AS amount, p.state,
               sum(coalesce(l.received, -l.paid_out)) OVER (PARTITION BY l.reference) AS net
          FROM statements s JOIN statement_lines l ON l.statement_id = s.id
-         LEFT JOIN (${DISBURSEMENT_PAYMENTS}) p ON p.reference = l.reference
-        WHERE s.fund_id = :fundId AND l.booking_date <= :asOf::date AND (:from::date IS NULL OR l.booking_date >= :from::date))
+         LEFT JOIN (${DISBURSEMENT_PAYMENTS_OF_DAY}) p ON p.reference = l.reference
+        WHERE s.fund_id = :fundId AND l.booking_date <= ${LAST_DAY})
      SELECT 'line:' || of_statement || ':' || line AS id, amount::text AS amount, booking_date AS "on",
             jsonb_build_object('fund', :fundId::text, 'reference', reference, 'bank_reference', bank_reference, 'statement', of_statement) AS fields
        FROM lines
@@ -69,7 +75,7 @@ export const SHIPPED_COPY_SOURCES: readonly CopySource<FactSource>[] = [
        LEFT JOIN arrival_copies a ON a.fund_id = :fundId AND e.reference = 'arrival:' || a.arrival_id
        LEFT JOIN (SELECT DISTINCT ON (reference) reference, document_number FROM fund_change_copies
                    WHERE fund_id = :fundId ORDER BY reference, sequence DESC) c ON c.reference = e.reference
-      WHERE e.account LIKE 'cash:%' AND e.on_day <= :asOf::date AND (:from::date IS NULL OR e.on_day >= :from::date)
+      WHERE e.account LIKE 'cash:%' AND e.on_day <= ${LAST_DAY}
       GROUP BY e.number, e.reference, e.kind, e.on_day HAVING sum(e.amount) <> 0 ORDER BY e.on_day, e.reference`,
   ),
   source(
@@ -78,7 +84,7 @@ export const SHIPPED_COPY_SOURCES: readonly CopySource<FactSource>[] = [
     ['fund', 'plan', 'funder', 'document'],
     `SELECT 'plan:' || plan_id || ':' || funder_id AS id, amount::text AS amount, (told_at AT TIME ZONE 'Asia/Shanghai')::date AS "on",
             jsonb_build_object('fund', :fundId::text, 'plan', plan_id, 'funder', funder_id, 'document', document_number) AS fields
-       FROM (${PLAN_CHANGES_OF_SHARES}) s WHERE (told_at AT TIME ZONE 'Asia/Shanghai')::date <= :asOf::date ORDER BY id`,
+       FROM (${PLAN_CHANGES_OF_SHARES}) s WHERE (told_at AT TIME ZONE 'Asia/Shanghai')::date <= ${LAST_DAY} ORDER BY id`,
   ),
   source(
     'ledger_plans',
@@ -88,7 +94,7 @@ export const SHIPPED_COPY_SOURCES: readonly CopySource<FactSource>[] = [
             jsonb_build_object('fund', :fundId::text, 'plan', split_part(reference, ':', 2), 'funder', split_part(account, ':', 2),
                                'document', max(document_number)) AS fields
        FROM (${ENTRIES_OF_FUND_WORK} AND r.kind = 'plan') e
-      WHERE (account LIKE 'due:%' OR account LIKE 'refund:%') AND on_day <= :asOf::date
+      WHERE (account LIKE 'due:%' OR account LIKE 'refund:%') AND on_day <= ${LAST_DAY}
       GROUP BY reference, split_part(account, ':', 2), on_day HAVING sum(amount) <> 0 ORDER BY id`,
   ),
   source(
@@ -98,7 +104,7 @@ export const SHIPPED_COPY_SOURCES: readonly CopySource<FactSource>[] = [
     `SELECT 'award:' || award_id AS id, amount::text AS amount, (told_at AT TIME ZONE 'Asia/Shanghai')::date AS "on",
             jsonb_build_object('fund', fund_id, 'award', award_id, 'beneficiary', beneficiary_id, 'programme', programme_id, 'period', period,
                                'line', line) AS fields
-       FROM award_copies WHERE fund_id = :fundId AND (told_at AT TIME ZONE 'Asia/Shanghai')::date <= :asOf::date ORDER BY award_id, sequence`,
+       FROM award_copies WHERE fund_id = :fundId AND (told_at AT TIME ZONE 'Asia/Shanghai')::date <= ${LAST_DAY} ORDER BY award_id, sequence`,
   ),
 ]
 
@@ -118,7 +124,7 @@ function source(
     read: async function* ({ trx }: FactSource, scope: Scope): AsyncIterable<Item> {
       let row = 0
       for (const fundId of await readScopeFunds(trx, scope))
-        for await (const each of streamRows<Row>(trx, sql, { fundId, asOf: scope.asOf, from: scope.from }))
+        for await (const each of streamRows<Row>(trx, sql, { fundId, asOf: scope.asOf }))
           yield {
             row: (row += 1),
             id: each.id,

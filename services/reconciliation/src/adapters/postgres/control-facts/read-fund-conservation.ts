@@ -4,7 +4,7 @@ import type { ConservationFact } from '../../../domain/controls/fund-conservatio
 import { DISBURSEMENT_PAYMENTS, LEDGER_PAYMENTS } from './read-ledger-against-disbursement.ts'
 import { ENTRIES_OF_FUND_WORK, PLAN_CHANGES_OF_SHARES, streamFunds } from './scope-rows.ts'
 
-/** All of a fund as it stands in our copies: the way of money has no last day. Funds whose journal nobody told of are left to the sequence control. */
+/** All of a fund as it stands in our copies: the way of money has no last day. Funds of which the ledger said nothing on either topic are left out. */
 export const readFundConservation = ({ trx }: FactSource, scope: Scope): AsyncIterable<ConservationFact> =>
   streamFunds<ConservationFact>(trx, scope, SQL)
 
@@ -50,4 +50,4 @@ const SQL = `
            WHERE balance < 0 OR (account LIKE 'clearing:%' AND balance <> 0)) AS wrong_accounts,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('number', number, 'reference', reference, 'off', off::text) ORDER BY number), '[]')
             FROM unbalanced) AS unbalanced
-   WHERE EXISTS (SELECT FROM journal_page_copies WHERE fund_id = :fundId)`
+   WHERE EXISTS (SELECT FROM journal_page_copies WHERE fund_id = :fundId) OR EXISTS (SELECT FROM ledger_copies WHERE fund_id = :fundId)`

@@ -95,7 +95,7 @@ const CHECKPOINT_FORKED = `
   SELECT 'checkpoint_forked' AS what, number::text AS number, jsonb_agg(hash ORDER BY hash) AS hashes
     FROM checkpoint_copies GROUP BY number HAVING count(*) > 1 ORDER BY checkpoint_copies.number`
 
-/** Each transaction that was answered stands in the journal under its number, with the same debits. */
+/** Each transaction that was answered stands in the journal under its number, with the same debits: at once where the journal has gone past it, else when it settled. */
 const TOPICS_DIFFER = `
   SELECT 'topics_differ' AS what, l.fund_id AS fund, l.number::text AS number, l.transaction_id AS transaction, l.amount::text AS answered, j.debits::text AS journal
     FROM ledger_copies l
@@ -106,7 +106,10 @@ const TOPICS_DIFFER = `
                 WHERE r.fund_id = ANY(:funds::text[]) AND r.kind <> 'post') j
            ON j.fund_id = l.fund_id AND j.transaction_id = l.transaction_id AND j.number = l.number
    WHERE l.fund_id = ANY(:funds::text[]) AND l.amount IS DISTINCT FROM j.debits
-     AND EXISTS (SELECT FROM journal_page_copies p WHERE p.fund_id = l.fund_id AND p.last_number >= l.number)
+     AND (EXISTS (SELECT FROM journal_page_copies p WHERE p.fund_id = l.fund_id AND p.last_number >= l.number)
+          OR EXISTS (SELECT FROM consumed_events c
+                      WHERE c.consumer = 'reconciliation.ledger-copies' AND c.key = l.fund_id AND c.sequence = l.sequence
+                        AND c.consumed_at < now() - make_interval(mins => :minutes::int)))
    ORDER BY l.fund_id COLLATE "C", l.number`
 
 const AWARDS_INCOMPLETE = `

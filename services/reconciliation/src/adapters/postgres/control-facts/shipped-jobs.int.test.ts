@@ -9,7 +9,7 @@ import {
   paymentSettled,
   planApproved,
 } from '../../../../test/facts.ts'
-import { breaksOf, runJob, type RunReply } from '../../../../test/job-desk.ts'
+import { breaksOf, BY_REFERENCE, LISTS, makeJob, runJob, type RunReply, uploadList } from '../../../../test/job-desk.ts'
 import { arrival, award, makeJournal, plan, release, settle } from '../../../../test/journal.ts'
 import {
   AUDITOR,
@@ -120,6 +120,23 @@ describe('jobs made of what ships', () => {
     expect(await found('awarded-against-register', { terms: { floors, year: 2016 } })).toEqual([
       'below_floor C5:household-a -1000.00',
     ])
+  })
+
+  it('look for the other half of a row before their first day', async () => {
+    await uploadList(server.app, 'edge-book', [
+      ['P-1', '2016-05-31', '100.00'],
+      ['P-2', '2016-05-30', '7.00'],
+    ])
+    await uploadList(server.app, 'edge-bank', [['P-1', '2016-06-01', '100.00']])
+    const [rule] = BY_REFERENCE.rules
+    const rules = { ...BY_REFERENCE, rules: [{ ...rule, date: { before: 1, after: 3, unit: 'workdays' } }] }
+    const [left, right] = [
+      { upload: 'list', name: 'edge-book' },
+      { upload: 'list', name: 'edge-bank' },
+    ]
+    await makeJob(server.app, 'edge', { ...LISTS, rules, left, right })
+    const run = await runJob(server.app, 'edge', { from: '2016-06-01' })
+    expect(run).toMatchObject({ state: 'completed', match_count: 1, break_count: 0, left_rows: 1, right_rows: 1 })
   })
 
   it('are listed', async () => {

@@ -6,7 +6,7 @@ export type AuditTable = Readonly<{
   name: string
   /** Chinese names of its columns, each as the query calls it. */
   columns: Readonly<Record<string, string>>
-  /** Of the fund :fundId; every column a text or NULL. */
+  /** Of the fund :fundId, for one who may see the areas :areas; every column a text or NULL. */
   query: string
 }>
 
@@ -190,8 +190,13 @@ export const AUDIT_GROUPS: readonly AuditGroup[] = [
           first_seen_on: '首次发现',
           last_seen_on: '最近发现',
         },
+        // What a list calls its fund is whatever its uploader wrote: only offices of the fund's own area count, and of those only whom the reader may see.
         query: `SELECT number::text AS number, kind, state, difference::text AS difference, first_seen_on, last_seen_on
-                  FROM cases WHERE fund = :fundId ORDER BY number`,
+                  FROM cases c
+                 WHERE fund = :fundId AND area_code ^@ ANY(:areas::text[])
+                   AND EXISTS (SELECT FROM (SELECT area_code AS area FROM plan_copies WHERE fund_id = :fundId ORDER BY sequence DESC LIMIT 1) f
+                                WHERE starts_with(c.area_code, f.area) OR starts_with(f.area, c.area_code))
+                 ORDER BY number`,
       },
     ],
   },

@@ -5,7 +5,7 @@ export async function* cursorPages<Row>(
   trx: Transaction,
   name: string,
   query: string,
-  bindings: Readonly<Record<string, string | number>>,
+  bindings: Readonly<Record<string, string | number | string[]>>,
 ): AsyncGenerator<readonly Row[]> {
   await trx.raw(`DECLARE ${name} NO SCROLL CURSOR FOR ${query}`, bindings)
   try {

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '@fundtrace/database'
 import type { ProblemRecord } from '@fundtrace/problem'
+import type { Person } from '../../../domain/four-eyes.ts'
 import { runUnknown } from '../../../domain/job/job-errors.ts'
 import type { RunPhase, RunResult, RunState } from '../../../domain/job/run.ts'
 
@@ -17,6 +18,8 @@ export type JobRun = Readonly<{
   done: number
   total: number | null
   epoch: number
+  /** How often its process died or met a passing fault. */
+  broken_off: number
   cancel_asked_by: string | null
   problem: ProblemRecord | null
   left_rows: number | null
@@ -96,7 +99,7 @@ export async function claimRun(
 ): Promise<JobRun | undefined> {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `UPDATE job_runs
-        SET state = 'running', epoch = epoch + 1, done = 0, total = NULL, started_at = coalesce(started_at, clock_timestamp()),
+        SET state = 'running', epoch = epoch + 1, broken_off = broken_off + CASE state WHEN 'running' THEN 1 ELSE 0 END, done = 0, total = NULL, started_at = coalesce(started_at, clock_timestamp()),
             lease_until = clock_timestamp() + make_interval(secs => :leaseSeconds)
       WHERE number = (SELECT number FROM job_runs
                        WHERE (state = 'queued' OR (state = 'running' AND lease_until < clock_timestamp()))
@@ -174,24 +177,26 @@ export async function endRun(trx: Transaction, hold: RunHold, problem: ProblemRe
   )
 }
 
-/** For whoever comes next: another process, or this one later. */
-export async function putDownRun(db: Database, hold: RunHold): Promise<void> {
+/** For whoever comes next: another process, or this one later. `isBroken`: its process died at it, or met a fault. */
+export async function putDownRun(db: Database, hold: RunHold, { isBroken }: { isBroken: boolean }): Promise<void> {
   await db.raw(
-    `UPDATE job_runs SET state = 'queued', phase = 'waiting', lease_until = NULL WHERE number = :number AND epoch = :epoch AND state = 'running'`,
-    { ...hold },
+    `UPDATE job_runs SET state = 'queued', phase = 'waiting', lease_until = NULL, broken_off = broken_off + CASE WHEN :isBroken THEN 1 ELSE 0 END
+      WHERE number = :number AND epoch = :epoch AND state = 'running'`,
+    { ...hold, isBroken },
   )
 }
 
 /** A run that nobody has taken up ends at once; one that is at work when its process hears of it. */
-export async function askToCancel(trx: Transaction, number: number, by: string): Promise<void> {
+export async function askToCancel(trx: Transaction, number: number, officer: Person): Promise<void> {
   await trx.raw(
     `UPDATE job_runs
-        SET cancel_asked_by = coalesce(cancel_asked_by, :by),
+        SET cancel_asked_for = CASE WHEN cancel_asked_by IS NULL THEN :actingFor ELSE cancel_asked_for END,
+            cancel_asked_by = coalesce(cancel_asked_by, :subject),
             state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
             phase = CASE state WHEN 'queued' THEN 'ended' ELSE phase END,
             ended_at = CASE state WHEN 'queued' THEN clock_timestamp() END
       WHERE number = :number AND state IN ('queued', 'running')`,
-    { number, by },
+    { number, ...officer },
   )
 }
 
@@ -226,6 +231,7 @@ const COLUMNS = [
   'done',
   'total',
   'epoch',
+  'broken_off',
   'cancel_asked_by',
   'problem',
   'left_rows',

@@ -1,6 +1,7 @@
 import { copyIn, type Transaction } from '@fundtrace/database'
 import { formatFen } from '@fundtrace/money'
-import { type KeyRing, sealBytes } from '@fundtrace/personal-data'
+import { blindIndex, type KeyRing, sealBytes } from '@fundtrace/personal-data'
+import { contentOfBreak } from '../../../domain/content-identity.ts'
 import type { FoundBreak } from '../../../domain/job/found-break.ts'
 import type { PersonalFields } from '../../../domain/job/mask-item.ts'
 import { clearBreak, shownBreak } from '../../../domain/job/shown-break.ts'
@@ -46,6 +47,7 @@ export async function copyBreaks(
       found.right?.on ?? null,
       found.fund,
       identity,
+      blindIndex(ring, contentOfBreak(found.left, found.right, found.related.items), 'break-content'),
       JSON.stringify(shownBreak(found, personal)),
       `\\x${sealed.toString('hex')}`,
       change,
@@ -54,7 +56,7 @@ export async function copyBreaks(
   await copyIn(
     trx,
     `COPY run_breaks (run, number, kind, rule, failed, difference, left_row, right_row, left_amount, right_amount, left_on, right_on,
-                      fund, identity, shown, sealed, change) FROM STDIN (FORMAT csv)`,
+                      fund, identity, content, shown, sealed, change) FROM STDIN (FORMAT csv)`,
     [Buffer.from(rows.join(''))],
   )
 }
