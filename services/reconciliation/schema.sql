@@ -94,6 +94,8 @@ TABLE cases (
   job_id text NOT NULL,
   area_code text NOT NULL,
   identity text NOT NULL,
+  content text NOT NULL,
+  undone text[] DEFAULT '{}'::text[] NOT NULL,
   kind text NOT NULL,
   fund text,
   state text DEFAULT 'open'::text NOT NULL,
@@ -307,8 +309,10 @@ TABLE job_runs (
   done bigint DEFAULT 0 NOT NULL,
   total bigint,
   epoch integer DEFAULT 0 NOT NULL,
+  broken_off integer DEFAULT 0 NOT NULL,
   lease_until timestamp with time zone,
   cancel_asked_by text,
+  cancel_asked_for text,
   problem jsonb,
   left_rows integer,
   right_rows integer,
@@ -501,6 +505,7 @@ TABLE run_breaks (
   right_on date,
   fund text,
   identity text NOT NULL,
+  content text NOT NULL,
   shown jsonb NOT NULL,
   sealed bytea NOT NULL,
   change integer,
@@ -763,6 +768,7 @@ idempotency_keys.idempotency_keys_content_is_sha256: CHECK ((octet_length(conten
 idempotency_keys.idempotency_keys_key_length: CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 idempotency_keys.idempotency_keys_once: PRIMARY KEY (scope_hash, key)
 idempotency_keys.idempotency_keys_scope_is_sha256: CHECK ((octet_length(scope_hash) = 32))
+job_runs.job_runs_broken_off_not_negative: CHECK ((broken_off >= 0))
 job_runs.job_runs_cancelled_by_someone: CHECK (((state <> 'cancelled'::text) OR (cancel_asked_by IS NOT NULL)))
 job_runs.job_runs_completed_has_its_result: CHECK (((state = 'completed'::text) = (num_nonnulls(inputs_sha256, result_sha256, match_count, break_count, left_rows, right_rows, totals) = 7)))
 job_runs.job_runs_days_in_order: CHECK ((from_day <= as_of))
@@ -828,6 +834,7 @@ plan_copies.plan_copies_area_code: CHECK ((area_code ~ '^(\d{2}|\d{4}|\d{6}|\d{9
 plan_copies.plan_copies_pkey: PRIMARY KEY (plan_id)
 plan_copies.plan_copies_sequence_positive: CHECK ((sequence > 0))
 plan_share_copies.plan_share_copies_pkey: PRIMARY KEY (fund_id, sequence, place)
+run_breaks.run_breaks_content: CHECK ((content ~ '^[A-Za-z0-9_-]{43}$'::text))
 run_breaks.run_breaks_identity: CHECK ((identity ~ '^[A-Za-z0-9_-]{43}$'::text))
 run_breaks.run_breaks_identity_once: UNIQUE (run, identity)
 run_breaks.run_breaks_kind: CHECK ((kind = ANY (ARRAY['missing_left'::text, 'missing_right'::text, 'amount_differs'::text, 'rounding'::text, 'date_out_of_window'::text, 'status_conflict'::text, 'duplicate'::text, 'payee_mismatch'::text, 'wrong_programme'::text, 'ambiguous'::text, 'sign_reversed'::text, 'returned_unposted'::text, 'ratio_break'::text, 'underfunded'::text, 'overpaid'::text, 'stalled'::text, 'below_floor'::text, 'not_conserved'::text, 'ineligible'::text, 'sequence_gap'::text, 'seal_broken'::text, 'statement_incomplete'::text])))
@@ -1019,14 +1026,17 @@ CREATE TRIGGER plan_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER plan_share_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.plan_share_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER run_breaks_in_their_run AFTER INSERT ON public.run_breaks REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_result_out_of_run()
 CREATE TRIGGER run_breaks_kept AFTER DELETE ON public.run_breaks REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_lost_result()
+CREATE TRIGGER run_breaks_marked_by_change BEFORE UPDATE ON public.run_breaks FOR EACH ROW WHEN ((old.settled IS NULL)) EXECUTE FUNCTION refuse_mark_without_change('settled')
 CREATE TRIGGER run_breaks_marked_once BEFORE UPDATE ON public.run_breaks FOR EACH ROW WHEN ((old.settled IS NOT NULL)) EXECUTE FUNCTION refuse_second_mark()
 CREATE TRIGGER run_breaks_never_emptied BEFORE TRUNCATE ON public.run_breaks FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER run_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.run_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER run_changes_in_open_period BEFORE INSERT ON public.run_changes FOR EACH ROW EXECUTE FUNCTION refuse_closed_period()
 CREATE TRIGGER run_inputs_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.run_inputs FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER run_inputs_before_the_end BEFORE INSERT ON public.run_inputs FOR EACH ROW EXECUTE FUNCTION refuse_input_of_ended_run()
 CREATE TRIGGER run_lines_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.run_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER run_matches_in_their_run AFTER INSERT ON public.run_matches REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_result_out_of_run()
 CREATE TRIGGER run_matches_kept AFTER DELETE ON public.run_matches REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_lost_result()
+CREATE TRIGGER run_matches_marked_by_change BEFORE UPDATE ON public.run_matches FOR EACH ROW WHEN ((old.undone IS NULL)) EXECUTE FUNCTION refuse_mark_without_change('undone')
 CREATE TRIGGER run_matches_marked_once BEFORE UPDATE ON public.run_matches FOR EACH ROW WHEN ((old.undone IS NOT NULL)) EXECUTE FUNCTION refuse_second_mark()
 CREATE TRIGGER run_matches_never_emptied BEFORE TRUNCATE ON public.run_matches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER run_positions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.run_positions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
@@ -1045,6 +1055,13 @@ CREATE OR REPLACE FUNCTION public.closed_through(of_job text)
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$ SELECT max(through_day) FROM periods WHERE job_id = of_job AND state = 'closed' $function$
+
+CREATE OR REPLACE FUNCTION public.is_made_now(of_run bigint, change integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT EXISTS (SELECT FROM run_changes WHERE run = of_run AND number = change AND made_at >= transaction_timestamp()) $function$
 
 CREATE OR REPLACE FUNCTION public.keep_audit_births()
  RETURNS trigger
@@ -1236,6 +1253,18 @@ BEGIN
   RETURN NEW;
 END $function$
 
+CREATE OR REPLACE FUNCTION public.refuse_input_of_ended_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM job_runs WHERE number = NEW.run AND state NOT IN ('queued', 'running')) THEN
+    RAISE EXCEPTION 'run % has ended', NEW.run USING ERRCODE = 'check_violation', CONSTRAINT = 'run_inputs_before_the_end';
+  END IF;
+  RETURN NEW;
+END $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_lost_dataset_piece()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1261,6 +1290,23 @@ BEGIN
   RETURN NULL;
 END $function$
 
+CREATE OR REPLACE FUNCTION public.refuse_mark_without_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  mark integer := (to_jsonb(NEW) ->> TG_ARGV[0])::integer;
+BEGIN
+  IF mark IS NULL OR NOT is_made_now(NEW.run, mark)
+     OR TG_TABLE_NAME = 'run_matches' AND NOT EXISTS (
+          SELECT FROM run_changes WHERE run = NEW.run AND number = mark AND kind = 'undo' AND match = NEW.number) THEN
+    RAISE EXCEPTION '% of run % is marked by no change', TG_TABLE_NAME, OLD.run
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'results_are_marked_by_their_change';
+  END IF;
+  RETURN NEW;
+END $function$
+
 CREATE OR REPLACE FUNCTION public.refuse_move_in_closed_period()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1269,7 +1315,12 @@ CREATE OR REPLACE FUNCTION public.refuse_move_in_closed_period()
 AS $function$
 BEGIN
   IF EXISTS (SELECT FROM (SELECT n.job_id, min(n.judged_on) AS day FROM new_rows n JOIN old_rows o USING (id)
-                           WHERE (n.state, n.judged_on) <> (o.state, o.judged_on) GROUP BY n.job_id) m WHERE m.day <= closed_through(m.job_id)) THEN
+                           WHERE (n.state, n.judged_on, n.why, n.difference, n.left_amount, n.right_amount, n.left_on, n.right_on,
+                                  n.last_run, n.last_break, n.last_seen_on, n.times_seen, n.content)
+                                 IS DISTINCT FROM
+                                 (o.state, o.judged_on, o.why, o.difference, o.left_amount, o.right_amount, o.left_on, o.right_on,
+                                  o.last_run, o.last_break, o.last_seen_on, o.times_seen, o.content)
+                           GROUP BY n.job_id) m WHERE m.day <= closed_through(m.job_id)) THEN
     RAISE EXCEPTION 'a case is of a closed period' USING ERRCODE = 'check_violation', CONSTRAINT = 'cases_in_open_period';
   END IF;
   RETURN NULL;
@@ -1301,7 +1352,7 @@ BEGIN
   IF NOT FOUND THEN
     SELECT n.run INTO stray
       FROM (SELECT DISTINCT run, change FROM new_rows WHERE change IS NOT NULL) n LEFT JOIN job_runs r ON r.number = n.run
-     WHERE r.state IS DISTINCT FROM 'completed' LIMIT 1;
+     WHERE r.state IS DISTINCT FROM 'completed' OR NOT is_made_now(n.run, n.change) LIMIT 1;
   END IF;
   IF stray IS NOT NULL THEN
     RAISE EXCEPTION 'run % takes no such result now', stray USING ERRCODE = 'check_violation', CONSTRAINT = 'results_come_in_their_run';
@@ -1358,9 +1409,9 @@ fundtrace_reconciliation: carried_runs INSERT (run, job_id, as_of, overtaken, op
 fundtrace_reconciliation: carried_runs SELECT
 fundtrace_reconciliation: case_notes INSERT (case_id, kind, note, noted_by, noted_for)
 fundtrace_reconciliation: case_notes SELECT
-fundtrace_reconciliation: cases INSERT (id, job_id, area_code, identity, kind, fund, why, owner, difference, left_amount, right_amount, left_on, right_on, first_run, first_seen_on, last_run, last_break, last_seen_on, judged_on)
+fundtrace_reconciliation: cases INSERT (id, job_id, area_code, identity, content, undone, kind, fund, why, owner, difference, left_amount, right_amount, left_on, right_on, first_run, first_seen_on, last_run, last_break, last_seen_on, judged_on)
 fundtrace_reconciliation: cases SELECT
-fundtrace_reconciliation: cases UPDATE (state, why, detail, owner, difference, left_amount, right_amount, left_on, right_on, last_run, last_break, last_seen_on, judged_on, times_seen)
+fundtrace_reconciliation: cases UPDATE (content, undone, state, why, detail, owner, difference, left_amount, right_amount, left_on, right_on, last_run, last_break, last_seen_on, judged_on, times_seen)
 fundtrace_reconciliation: checkpoint_copies INSERT, SELECT
 fundtrace_reconciliation: consumed_events INSERT, SELECT
 fundtrace_reconciliation: correction_lines INSERT, SELECT
@@ -1389,7 +1440,7 @@ fundtrace_reconciliation: fund_change_copies INSERT, SELECT
 fundtrace_reconciliation: idempotency_keys INSERT, SELECT
 fundtrace_reconciliation: job_runs INSERT (id, job_id, job_version, rules_sha256, area_code, as_of, from_day, asked_by, asked_for, due_at)
 fundtrace_reconciliation: job_runs SELECT
-fundtrace_reconciliation: job_runs UPDATE (state, phase, done, total, epoch, lease_until, cancel_asked_by, problem, left_rows, right_rows, match_count, break_count, inputs_sha256, result_sha256, totals, started_at, ended_at)
+fundtrace_reconciliation: job_runs UPDATE (state, phase, done, total, epoch, broken_off, lease_until, cancel_asked_by, cancel_asked_for, problem, left_rows, right_rows, match_count, break_count, inputs_sha256, result_sha256, totals, started_at, ended_at)
 fundtrace_reconciliation: job_versions INSERT (job_id, version, document, document_sha256, rules_sha256, reason, recorded_by, recorded_for)
 fundtrace_reconciliation: job_versions SELECT
 fundtrace_reconciliation: jobs INSERT (id, area_code, created_by)
@@ -1415,7 +1466,7 @@ fundtrace_reconciliation: plan_change_copies INSERT, SELECT
 fundtrace_reconciliation: plan_copies INSERT, SELECT
 fundtrace_reconciliation: plan_share_copies INSERT, SELECT
 fundtrace_reconciliation: run_breaks DELETE, SELECT
-fundtrace_reconciliation: run_breaks INSERT (run, number, kind, rule, failed, difference, left_row, right_row, left_amount, right_amount, left_on, right_on, fund, identity, shown, sealed, change)
+fundtrace_reconciliation: run_breaks INSERT (run, number, kind, rule, failed, difference, left_row, right_row, left_amount, right_amount, left_on, right_on, fund, identity, content, shown, sealed, change)
 fundtrace_reconciliation: run_breaks UPDATE (settled)
 fundtrace_reconciliation: run_changes INSERT (run, number, kind, match, reason, made_by, made_for)
 fundtrace_reconciliation: run_changes SELECT

@@ -164,6 +164,25 @@ describe('a batch line of the bank', () => {
     expect(said(outcome)).toEqual(['duplicate - 2 60000'])
   })
 
+  it('is given back, and not there twice, with the opposite sign', async () => {
+    const outcome = await lists.match(
+      payments,
+      [
+        item(2, '600.00', '2026-03-04', batch),
+        item(3, '-200.00', '2026-03-05', batch),
+        item(4, '-600.00', '2026-03-05', batch),
+        item(5, '-150.00', '2026-03-05', batch),
+      ],
+      rules,
+    )
+    expect(said(outcome)).toEqual([
+      'returned_unposted - 3 -20000',
+      'returned_unposted - 4 -60000',
+      'returned_unposted - 5 -15000',
+    ])
+    expect(outcome.breaks.map(({ related }) => related.left)).toEqual([[3], [2, 3, 4], []])
+  })
+
   it('is out of the window if one of its payments is', async () => {
     const outcome = await lists.match(payments, [item(2, '600.00', '2026-03-06', batch)], rules)
     expect(said(outcome)).toEqual(['date_out_of_window - 2 0'])
@@ -206,6 +225,24 @@ describe('a search of sums', () => {
     expect(outcome.breaks[0]?.related.right).toEqual([2, 3, 4, 5])
   })
 
+  it.each([
+    ['one of which has two solutions', ['1000.00', '400.00'], ['600.00', '300.00', '100.00', '400.00']],
+    ['of one amount', ['1000.00', '1000.00'], ['600.00', '300.00', '100.00']],
+  ])('that rivals need, %s, takes none of them in any order and names them all', async (_, ones, members) => {
+    const searched = async (amounts: readonly string[]) =>
+      lists.match(
+        amounts.map((amount, place) => item(place + 2, amount, `2026-03-0${amount === ones[0] ? 1 : 2}`, account)),
+        lines(...members),
+        rules,
+      )
+    const [outcome, turned] = [await searched(ones), await searched(ones.toReversed())]
+    for (const { breaks } of [outcome, turned])
+      expect(breaks.map(({ kind, related }) => [kind, related])).toEqual([
+        ['ambiguous', { left: [2, 3], right: members.map((_one, place) => place + 2) }],
+      ])
+    expect(turned.result.resultHash).toBe(outcome.result.resultHash)
+  })
+
   it('says that it was given up', async () => {
     const outcome = await lists.match(
       [item(2, '9999.99', '2026-03-02', account)],
@@ -240,6 +277,70 @@ describe('signs', () => {
       { ...REFERENCE, returns: [{ left: 'reference', right: 'original' }] },
     )
     expect(said(outcome)).toEqual(['returned_unposted - 3 -10000'])
+  })
+})
+
+describe('a return', () => {
+  const account = { account: '6217' }
+
+  it('is of the nearest payment before it, whatever the order of rows', async () => {
+    const months = [1, 2, 3, 4, 5, 6]
+    const left = months.map((month) => item(month, '500.00', `2018-0${month}-05`, account))
+    const right = [
+      ...months.map((month) => item(month, '500.00', `2018-0${month}-06`, account)),
+      item(9, '-500.00', '2018-05-08', account),
+    ]
+    const rules = { rules: [{ id: 'account', kind: 'one_to_one', keys: ['account'], date: { before: 0, after: 5 } }] }
+    const hashes = new Set<string>()
+    for (const rows of [left, left.toReversed(), [...left.slice(3), ...left.slice(0, 3)]]) {
+      // The place of a row changes, and what it says does not.
+      const placed = rows.map((row, place) => ({ ...row, row: place + 2, id: `L${place + 2}` }))
+      const { breaks, result } = await lists.match(placed, right, rules)
+      const may = placed.findIndex(({ on }) => on === '2018-05-05') + 2
+      expect(breaks.map(({ kind, related }) => [kind, related])).toEqual([
+        ['returned_unposted', { left: [may], right: [5] }],
+      ])
+      hashes.add(result.resultHash)
+    }
+    expect(hashes.size).toBe(1)
+  })
+
+  it('may give back all of what was overpaid, and no more', async () => {
+    const rules = { ...REFERENCE, returns: [{ left: 'reference', right: 'original' }] }
+    const returned = (yuan: string) =>
+      lists.match(
+        [item(2, '100.00', '2026-03-02', ref('A'))],
+        [item(2, '100.01', '2026-03-02', ref('A')), item(3, yuan, '2026-03-20', { reference: 'R9', original: 'A' })],
+        rules,
+      )
+    expect(said(await returned('-100.01'))).toEqual(['amount_differs 2 2 1', 'returned_unposted - 3 -10001'])
+    expect(said(await returned('-100.02'))).toEqual(['amount_differs 2 2 1', 'missing_right - 3 -10002'])
+  })
+
+  it('beside a payment posted twice is a duplicate and a return, not a reversed pair', async () => {
+    const rows = (second: string) => [
+      item(2, '100.00', '2026-03-02', ref('A')),
+      item(3, second, '2026-03-02', ref('A')),
+    ]
+    const rules = { rules: [{ ...REFERENCE.rules[0], identifies: true }] }
+    expect(said(await lists.match(rows('100.00'), rows('-100.00'), rules))).toEqual([
+      'duplicate 3 - -10000',
+      'returned_unposted - 3 -10000',
+    ])
+  })
+})
+
+describe('a key that is not its row’s alone', () => {
+  it('finds the counterpart beyond the cut-off, too', async () => {
+    const { breaks } = await lists.match(
+      [item(2, '5.00', '2018-02-14', ref('A'))],
+      [item(2, '5.00', '2018-02-15', ref('A'))],
+      {
+        right: { name: { zh: '银行', en: 'bank' }, cut_off: '2018-02-14' },
+        rules: [{ ...REFERENCE.rules[0], identifies: false }],
+      },
+    )
+    expect(breaks).toMatchObject([{ kind: 'date_out_of_window', failed: 'cut_off', related: { right: [2] } }])
   })
 })
 
@@ -325,6 +426,7 @@ describe('names', () => {
     ['张伟', '张涛', { same_sound: true }, ['payee_mismatch 2 2 0']],
     ['张伟', ' 张伟　', {}, []],
     ['ＡＢＣ公司', 'ABC公司', {}, []],
+    ['张\u200B伟\uFEFF', '张伟', {}, []],
   ])('%s and %s under %j', async (left, right, names, breaks) => {
     expect(said(await lists.match(named(left), named(right), rules(names)))).toEqual(breaks)
   })
@@ -388,6 +490,23 @@ describe('a rule set', () => {
   it('refuses two rules of one name', () => {
     const rule = { id: 'a', kind: 'one_to_one', keys: ['r'] }
     expect(() => readRuleSet({ version: 1, ...sides, rules: [rule, rule] })).toThrow('/rules/1/id')
+  })
+
+  it.each(['2018-06-31', '2018-02-14T25:00:00Z', '2018-02-14T12:00:00+25:00'])(
+    'refuses the cut-off %s, which is none',
+    (cutOff) => {
+      const rule = { id: 'a', kind: 'one_to_one', keys: ['r'] }
+      const cut = { ...sides, left: { ...sides.left, cut_off: cutOff } }
+      expect(() => readRuleSet({ version: 1, ...cut, rules: [rule] })).toThrow(
+        expect.objectContaining({ code: 'MATCHING_RULES_WRONG', message: expect.stringContaining('/left/cut_off') }),
+      )
+    },
+  )
+
+  it('refuses YAML whose aliases make it huge', () => {
+    const ten = (name: string) => Array.from({ length: 10 }, () => name).join(',')
+    const text = `a: &a [${ten('x')}]\nb: &b [${ten('*a')}]\nc: &c [${ten('*b')}]\nd: [${ten('*c')}]\n`
+    expect(() => parseRuleSet(text)).toThrow(expect.objectContaining({ code: 'MATCHING_RULES_WRONG' }))
   })
 
   it('leaves a day of YAML the text that it is', () => {

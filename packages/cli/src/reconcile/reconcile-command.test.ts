@@ -251,6 +251,35 @@ describe('reconcile', { timeout: 60_000 }, () => {
     expect(stderr).toContain('第3行 line 3  金额  "12.345"\n    金额小于一分,不作舍入\n')
   })
 
+  it('names the side and the file that cannot be read', async () => {
+    await writeFile(at('good.csv'), csvOf([rowOf(1)]))
+    await writeFile(at('empty.csv'), '')
+    const { status, stderr } = await reconcile(at('good.csv'), at('empty.csv'))
+    expect(status).toBe(2)
+    expect(stderr).toContain('[BANK_FILE_EMPTY]')
+    expect(stderr).toContain('右 right empty.csv: ')
+  })
+
+  it('shows characters that a terminal would obey as what they are', async () => {
+    await writeFile(at('plain.csv'), csvOf([rowOf(1)]))
+    await writeFile(at('obeyed.csv'), csvOf([{ ...rowOf(1), name: '\u001B[31m张\u009B三\u202E' }]))
+    const shown = '\\u001b[31m张\\u009b三\\u202e'
+    const folder = at('obeyed')
+    const outcome = await tryFundtrace([
+      'reconcile',
+      at('plain.csv'),
+      at('obeyed.csv'),
+      '--rules',
+      at('rules.json'),
+      '--out',
+      folder,
+    ])
+    for (const text of [outcome.stdout, await readFile(join(folder, 'breaks.csv'), 'utf8')]) {
+      expect(text).toContain(shown)
+      expect(text).not.toMatch(/(?![\t\r\n])[\p{Cc}\u202E]/u)
+    }
+  })
+
   it('names the page that a statement lacks', async () => {
     const page = (number: number, opening: string, entry: string, closing: string) =>
       `:20:S\n:25:2017\n:28C:7/${number}\n:60${opening}\n:61:1707100710D${entry}\n:62${closing}\n-\n`

@@ -81,12 +81,19 @@ const ends = (rows: readonly Row[]): Row[] => [...new Set([rows[0], rows.at(-1)]
 const crossed = (left: readonly Row[], right: readonly Row[]): [Row, Row][] =>
   left.flatMap((a) => right.map((b): [Row, Row] => [a, b]))
 
-/** A further line beside the one: the bank gives back all of it, or a member; else the line is there twice. */
+/**
+ * A further line beside the one: the bank gives back all or part of it, or the line is there twice. What is given back is named where it is
+ * all of a batch that can still be read in a sentence, or the only member of that amount.
+ */
 function besideOne(row: Row, one: Row, members: readonly Row[]): Finding {
   if (row.side === 'left' || !isReturnOf(row, one)) return repeated(row, one)
-  const left = row.amount === -one.amount ? members : members.filter(({ amount }) => amount === -row.amount)
+  const returned = row.amount === -one.amount ? members : members.filter(({ amount }) => amount === -row.amount)
+  const isKnown = row.amount === -one.amount ? returned.length <= NAMED_MAX : returned.length === 1
+  const left = isKnown ? returned : []
   return aloneFinding(row, { kind: 'returned_unposted', criterion: 'sign', related: { left, right: [one] } })
 }
+
+const NAMED_MAX = 20
 
 const repeated = (row: Row, original: Row): Finding =>
   aloneFinding(row, {
