@@ -121,6 +121,25 @@ describe('a household that is paid the same in two periods', () => {
     expect(paired(outcome)).toEqual(['2=3', '3=2'])
   })
 
+  it('matches the only payment with the period that it is nearest to, though the window holds both', async () => {
+    const outcome = await lists.match(
+      [item(2, '500.00', '2026-01-05', account), item(3, '500.00', '2026-02-05', account)],
+      [item(2, '500.00', '2026-02-06', account)],
+      { rules: [{ ...rules.rules[0], date: { before: 0, after: 40 } }] },
+    )
+    expect(paired(outcome)).toEqual(['3=2'])
+  })
+
+  it('calls the copy of a payment a duplicate, though that is late itself', async () => {
+    const months = ['01', '02', '03']
+    const outcome = await lists.match(
+      months.map((month, place) => item(place + 2, '500.00', `2026-${month}-05`, account)),
+      ['01-06', '02-20', '02-20', '03-06'].map((day, place) => item(place + 2, '500.00', `2026-${day}`, account)),
+      rules,
+    )
+    expect(said(outcome)).toEqual(['date_out_of_window 3 3 0', 'duplicate - 4 50000'])
+  })
+
   it('misses the second period and does not call it a duplicate', async () => {
     const outcome = await lists.match(
       [item(2, '500.00', '2026-01-05', account), item(3, '500.00', '2026-02-05', account)],

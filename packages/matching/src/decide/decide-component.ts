@@ -14,14 +14,14 @@ export type Evidence = 'identifying' | 'keyed' | 'keyless'
 /**
  * Decides the pairs of rows of which some fit more than one.
  *
- * Where the key identifies, the earliest take each other and what is left over is a duplicate, found later. Elsewhere rows are paired
+ * Where the key identifies, the nearest or earliest take each other and what is left over is a duplicate, found later. Elsewhere rows are paired
  * only where it makes no difference who goes with whom, or where one day holds them together; the rest is ambiguous.
  */
 export function decideComponents(edges: readonly Edge[], evidence: Evidence): ComponentDecision {
   const matches: Edge[] = []
   const ambiguous: { left: number[]; right: number[] }[] = []
   for (const component of componentsOf(edges)) {
-    const pairs = evidence === 'identifying' ? earliestPairs(component) : certainPairs(component, evidence)
+    const pairs = evidence === 'identifying' ? keyPairs(component) : certainPairs(component, evidence)
     matches.push(...pairs)
     if (evidence === 'identifying') continue
 
@@ -34,6 +34,24 @@ export function decideComponents(edges: readonly Edge[], evidence: Evidence): Co
       ambiguous.push({ left: rowsOf(rest, 'left'), right: rowsOf(rest, 'right') })
   }
   return { matches, ambiguous }
+}
+
+/** Where one side has more rows than the other, those nearest in days, if no pair is lost by it: a payment of another month is not this month's. */
+function keyPairs(edges: readonly Edge[]): Edge[] {
+  const earliest = earliestPairs(edges)
+  const lefts = new Set(edges.map(({ left }) => left.row)).size
+  const rights = new Set(edges.map(({ right }) => right.row)).size
+  if (lefts === rights) return earliest
+  const nearest = takeInTurn(
+    edges.toSorted(
+      (a, b) =>
+        compare(gap(a), gap(b)) ||
+        compare(daysApart(a), daysApart(b)) ||
+        byDateThenContent(a.left, b.left) ||
+        byDateThenContent(a.right, b.right),
+    ),
+  )
+  return nearest.length < earliest.length ? earliest : nearest
 }
 
 /** The smallest difference first, then the earliest of both sides: with windows of one width no pair is lost by it. */
@@ -113,6 +131,9 @@ function gap({ left, right }: Edge): bigint {
   const difference = right.amount - left.amount
   return difference < 0n ? -difference : difference
 }
+
+const daysApart = ({ left, right }: Edge): number =>
+  left.day === null || right.day === null ? LAST_DAY : Math.abs(right.day - left.day)
 
 function byDateThenContent(a: Node, b: Node): number {
   return compare(a.day ?? LAST_DAY, b.day ?? LAST_DAY) || compare(a.content, b.content) || a.row - b.row

@@ -134,7 +134,7 @@ function surplusFinding(
   })
 
   function repeats(one: Row, sibling: Row): boolean {
-    if (isStrong) return true
+    if (isStrong || isCopy(one, sibling)) return true
     if (counterparts.length === 0) return one.amount === sibling.amount && one.day === sibling.day
     return counterparts.some((counterpart) => {
       const [left, right] = one.side === 'left' ? [one, counterpart] : [counterpart, one]
@@ -143,6 +143,13 @@ function surplusFinding(
     })
   }
 }
+
+/** Says the same in all that the rules ask for: a copy, though what it repeats is broken or missing itself. */
+const isCopy = (row: Row, other: Row): boolean =>
+  row.amount === other.amount &&
+  row.day !== null &&
+  row.day === other.day &&
+  Object.entries(row.values).every(([field, value]) => other.values[field] === value)
 
 /** A payment posted twice and a return that is not posted, of what is matched already: no pair of opposite signs. */
 const isRepeatAndReturn = ({ left, right }: Pair, rows: readonly Row[]): boolean =>
