@@ -13,7 +13,11 @@ export async function requireAuditOf(
 }
 
 /** Results are also seen by the areas that pay for the fund. Of several funds all must be the caller's to see. */
-export async function requireSightOf(db: Database | Transaction, caller: Caller, fundIds: readonly string[]): Promise<void> {
+export async function requireSightOf(
+  db: Database | Transaction,
+  caller: Caller,
+  fundIds: readonly string[],
+): Promise<void> {
   for (const fund of await readKnownFunds(db, fundIds)) {
     const isFunder = fund.funderAreas.some((area) => coversArea(caller.areas, area))
     if (!isFunder) requireArea(caller, fund.areaCode)
