@@ -60,8 +60,10 @@ describeWithKafka('the topics at a Kafka', () => {
       'max.message.bytes': '1000',
       'segment.bytes': '20971520',
     })
+    // The broker tells of a change a moment after the controller has taken it.
+    await expect.poll(() => settingsOf(topic.name)).toMatchObject({ 'segment.bytes': '20971520' })
     await ensure(topic)
-    expect(await settingsOf(topic.name)).toMatchObject({ ...KEPT_AT_BROKER, 'segment.bytes': '20971520' })
+    await expect.poll(() => settingsOf(topic.name)).toMatchObject({ ...KEPT_AT_BROKER, 'segment.bytes': '20971520' })
   })
 
   it('are made where they are missing, beside those that are there, however often it is asked', async () => {
