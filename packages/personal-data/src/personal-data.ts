@@ -4,6 +4,7 @@
  */
 export { createKeyRing, generateKeyRingFile, loadKeyRing, type KeyRing, type KeyRingParts } from './key-ring.ts'
 export { open, openBytes, seal, sealBytes } from './seal.ts'
+export { openSealedFile, sealFile } from './sealed-file.ts'
 export { blindIndex } from './blind-index.ts'
 export { maskBankAccount, maskIdentityNumber, maskName } from './mask.ts'
 export {

@@ -1,11 +1,12 @@
-import assert from 'node:assert/strict'
 import type { Database } from '@fundtrace/database'
-import { type KeyRing, openBytes } from '@fundtrace/personal-data'
+import { type KeyRing, openSealedFile } from '@fundtrace/personal-data'
 import type { StoredFile } from '@fundtrace/spreadsheet'
 import { readChunk } from '../../adapters/postgres/import-chunks.ts'
 
-export const CHUNK_BYTES = 256 * 1024
-export const chunkContext = (importId: string, ordinal: number): string => `import:${importId}:chunk:${ordinal}`
+export const chunkContext =
+  (importId: string) =>
+  (ordinal: number): string =>
+    `import:${importId}:chunk:${ordinal}`
 
 export type StoredUpload = StoredFile &
   Readonly<{
@@ -19,23 +20,14 @@ export type StoredUpload = StoredFile &
 export function storedUpload(db: Database, ring: KeyRing, importId: string, size: number): StoredUpload {
   let reached = 0
   let trouble: unknown
-  // A workbook's directory is read in many small steps out of one piece.
-  let held: Readonly<{ ordinal: number; bytes: Buffer }> | undefined
-
-  async function pieceAt(ordinal: number): Promise<Buffer> {
-    if (held?.ordinal === ordinal) return held.bytes
-    const sealed = await readChunk(db, importId, ordinal)
-    assert(sealed !== undefined, 'the pieces of an upload stay until it has been read')
-    const bytes = openBytes(ring, sealed, chunkContext(importId, ordinal))
-    held = { ordinal, bytes }
-    return bytes
-  }
-  async function* read(start: number, end: number): AsyncGenerator<Buffer> {
+  const file = openSealedFile(ring, size, {
+    contextOf: chunkContext(importId),
+    find: (ordinal) => readChunk(db, importId, ordinal),
+  })
+  async function* read(start: number, end: number): AsyncGenerator<Uint8Array> {
+    let at = start
     try {
-      for (let at = start; at < end; ) {
-        const ordinal = Math.floor(at / CHUNK_BYTES)
-        const from = at - ordinal * CHUNK_BYTES
-        const part = (await pieceAt(ordinal)).subarray(from, from + end - at)
+      for await (const part of file.read(start, end)) {
         at += part.length
         // The directory of a workbook stands at its end and is read first.
         if (end < size) reached = Math.max(reached, at)
