@@ -1,6 +1,5 @@
 import type { Database, Transaction } from '@fundtrace/database'
 import { type Caller, requireArea } from '@fundtrace/http-server'
-import { jobUnknown } from '../../domain/job/job-errors.ts'
 import { type CasePlace, readCasePlaces } from '../postgres/case-repository.ts'
 
 /** All of them, or a refusal: nobody learns of one what is not his to see. */
@@ -18,11 +17,4 @@ export async function readOwnCase(db: Database | Transaction, caller: Caller, id
   const [place] = await readOwnCases(db, caller, [id])
   if (place === undefined) throw new Error('one case was read')
   return place
-}
-
-/** A job is of the area whose audit it is. */
-export async function requireOwnJob(db: Database | Transaction, caller: Caller, jobId: string): Promise<void> {
-  const job: { area_code: string } | undefined = await db('jobs').where({ id: jobId }).first('area_code')
-  if (job === undefined) throw jobUnknown(jobId)
-  requireArea(caller, job.area_code)
 }

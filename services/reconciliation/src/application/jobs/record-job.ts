@@ -1,10 +1,10 @@
 import { type Transaction, violatedConstraint } from '@fundtrace/database'
 import { insertJob, insertVersion, type Job, readJob } from '../../adapters/postgres/runs/job-repository.ts'
+import type { Person } from '../../domain/four-eyes.ts'
 import { jobTaken } from '../../domain/job/job-errors.ts'
 import { requireNoPersonalNumber } from '../../domain/plain-text.ts'
 import { documentHash, type JobDocument, type JobText, readJobText, rulesHash } from './job-document.ts'
 
-type Person = Readonly<{ subject: string; actingFor: string | null }>
 export type JobOrder = Readonly<{
   text: unknown
   owner: string

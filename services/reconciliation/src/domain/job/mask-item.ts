@@ -3,9 +3,9 @@ import { identityCheckDigit, maskBankAccount, maskIdentityNumber, maskName, pass
 import type { FactValue } from '../control.ts'
 
 /** What of a person a field holds. */
-export type Person = 'name' | 'account' | 'number' | 'phone' | 'text' | 'unknown'
+export type PersonalKind = 'name' | 'account' | 'number' | 'phone' | 'text' | 'unknown'
 /** By the field's name; what is not here is judged by what it is called. */
-export type PersonalFields = Readonly<Record<string, Person>>
+export type PersonalFields = Readonly<Record<string, PersonalKind>>
 
 /** The column that names the rows, among the fields; no field can be called so. */
 export const ID_COLUMN = '#id'
@@ -52,7 +52,7 @@ export const maskUnknown = (value: string): string =>
   value === '' || (CODE.test(value) && !/\d{11}/.test(value)) ? value : `*(${Array.from(value).length})`
 const CODE = /^(?=.*\d)[\w.,:/+-]{1,40}$/
 
-const MASKS: Readonly<Record<Person, (value: string) => string>> = {
+const MASKS: Readonly<Record<PersonalKind, (value: string) => string>> = {
   name: maskName,
   account: (value) => (value === '' ? '' : maskBankAccount(value)),
   number: maskIdentityNumber,
@@ -62,14 +62,14 @@ const MASKS: Readonly<Record<Person, (value: string) => string>> = {
   unknown: maskUnknown,
 }
 
-const FIELDS: readonly (readonly [Person, RegExp])[] = [
+const FIELDS: readonly (readonly [PersonalKind, RegExp])[] = [
   ['name', /(?:^|_)(?:name|payee|person|holder|owner|head)$/],
   ['account', /(?:^|_)(?:account|card|iban)(?:_number|_no)?$/],
   ['number', /(?:^|_)(?:identity|identity_number|id_number|id_card|id_no)$/],
   ['phone', /(?:^|_)(?:phone|mobile|telephone)$/],
   ['text', /(?:^|_)(?:text|memo|narrative|description|summary|remark|address)$/],
 ]
-const HEADERS: readonly (readonly [Person, RegExp])[] = [
+const HEADERS: readonly (readonly [PersonalKind, RegExp])[] = [
   ['number', /身份|证件|证号码|户口|社保|残疾证|identity|id (?:number|card|no)|passport/iu],
   ['account', /账号|帐号|账户|帐户|卡|存折|一折通|account|card|iban/iu],
   ['phone', /电话|手机|联系方式|phone|mobile/iu],
@@ -82,8 +82,8 @@ const HEADERS: readonly (readonly [Person, RegExp])[] = [
 /** Of papers, places, days and sums, not of people. */
 const HARMLESS =
   /编号|序号|流水号|凭证|文号|单号|批次|日期|时间|年度|月份|金额|余额|币种|科目|资金|项目|类[型别]|状态|区划|地区|[省市县乡镇村组](?:名称?)?$|单位|部门|银行$|开户行|reference|date|amount|code|fund|programme|program|status|kind|type|batch|currency|area|county|town|village|voucher|serial|balance|year|month/iu
-const personOfField = (name: string): Person | undefined => FIELDS.find(([, rule]) => rule.test(name))?.[0]
-const personOfHeader = (header: string): Person | undefined => HEADERS.find(([, rule]) => rule.test(header))?.[0]
+const personOfField = (name: string): PersonalKind | undefined => FIELDS.find(([, rule]) => rule.test(name))?.[0]
+const personOfHeader = (header: string): PersonalKind | undefined => HEADERS.find(([, rule]) => rule.test(header))?.[0]
 
 /** Identity and card numbers wherever they stand: as the row's own name, as a reference. */
 const maskNumbers = (value: string): string =>

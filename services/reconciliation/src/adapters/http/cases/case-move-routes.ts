@@ -14,7 +14,8 @@ import { casesTooMany } from '../../../domain/case-errors.ts'
 import type { CasePlace } from '../../postgres/case-repository.ts'
 import { findCaseIds } from '../../postgres/case-view.ts'
 import { officerOf } from '../officer-of.ts'
-import { readOwnCase, readOwnCases, requireOwnJob } from '../own-case.ts'
+import { readOwnJob } from '../jobs/own-run.ts'
+import { readOwnCase, readOwnCases } from '../own-case.ts'
 import { readCaseHistory } from './case-routes.ts'
 import {
   CaseHistoryReply,
@@ -168,7 +169,7 @@ export function caseMoveRoutes(app: App, { db }: { db: Database }): void {
 /** By ids all of them must be the caller's; a filter names only what is. */
 async function readChosen(trx: Transaction, caller: Caller, chosen: Static<typeof ChosenCases>): Promise<CasePlace[]> {
   if (Array.isArray(chosen)) return readOwnCases(trx, caller, chosen)
-  await requireOwnJob(trx, caller, chosen.job_id)
+  await readOwnJob(trx, caller, chosen.job_id)
   const filter = filterOf(chosen, areaPrefixes(caller), todayInShanghai())
   const ids = await findCaseIds(trx, filter, CASES_AT_ONCE_MAX + 1)
   if (ids.length > CASES_AT_ONCE_MAX) throw casesTooMany(CASES_AT_ONCE_MAX)

@@ -17,7 +17,8 @@ import {
 } from '../../postgres/case-view.ts'
 import { listCorrectionsOfCase } from '../../postgres/correction-repository.ts'
 import { listFindingsOfCase } from '../../postgres/finding-repository.ts'
-import { readOwnCase, requireOwnJob } from '../own-case.ts'
+import { readOwnJob } from '../jobs/own-run.ts'
+import { readOwnCase } from '../own-case.ts'
 import { sendReport } from '../send-report.ts'
 import { CaseHistoryReply, CaseParams, CaseQuery, CaseReply, filterOf } from './case-schemas.ts'
 
@@ -99,7 +100,7 @@ export function caseRoutes(app: App, { db }: { db: Database }): void {
     async (request) => {
       const { job_id: jobId = null, on = todayInShanghai() } = request.query
       const caller = callerOf(request)
-      if (jobId !== null) await requireOwnJob(db, caller, jobId)
+      if (jobId !== null) await readOwnJob(db, caller, jobId)
       const lines = await reportAgeing(db, areaPrefixes(caller), jobId, on)
       return { on, bands: AGE_BANDS.map(({ name }) => name), lines }
     },

@@ -6,7 +6,7 @@ import { agreeToClosing, askClosing, rejectClosing } from '../../../application/
 import { todayInShanghai } from '../../../application/today-in-shanghai.ts'
 import { listPeriods, readPeriod } from '../../postgres/period-repository.ts'
 import { officerOf } from '../officer-of.ts'
-import { requireOwnJob } from '../own-case.ts'
+import { readOwnJob } from '../jobs/own-run.ts'
 import { orNull, Reason, Time } from './case-schemas.ts'
 
 const AUDIT = { access: { roles: ['audit'] } } as const
@@ -52,7 +52,7 @@ export function periodRoutes(app: App, { db }: { db: Database }): void {
       db,
       async (trx, request, caller) => {
         const { job_id: jobId } = request.params
-        await requireOwnJob(trx, caller, jobId)
+        await readOwnJob(trx, caller, jobId)
         const { through_day: through, reason } = request.body
         return askClosing(trx, { jobId, through, reason, today: todayInShanghai() }, officerOf(caller))
       },
@@ -73,7 +73,7 @@ export function periodRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request) => {
-      await requireOwnJob(db, callerOf(request), request.params.job_id)
+      await readOwnJob(db, callerOf(request), request.params.job_id)
       return { periods: await listPeriods(db, request.params.job_id) }
     },
   )
