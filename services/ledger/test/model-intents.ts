@@ -98,7 +98,7 @@ export function toRequest(
         0,
         twist === 'twice' ? 9 : funders.length,
       )
-      const total = used.reduce((sum, share) => sum + Math.round(Number(share.amount) * 100), twist === 'off' ? 1 : 0)
+      const total = used.reduce((sum, share) => sum + Number(share.amount.replace('.', '')), twist === 'off' ? 1 : 0)
       const way = (fund.funded === 'by_plan') === (twist !== 'elsewhere') ? 'by_plan' : 'by_award'
       return {
         ...plan(id, {}, { funded: way, total: yuan(Math.max(total, 1)), shares: used }),
