@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readIfPresent } from '../embedded/read-if-present.ts'
 import { describeTopics } from './asyncapi.ts'
 import { describeApis } from './openapi.ts'
 import { describeSchemas } from './schemas.ts'
+import { describeWebTypes } from './web-types.ts'
 
 /**
  * Writes every file that is made from the code: OpenAPI of each service, AsyncAPI of all topics, the schema that each database has
@@ -13,13 +15,21 @@ import { describeSchemas } from './schemas.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const isCheck = process.argv.includes('--check')
 
-const files = new Map([...(await describeApis()), ...describeTopics(), ...(await describeSchemas())])
+const apis = await describeApis()
+const files = new Map([
+  ...apis,
+  ...(await describeWebTypes(apis)),
+  ...describeTopics(),
+  ...(await describeSchemas()),
+])
 const stale: string[] = []
 for (const [path, content] of files) {
   const present = await readIfPresent(`${root}/${path}`)
   if (present === content) continue
   stale.push(path)
-  if (!isCheck) await writeFile(`${root}/${path}`, content)
+  if (isCheck) continue
+  await mkdir(dirname(`${root}/${path}`), { recursive: true })
+  await writeFile(`${root}/${path}`, content)
 }
 
 if (stale.length === 0) process.stdout.write(`${files.size} generated files are up to date\n`)
