@@ -175,7 +175,36 @@ describe('fundtrace on a running house', () => {
     })
     const batch = await asked<{ id: string; total: string }>(officers.maker, ...make, `${tail}=333.33`)
     expect(batch.total).toBe('333.33')
+    const FUND_OF_PROJECT = 'yingde-industry-2017'
+    const terms = [
+      '--total',
+      '0.12万元',
+      '--advance',
+      '30',
+      '--retention',
+      '5',
+      '--document',
+      '示例〔2017〕3号',
+      '--reason',
+      '批复',
+    ]
+    const ordered = ['project', 'budget', FUND_OF_PROJECT, '--beneficiary', project.id, ...terms] as const
+    const { budget_id } = await asked<{ budget_id: string }>(officers.maker, ...ordered)
+    const own = await fundtrace(officers.maker, 'project', 'approve-budget', budget_id)
+    expect(own.status).toBe(1)
+    await asked(officers.checker, 'project', 'approve-budget', budget_id)
+    const budgets = await fundtrace(officers.audit, 'project', 'budgets', FUND_OF_PROJECT)
+    expect(budgets.stdout).toMatch(/yingde-p1[^]*0\.12/u)
+    await asked(officers.maker, 'project', 'stage', tail, '--stage', 'final', '--reason', '已竣工')
+    const paper = await write('验收单.pdf', '%PDF-1.4\n%%EOF\n')
+    const kept = await asked<{ id: string }>(officers.maker, 'project', 'document', tail, paper, '--kind', 'acceptance')
+    const copy = join(folder, '验收单-下载.pdf')
+    await asked(officers.maker, 'project', 'download', tail, kept.id, '-o', copy)
+    expect(await readFile(copy)).toEqual(await readFile(paper))
+
     await asked(officers.maker, 'batch', 'validate', batch.id)
+    expect((await fundtrace(officers.maker, 'batch', 'checks', batch.id)).stdout).toContain(project.id)
+    expect(await asked(officers.maker, 'batch', 'recheck', batch.id)).toEqual({ checked: 0, blocked: 0 })
     await asked(officers.maker, 'batch', 'submit', batch.id)
     // Nothing has arrived: the ledger refuses to hold cash that is not there.
     const unfunded = await fundtrace(officers.checker, 'batch', 'approve', batch.id)

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addArrivalCommands } from './commands/arrival.ts'
 import { addAwardCommands } from './commands/award.ts'
+import { addBankFindingCommands } from './commands/bank-finding.ts'
 import { addBatchCommands } from './commands/batch.ts'
 import { addBeneficiaryCommands } from './commands/beneficiary.ts'
 import { addCaseCommands } from './commands/case.ts'
@@ -18,6 +19,7 @@ import { addPayingAccountCommands } from './commands/paying-account.ts'
 import { addPaymentCommands } from './commands/payment.ts'
 import { addPlanCommands } from './commands/plan.ts'
 import { addProgrammeCommands } from './commands/programme.ts'
+import { addProjectCommands } from './commands/project.ts'
 import { addReconciliationCommands } from './commands/reconciliation.ts'
 import { addRegisterCommands } from './commands/register.ts'
 import { addReportCommands } from './commands/report.ts'
@@ -72,6 +74,8 @@ function createProgram(terminal: Terminal): Command {
   addPayingAccountCommands(program, terminal)
   addBatchCommands(program, terminal)
   addPaymentCommands(program, terminal)
+  addBankFindingCommands(program, terminal)
+  addProjectCommands(program, terminal)
   addWebhookCommands(program, terminal)
   addStatementCommands(program, terminal)
   addReconciliationCommands(program, terminal)

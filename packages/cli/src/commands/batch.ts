@@ -23,6 +23,7 @@ import { addBankFileVerbs } from './batch-files.ts'
 import { addBatchLifeVerbs } from './batch-life.ts'
 import { addPaperVerbs } from './batch-papers.ts'
 import { addParcelVerbs } from './batch-parcels.ts'
+import { addBatchCheckVerbs } from './payment-checks.ts'
 
 export function addBatchCommands(program: Command, terminal: Terminal): void {
   const noun = addNoun(program, 'batch', '支付批次 / payment batches of the treasury')
@@ -31,6 +32,7 @@ export function addBatchCommands(program: Command, terminal: Terminal): void {
   addList(noun, terminal)
   addPayments(noun, terminal)
   addBatchLifeVerbs(noun, terminal)
+  addBatchCheckVerbs(noun, terminal)
   addParcelVerbs(noun, terminal)
   addPaperVerbs(noun, terminal)
   addBankFileVerbs(noun, terminal)

@@ -6,6 +6,7 @@ import { sendingKey } from '../sending-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
 import { addCreatingVerb, addMakingVerb, addNoun, addReadingVerb } from '../verb.ts'
+import { addPaymentCheckVerbs } from './payment-checks.ts'
 
 const ID = '7c1d2e3f-0000-4000-8000-000000000001'
 
@@ -15,6 +16,7 @@ export function addPaymentCommands(program: Command, terminal: Terminal): void {
   addShow(noun, terminal)
   addReasoned(noun, terminal, 'withdraw', '撤出批次 / take it out of its batch for good', '已外迁')
   addReasoned(noun, terminal, 'correct', '标记已更正,待补发 / what made it fail is mended', '已更正账号')
+  addPaymentCheckVerbs(noun, terminal)
   addObjection(noun, terminal)
   addDecision(noun, terminal)
   addClawback(noun, terminal)

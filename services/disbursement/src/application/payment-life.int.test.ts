@@ -416,6 +416,8 @@ describe('a payment that was not due', () => {
         state: 'paid',
         payments: [{ state, decided_on: '2016-11-30' }],
       })
+      // What is asked back was paid all the same: the voucher of the batch goes on to say so.
+      expect(await ask(house, MAKER, `GET /v1/batches/${batch.id}/voucher`)).toMatchObject({ body: { total: '1.00' } })
       const again = { body: { fund_id: batch.fund_id, lines: [{ award_id: payment?.award_id }] } }
       expect((await ask(house, MAKER, 'POST /v1/batches', again)).status).toBe(status)
     },

@@ -70,10 +70,11 @@ export type PaidLine = Readonly<{
 export async function readPaid(db: Database, batchId: string, parcelId: string | null): Promise<PaidLine[]> {
   const { rows } = await db.raw<{ rows: PaidLine[] }>(
     `SELECT a.period, a.line, count(*)::int AS count, sum(p.amount) AS total, max(p.decided_on) AS last_on,
-            (count(*) FILTER (WHERE p.state <> 'paid'))::int AS returned_count, coalesce(sum(p.amount) FILTER (WHERE p.state <> 'paid'), 0.00) AS returned
+            (count(*) FILTER (WHERE back.came))::int AS returned_count, coalesce(sum(p.amount) FILTER (WHERE back.came), 0.00) AS returned
        FROM payments p JOIN awards a ON a.id = p.award_id
+      CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM payment_moves m WHERE m.payment_id = p.id AND m.from_state = 'paid' AND m.to_state = 'returned') AS came) back
       WHERE p.batch_id = :batchId AND (:parcelId::uuid IS NULL OR p.parcel_id = :parcelId::uuid)
-        AND (p.state = 'paid' OR EXISTS (SELECT FROM payment_moves m WHERE m.payment_id = p.id AND m.from_state = 'paid' AND m.to_state = 'returned'))
+        AND EXISTS (SELECT FROM payment_moves m WHERE m.payment_id = p.id AND m.to_state = 'paid')
       GROUP BY a.period, a.line ORDER BY a.period, a.line`,
     { batchId, parcelId },
   )
