@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * unit: no I/O. int: one adapter on a real PostgreSQL. e2e: processes at their doors. kafka: what needs a real Kafka too.
+ * unit: no I/O. int: one adapter on a real PostgreSQL. e2e: processes at their doors. browser: the console in a real Chromium. kafka: what needs
+ * a real Kafka too.
  * A project starts its servers only when a file of it runs: who runs one file pays for no broker that it does not use.
  */
 const place = 'packages/test-support/src'
@@ -11,7 +12,13 @@ const patience = { testTimeout: 60_000, hookTimeout: 120_000, retry: 1 }
 const together = { isolate: false, testTimeout: 60_000 }
 const onPostgres = { globalSetup: [`${place}/postgres-global-setup.ts`], ...patience }
 const onKafka = { globalSetup: [`${place}/postgres-global-setup.ts`, `${place}/kafka-global-setup.ts`], ...patience }
+const inBrowser = [
+  `${place}/postgres-global-setup.ts`,
+  `${place}/chromium-global-setup.ts`,
+  'services/console/test/main-job-template.ts',
+]
 
+const BROWSER = '.browser.e2e.test.ts'
 const REAL = ['.int.test.ts', '.e2e.test.ts', '.kafka.test.ts']
 const files = (suffix: string) => ['packages', 'services', 'infra'].map((folder) => `${folder}/**/*${suffix}`)
 const exclude = ['**/node_modules/**']
@@ -26,7 +33,19 @@ export default defineConfig({
         test: { name: 'unit', include: files('.test.ts'), exclude: [...exclude, ...REAL.flatMap(files)], ...together },
       },
       { test: { name: 'int', include: files('.int.test.ts'), exclude, ...onPostgres, ...together } },
-      { test: { name: 'e2e', include: files('.e2e.test.ts'), exclude, ...onPostgres } },
+      {
+        test: { name: 'e2e', include: files('.e2e.test.ts'), exclude: [...exclude, ...files(BROWSER)], ...onPostgres },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: files(BROWSER),
+          exclude,
+          globalSetup: inBrowser,
+          ...patience,
+          hookTimeout: 600_000,
+        },
+      },
       { test: { name: 'kafka', include: files('.kafka.test.ts'), exclude, ...onKafka } },
     ],
   },

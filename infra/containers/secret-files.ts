@@ -3,6 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
 import { newSigningKeyPem } from '@fundtrace/seal'
+import { newPasscode, newSessionKey } from '../embedded/console-secrets.ts'
 import { FIRST_ADMINS } from '../embedded/first-admins.ts'
 import { readIfPresent } from '../embedded/read-if-present.ts'
 import { appRole, type RolePasswords, rolesOf, SERVICES } from '../postgres/provision.ts'
@@ -52,7 +53,9 @@ export async function makeSecretFiles(folder: string): Promise<readonly string[]
   await keep('cluster-secret', password)
   await keep('access-key.pem', newSigningKeyPem)
   await keep('first-admins.json', () => JSON.stringify(FIRST_ADMINS))
+  await keep('console-session-key', newSessionKey)
   await keep('trial-client-secret', password)
+  await keep('trial-passcode', newPasscode)
   await keep('grafana-admin', password)
   return made
 }

@@ -100,6 +100,32 @@ describe('fundtrace on a running house', () => {
     expect(audited.stdout).toContain('**** 0099')
   }, 180_000)
 
+  it("does an audit office's day as both READMEs say", async () => {
+    const day = async (path: string) => {
+      const [, section = ''] = (await readFile(`${PROJECT}/${path}`, 'utf8')).split("## An audit office's day\n")
+      return shellBlocks(section.split('\n## ')[0] ?? '')
+    }
+    const [lines = ''] = await day('packages/cli/README.md')
+    const { stdout } = await runShell(`${lines}\necho "$RUN $CASE $OTHER"`, environment())
+    expect(stdout).toMatch(/duplicate[^]*missing_left/u)
+    for (const said of ['accepted', 'verified', 'closed', 'pack.zip', 'cases.xlsx']) expect(stdout).toContain(said)
+    const [run = '', found = '', other = ''] = stdout.trimEnd().split('\n').at(-1)?.split(' ') ?? []
+
+    const make = ['job', 'make', 'house-seal', '--template', 'sequence-and-seal', '--area', '44'] as const
+    await asked(officers.audit, ...make)
+    const [, second = ''] = await day('README.md')
+    const pack = join(folder, 'pack.zip')
+    const again = await runShell(second.replaceAll('pack.zip', pack), {
+      ...environment(officers.audit),
+      JOB: 'house-seal',
+      RUN: run,
+      CASE: found,
+      OTHER: other,
+    })
+    expect(again.stdout).toContain('three-way')
+    expect(again.stdout).toContain(pack)
+  }, 180_000)
+
   it('pays the corrected household in a further parcel, which who cut it cannot approve', async () => {
     const [batch] = await batches()
     const id = batch?.id ?? ''

@@ -10,6 +10,8 @@ import { generateKeyRingFile } from '@fundtrace/personal-data'
 import { newSigningKeyPem } from '@fundtrace/seal'
 import { createTestDatabase } from '@fundtrace/test-support'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildPages } from '../embedded/build-pages.ts'
+import { newSessionKey } from '../embedded/console-secrets.ts'
 import { freePort } from '../embedded/free-port.ts'
 import { layOut } from './lay-out.ts'
 
@@ -21,19 +23,25 @@ const run = promisify(execFile)
 describe('the tree of an image', () => {
   let folder: string
   let app: string
-  let service: ChildProcess | undefined
+  let web: string
+  const running: ChildProcess[] = []
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fundtrace-image-'))
     app = join(folder, 'app')
     const dist = join(folder, 'dist')
     await run('tsc', ['-p', join(ROOT, 'infra/docker/tsconfig.build.json'), '--outDir', dist])
-    await layOut('services/ledger', { dist, dependencies: await linkDependencies(folder), target: app })
+    const dependencies = await linkDependencies(folder)
+    await layOut('services/ledger', { dist, dependencies, target: app })
+    await buildPages(() => undefined)
+    web = join(folder, 'web')
+    await layOut('services/console', { dist, dependencies, target: web })
   }, 300_000)
   afterAll(async () => {
-    if (service?.exitCode === null) {
-      service.kill('SIGKILL')
-      await once(service, 'exit')
+    for (const program of running) {
+      if (program.exitCode !== null) continue
+      program.kill('SIGKILL')
+      await once(program, 'exit')
     }
     await rm(folder, { recursive: true, force: true })
   })
@@ -57,28 +65,45 @@ describe('the tree of an image', () => {
   it('starts a service that says that it lives, and that it is not ready without its neighbours', async () => {
     const database = await createTestDatabase('ledger')
     const port = String(await freePort())
-    service = spawn(process.execPath, ['src/main.js'], {
-      cwd: join(app, 'services/ledger'),
-      env: {
-        NODE_ENV: 'production',
-        PORT: port,
-        DATABASE_URL: database.appUrl,
-        MESSAGES_URL: database.appUrl,
-        OIDC_ISSUER: 'https://127.0.0.1:1',
-        OIDC_AUDIENCE: 'urn:fundtrace',
-        SEAL_KEY: newSigningKeyPem(),
-        PERSONAL_DATA_KEYS: generateKeyRingFile(),
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
+    start(join(app, 'services/ledger'), port, {
+      DATABASE_URL: database.appUrl,
+      MESSAGES_URL: database.appUrl,
+      OIDC_ISSUER: 'https://127.0.0.1:1',
+      OIDC_AUDIENCE: 'urn:fundtrace',
+      SEAL_KEY: newSigningKeyPem(),
+      PERSONAL_DATA_KEYS: generateKeyRingFile(),
     })
-    const ask = (question: string) =>
-      run(process.execPath, [HEALTH, question], { env: { PORT: port } }).then(
-        () => 'yes',
-        () => 'no',
-      )
-    await expect.poll(() => ask('live'), { timeout: 30_000 }).toBe('yes')
-    expect(await ask('ready')).toBe('no')
+    await expect.poll(() => ask('live', port), { timeout: 30_000 }).toBe('yes')
+    expect(await ask('ready', port)).toBe('no')
   })
+
+  it('starts the console with its pages, which is ready before anybody else is', async () => {
+    const port = String(await freePort())
+    const nobody = 'https://127.0.0.1:1'
+    const services = ['ALLOCATION', 'LEDGER', 'DISBURSEMENT', 'RECONCILIATION', 'ACCESS']
+    start(join(web, 'services/console'), port, {
+      CONSOLE_URL: nobody,
+      CONSOLE_SESSION_KEY: newSessionKey(),
+      OIDC_ISSUER: nobody,
+      OIDC_CLIENT_ID: 'console',
+      ...Object.fromEntries(services.map((name) => [`${name}_URL`, nobody])),
+    })
+    await expect.poll(() => ask('ready', port), { timeout: 30_000 }).toBe('yes')
+    const page = await (await fetch(`http://127.0.0.1:${port}/board`)).text()
+    const [, script = ''] = /<script type="module"[^>]* src="([^"]+)"/.exec(page) ?? []
+    const file = await fetch(`http://127.0.0.1:${port}${script}`, { headers: { 'accept-encoding': 'br' } })
+    expect([file.status, file.headers.get('content-encoding')]).toEqual([200, 'br'])
+  })
+
+  const start = (cwd: string, port: string, environment: Record<string, string>): void => {
+    const env = { NODE_ENV: 'production', PORT: port, ...environment }
+    running.push(spawn(process.execPath, ['src/main.js'], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] }))
+  }
+  const ask = (question: string, port: string) =>
+    run(process.execPath, [HEALTH, question], { env: { PORT: port } }).then(
+      () => 'yes',
+      () => 'no',
+    )
 })
 
 /** The repository in the shape of the image's stage `dependencies`: linked, because a copy of the store would take a minute. */

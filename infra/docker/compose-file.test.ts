@@ -102,6 +102,14 @@ describe('docker-compose.yml', () => {
     ])
   })
 
+  it('gives the console an address for every service, no database and no word with Kafka', () => {
+    const { environment = {}, secrets } = serviceOf('console')
+    for (const name of SERVICES) expect(environment[`${name.toUpperCase()}_URL`]).toBe(`http://${name}:8080`)
+    expect(Object.keys(environment).join()).not.toMatch(/DATABASE|KAFKA/)
+    expect(secrets).toEqual(['console-session-key'])
+    expect(environment['CONSOLE_URL']).toBe(serviceOf('identity').environment?.['TRIAL_CONSOLE_URL'])
+  })
+
   it('prepares when PostgreSQL and Kafka answer', () => {
     const healthy = { condition: 'service_healthy' }
     expect(serviceOf('prepare').depends_on).toEqual({ postgres: healthy, kafka: healthy })

@@ -37,6 +37,8 @@ export async function layOut(workspace: string, { dist, dependencies, target }: 
     await copyMigrations(path, target)
     // What the ledger's accounts are called in the books of a bureau: data, read at its start.
     await copy(join(ROOT, path, 'chart'), join(target, path, 'chart'))
+    // The console's pages, as the build made them.
+    await copy(join(ROOT, path, 'dist'), join(target, path, 'dist'))
     await writeFile(join(target, path, 'package.json'), `${JSON.stringify(runtimeManifest(manifest), null, 2)}\n`)
   }
   // The program of the first start brings every database up to date, and so needs every service's migrations.

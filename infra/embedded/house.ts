@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { Addresses } from '@fundtrace/cli'
 import { appRole, type RolePasswords, SERVICES, type ServiceName } from '../postgres/provision.ts'
 import { freePort } from './free-port.ts'
+import { type HouseConsole, startConsole } from './house-console.ts'
 import {
   type ChosenKafka,
   type HouseTransport,
@@ -26,6 +27,8 @@ export type House = Readonly<{
   services: readonly ServiceProcess[]
   /** Ledger processes beside the one that is addressed. */
   otherLedgers: readonly ServiceProcess[]
+  /** Only where it was asked for. */
+  console?: HouseConsole
   /** For tests and benchmarks, which look at what no service shows. */
   databaseUrl: UrlAs
   /** All that the house keeps running: servers first, in the order of their start. */
@@ -40,6 +43,8 @@ export type HouseOptions = Readonly<{
   transport?: HouseTransport
   /** How many processes of the ledger divide the funds among themselves; one unless said otherwise. */
   ledgers?: number
+  /** The web console, and the trial issuer at which its users sign in; without it a house is sooner up. */
+  console?: boolean
   /** The first of ten ports; a port that is taken is replaced by a free one. Without it all are free ones. */
   firstPort?: number
   /** For every service, beside what the house itself tells it. */
@@ -48,7 +53,7 @@ export type HouseOptions = Readonly<{
 }>
 
 /** Services have the first ones, in their order. */
-const PORT_OF = { kafka: 8, postgres: 9 } as const
+const PORT_OF = { console: 6, identity: 7, kafka: 8, postgres: 9 } as const
 
 export async function startHouse(options: HouseOptions): Promise<House> {
   const { folder, transport = { name: 'postgres' }, firstPort, environment = {}, ledgers = 1, onProgress } = options
@@ -61,7 +66,9 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const servers: Supervised[] = []
   const services: ServiceProcess[] = []
   const otherLedgers: ServiceProcess[] = []
+  const programs: Supervised[] = []
   const stop = async (): Promise<void> => {
+    await Promise.all(programs.map((program) => program.stop()))
     await Promise.all([...services, ...otherLedgers].map((service) => service.stop()))
     for (const server of servers.toReversed()) await server.stop()
     await rm(state.addresses, { force: true })
@@ -75,9 +82,11 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     for (let number = 2; number <= ledgers; number += 1) otherLedgers.push(await startOtherLedger(place, start, number))
     const addresses = Object.fromEntries(services.map((service) => [service.name, service.url])) as Addresses
     await writeFile(state.addresses, `${JSON.stringify(addresses, null, 2)}\n`)
+    const web = options.console === true ? await openConsole(place, services, programs) : undefined
     const others = otherLedgers.map((ledger, index) => ({ ...ledger, name: otherLedgerName(index + 2) }))
-    const processes = [...servers, ...services, ...others]
-    return { state, secrets, addresses, services, otherLedgers, databaseUrl: urlAs, processes, stop }
+    const processes = [...servers, ...services, ...others, ...programs]
+    const house = { state, secrets, addresses, services, otherLedgers, databaseUrl: urlAs, processes, stop }
+    return web === undefined ? house : { ...house, console: web }
   } catch (error) {
     await stop()
     throw error
@@ -192,6 +201,24 @@ async function startServices(
 }
 
 type StartOf = (name: ServiceName) => ServiceStart
+
+async function openConsole(
+  place: Place,
+  services: readonly ServiceProcess[],
+  programs: Supervised[],
+): Promise<HouseConsole> {
+  const { state, secrets, environment, onProgress } = place
+  return startConsole({
+    services,
+    secrets,
+    identityFolder: state.identity,
+    environment: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? state.compiled, ...environment },
+    ports: { console: await place.port(PORT_OF.console), identity: await place.port(PORT_OF.identity) },
+    logFileOf: (name) => logFileOf(state.logs, name),
+    onProgress,
+    started: (program) => void programs.unshift(program),
+  })
+}
 
 /** The same on another port. It is reached by the other ledgers, and by the messages that it shares with them. */
 async function startOtherLedger(place: Place, startOf: StartOf, number: number): Promise<ServiceProcess> {

@@ -24,7 +24,8 @@ async function main(): Promise<void> {
     folder,
     transport: chosenTransport(process.env),
     ledgers: chosenLedgers(process.env),
-    firstPort: FIRST_PORT,
+    firstPort: Number(process.env['FUNDTRACE_PORT'] ?? FIRST_PORT),
+    console: true,
     environment: telemetryOf(process.env),
     onProgress: say,
   })
@@ -86,6 +87,10 @@ function printAddresses(house: House): void {
   const lines = Object.entries(house.addresses).map(
     ([name, url]) => `  ${name.padEnd(15)} ${url}   OpenAPI ${url}/docs`,
   )
+  if (house.console !== undefined) {
+    const { url, passcode } = house.console
+    process.stdout.write(`\n工作台 / console  ${url}  口令 / passcode  ${passcode}\n`)
+  }
   process.stdout.write(`
 接口 / APIs
 ${lines.join('\n')}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { generateLocalIssuerKeys } from '@fundtrace/http-server'
 import { generateKeyRingFile } from '@fundtrace/personal-data'
 import { newSigningKeyPem } from '@fundtrace/seal'
+import { newPasscode, newSessionKey } from './console-secrets.ts'
 import { FIRST_ADMINS } from './first-admins.ts'
 import { keepRolePasswords } from '../postgres/role-passwords.ts'
 import { readIfPresent } from './read-if-present.ts'
@@ -27,6 +28,13 @@ export type Secrets = Readonly<{
   accessKeyFile: string
   /** Who may appoint the first officers. */
   firstAdminsFile: string
+  /** What is typed at the trial sign-in of the console. */
+  passcodeFile: string
+  passcode: string
+  /** Seals the console's cookies. */
+  consoleSessionKeyFile: string
+  /** Of the trial issuer's one confidential client, which nobody uses here. */
+  trialClientSecretFile: string
 }>
 
 export async function openSecrets(folder: string): Promise<Secrets> {
@@ -50,6 +58,8 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   await keep('cluster-secret', password)
   await keep('access-key.pem', newSigningKeyPem)
   await keep('first-admins.json', () => JSON.stringify(FIRST_ADMINS))
+  await keep('console-session-key', newSessionKey)
+  await keep('trial-client-secret', password)
   return {
     superuserPassword: await keep('postgres-superuser', password),
     rolePasswords,
@@ -61,5 +71,9 @@ export async function openSecrets(folder: string): Promise<Secrets> {
     clusterSecretFile: path('cluster-secret'),
     accessKeyFile: path('access-key.pem'),
     firstAdminsFile: path('first-admins.json'),
+    passcodeFile: path('console-passcode'),
+    passcode: await keep('console-passcode', newPasscode),
+    consoleSessionKeyFile: path('console-session-key'),
+    trialClientSecretFile: path('trial-client-secret'),
   }
 }

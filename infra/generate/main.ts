@@ -16,12 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const isCheck = process.argv.includes('--check')
 
 const apis = await describeApis()
-const files = new Map([
-  ...apis,
-  ...(await describeWebTypes(apis)),
-  ...describeTopics(),
-  ...(await describeSchemas()),
-])
+const files = new Map([...apis, ...(await describeWebTypes(apis)), ...describeTopics(), ...(await describeSchemas())])
 const stale: string[] = []
 for (const [path, content] of files) {
   const present = await readIfPresent(`${root}/${path}`)

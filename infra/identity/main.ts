@@ -1,9 +1,12 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { ConfigError, createLogger, LOG_LEVELS, readConfig, setting } from '@fundtrace/http-server'
-import { openSigningKey } from './signing-key.ts'
+import { signInPages } from './sign-in.ts'
+import { openSigningKey, readLocalKey } from './signing-key.ts'
 import { trialIssuer } from './trial-issuer.ts'
 
-/** The trial issuer as a process: for docker compose and for trying out, refused in production. */
+const DRAIN_MS = 2_000
+
+/** The trial issuer as a process: for docker compose, the embedded run and for trying out, refused in production. */
 try {
   await serve()
 } catch (error) {
@@ -21,20 +24,34 @@ async function serve(): Promise<void> {
     folder: setting.text('TRIAL_ISSUER_FOLDER'),
     clientSecret: setting.secret('TRIAL_CLIENT_SECRET'),
     audience: setting.text('TRIAL_AUDIENCE', { default: 'urn:fundtrace' }),
+    consoleUrl: setting.optional(setting.url('TRIAL_CONSOLE_URL')),
+    passcode: setting.optional(setting.secret('TRIAL_PASSCODE')),
+    localKeyPem: setting.optional(setting.secret('TRIAL_LOCAL_ISSUER_KEY')),
     logLevel: setting.choice('LOG_LEVEL', LOG_LEVELS, { default: 'info' }),
   })
+  const { consoleUrl, passcode, localKeyPem } = config
+  if ((consoleUrl === undefined) !== (passcode === undefined)) {
+    throw new ConfigError(['TRIAL_CONSOLE_URL and TRIAL_PASSCODE: set both, or neither where nobody signs in'])
+  }
   const log = createLogger({ name: 'identity', level: config.logLevel })
-  const provider = trialIssuer({ ...config, signingKey: await openSigningKey(config.folder) })
+  const localKey = localKeyPem === undefined ? undefined : readLocalKey(localKeyPem)
+  const provider = trialIssuer({ ...config, localKey, signingKey: await openSigningKey(config.folder) })
   provider.on('server_error', (_context, err) => log.error({ err }, 'request failed'))
   const answer = provider.callback()
-  const server = createServer((request, response) => {
-    if (request.url !== '/health/live') return void answer(request, response)
-    response.setHeader('content-type', 'application/json')
-    response.end('{"status":"live"}')
-  })
+  const signIn = passcode === undefined ? async () => false : signInPages(provider, { passcode, log })
+  const serveRequest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.url === '/health/live' || request.url === '/health/ready') {
+      response.setHeader('content-type', 'application/json')
+      response.end('{"status":"live"}')
+    } else if (!(await signIn(request, response))) await answer(request, response)
+  }
+  const server = createServer((request, response) => void serveRequest(request, response))
   const stop = (): void => {
-    server.close()
+    // The channel to a launcher would keep the process alive.
+    server.close(() => process.exit())
     server.closeIdleConnections()
+    // A browser opens connections that it may use some day; they are not idle, and nothing will come on them.
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

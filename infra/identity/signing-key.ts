@@ -1,6 +1,7 @@
-import { generateKeyPairSync, type JsonWebKey, randomUUID } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, type JsonWebKey, randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ConfigError } from '@fundtrace/http-server'
 import { readIfPresent } from '../embedded/read-if-present.ts'
 
 export type SigningKey = JsonWebKey & Readonly<{ kid: string; kty: string; use: 'sig'; alg: 'RS256' }>
@@ -15,4 +16,25 @@ export async function openSigningKey(folder: string): Promise<SigningKey> {
   const made: SigningKey = { ...jwk, kty: 'RSA', kid: randomUUID(), use: 'sig', alg: 'RS256' }
   await writeFile(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' })
   return made
+}
+
+/** The local issuer's own key, and what its tokens say of themselves; as `signLocalToken` of @fundtrace/http-server writes them. */
+export type LocalSigningKey = Readonly<{
+  jwk: JsonWebKey & Readonly<{ kid: string; kty: string; use: 'sig'; alg: 'EdDSA' }>
+  claims: Readonly<{ iss: string; aud: string }>
+}>
+
+export function readLocalKey(pem: string): LocalSigningKey {
+  try {
+    const jwk = createPrivateKey(pem).export({ format: 'jwk' })
+    if (jwk.crv === 'Ed25519') {
+      return {
+        jwk: { ...jwk, kty: 'OKP', kid: 'fundtrace-local', use: 'sig', alg: 'EdDSA' },
+        claims: { iss: 'fundtrace-local', aud: 'fundtrace' },
+      }
+    }
+  } catch {
+    // What node says may hold a piece of the key.
+  }
+  throw new ConfigError(['TRIAL_LOCAL_ISSUER_KEY: expected an Ed25519 private key, PKCS#8 in PEM'])
 }

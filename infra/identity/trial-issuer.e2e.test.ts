@@ -12,6 +12,7 @@ import { freePort } from '../embedded/free-port.ts'
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 const FUNDTRACE = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url))
 const SECRET = 'a secret: 100% of tests'
+const CONSOLE = 'http://127.0.0.1:4106'
 
 /** The issuer as a process, the command line that asks it for tokens, and the verifier that a service has. */
 describe('the trial issuer', () => {
@@ -21,10 +22,11 @@ describe('the trial issuer', () => {
   let running: ChildProcess | undefined
 
   const start = async (): Promise<void> => {
-    const issuing = spawn(process.execPath, [MAIN], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
+    // With the channel by which a launcher tells that it is gone.
+    const issuing = spawn(process.execPath, [MAIN], { env: environment, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     running = issuing
     await new Promise<void>((resolve, reject) => {
-      issuing.stdout.on('data', (chunk: Buffer) => {
+      issuing.stdout?.on('data', (chunk: Buffer) => {
         if (chunk.toString().includes('listening')) resolve()
       })
       issuing.once('exit', () => reject(new Error('the issuer ended before it listened')))
@@ -47,6 +49,8 @@ describe('the trial issuer', () => {
       TRIAL_ISSUER_URL: issuer,
       TRIAL_ISSUER_FOLDER: join(folder, 'identity'),
       TRIAL_CLIENT_SECRET: SECRET,
+      TRIAL_CONSOLE_URL: CONSOLE,
+      TRIAL_PASSCODE: 'abcd-efgh',
     }
     await start()
   })
@@ -134,6 +138,76 @@ describe('the trial issuer', () => {
       error_description: expect.stringContaining('officer'),
     })
     expect((await ask({ officer: JSON.stringify(officer) })).status).toBe(200)
+  })
+
+  const asked = (change: Record<string, string> = {}) => {
+    const query = new URLSearchParams({
+      client_id: 'fundtrace-console',
+      response_type: 'code',
+      scope: 'openid profile offline_access',
+      redirect_uri: `${CONSOLE}/sign-in/callback`,
+      state: 's',
+      nonce: 'n',
+      code_challenge: 'c'.repeat(43),
+      code_challenge_method: 'S256',
+      ...change,
+    })
+    return fetch(`${issuer}/auth?${query.toString()}`, { redirect: 'manual' })
+  }
+  /** The page on which somebody chooses who he is, with the cookies that belong to it. */
+  const openPage = async () => {
+    const begun = await asked()
+    const url = new URL(begun.headers.get('location') ?? '', issuer).href
+    const cookie = begun.headers
+      .getSetCookie()
+      .map((text) => text.split(';', 1)[0])
+      .join('; ')
+    return { url, cookie, page: await fetch(url, { headers: { cookie } }) }
+  }
+
+  it('shows a page without script that leads to the console and nowhere else', async () => {
+    const { page } = await openPage()
+    const text = await page.text()
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'nonce-[^']+'; form-action 'self' http:\/\/127\.0\.0\.1:4106; frame-ancestors 'none'/,
+    )
+    expect(text).not.toContain('<script')
+    expect(text.match(/type="radio"/g)).toHaveLength(10)
+    expect((await fetch(`${issuer}/sign-in/made-up`)).status).toBe(400)
+  })
+
+  it('signs nobody in without the passcode, and none who is not on the list', async () => {
+    const { url, cookie } = await openPage()
+    const choose = (officer: string, passcode: string) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ officer, passcode }).toString(),
+        redirect: 'manual',
+      })
+    const wrong = await choose('treasury-441802-李出纳', 'abcd-efgi')
+    expect([wrong.status, await wrong.text()]).toEqual([401, expect.stringContaining('role="alert"')])
+    expect((await choose('admin-44-我自己', 'abcd-efgh')).status).toBe(401)
+    expect((await choose('treasury-441802-李出纳', 'abcd-efgh')).status).toBe(303)
+  })
+
+  it.each([
+    ['without a challenge', { code_challenge: '', code_challenge_method: '' }],
+    ['with a plain one', { code_challenge_method: 'plain' }],
+  ])('begins no sign-in %s', async (_, change) => {
+    const refused = new URL((await asked(change)).headers.get('location') ?? '')
+    expect(refused.href).toContain(`${CONSOLE}/sign-in/callback?error=invalid_request`)
+  })
+
+  it('leads back to no other address than the console said', async () => {
+    expect((await asked({ redirect_uri: 'http://evil.example/' })).status).toBe(400)
+  })
+
+  it('does not let people choose without a passcode', async () => {
+    const { status, stderr } = await run([MAIN], { ...environment, TRIAL_PASSCODE: '' })
+    expect(status).toBe(2)
+    expect(stderr).toContain('TRIAL_PASSCODE: set both')
   })
 
   it('does not start in production', async () => {

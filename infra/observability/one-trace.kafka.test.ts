@@ -69,17 +69,11 @@ describeWithOwnKafka('one payment', () => {
           'reconciliation: process TransactionPosted',
           'reconciliation: process BatchApproved',
           'reconciliation: process FileReleased',
-          'reconciliation: process PaymentSettled',
+          'disbursement: create disbursement.results.v1',
+          'reconciliation: process PaymentResults',
         ]),
       )
     }
-    // Two of the township's payments came back.
-    const returned = spans.filter(
-      ({ name, attributes }) => name === 'process PaymentReturned' && attributes.get('fundtrace.outcome') === 'handled',
-    )
-    expect(returned).toHaveLength(2)
-    const first = batches().find((trace) => trace.some((span) => span === returned[0]))
-    expect(first).toContain(returned[1])
   })
 
   it('has no span whose parent is missing, and one beginning', () => {
@@ -140,9 +134,9 @@ describeWithOwnKafka('one payment', () => {
     const spansNamed = (name: string): number => spans.filter((span) => span.name === name).length
 
     it('where it is posted, announced and taken in', () => {
-      // Settlements that follow each other are taken in together, in one span.
+      // Results come in pages.
       expect(sum('ledger_transactions_posted_total', { kind: 'settle' })).toBeGreaterThanOrEqual(
-        spansNamed('process PaymentSettled'),
+        spansNamed('process PaymentResults'),
       )
       expect(sum('ledger_transactions_posted_total', { kind: 'return' })).toBe(2)
       expect(sum('ledger_entries_posted_total')).toBeGreaterThan(sum('ledger_transactions_posted_total'))

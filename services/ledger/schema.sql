@@ -35,7 +35,8 @@ TABLE advances (
   document_number text NOT NULL,
   reason text NOT NULL,
   asked_by text NOT NULL,
-  recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+  recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  batch_id uuid
 )
 TABLE award_parts (
   fund_id text NOT NULL,
@@ -241,7 +242,8 @@ TABLE payments (
   held_after bigint NOT NULL,
   held_at timestamp with time zone DEFAULT clock_timestamp(),
   funders text[] NOT NULL,
-  parts numeric(21,2)[] NOT NULL
+  parts numeric(21,2)[] NOT NULL,
+  is_over boolean GENERATED ALWAYS AS ((state = ANY (ARRAY['returned'::text, 'returned_late'::text, 'clawed_back'::text, 'voided'::text]))) STORED NOT NULL
 )
 TABLE period_in_transit (
   fund_id text NOT NULL,
@@ -502,13 +504,12 @@ payment_voids.payment_voids_pkey: PRIMARY KEY (payment_id, batch_id)
 payments.payments_amount_key: UNIQUE (fund_id, id, amount)
 payments.payments_amount_positive: CHECK ((amount > (0)::numeric))
 payments.payments_part_for_each_funder: CHECK (((cardinality(parts) = cardinality(funders)) AND (cardinality(parts) > 0)))
-payments.payments_pay_the_award: FOREIGN KEY (fund_id, award_id, amount) REFERENCES awards(fund_id, id, amount)
 payments.payments_pkey: PRIMARY KEY (id)
 payments.payments_state: CHECK ((state = ANY (ARRAY['held'::text, 'in_transit'::text, 'settled'::text, 'returned'::text, 'returned_late'::text, 'clawed_back'::text, 'cancelled'::text, 'voided'::text])))
-period_in_transit.period_in_transit_ended: CHECK (((state = ANY (ARRAY['settled'::text, 'returned'::text, 'voided'::text])) = (ended_at IS NOT NULL)))
-period_in_transit.period_in_transit_ended_was_listed: CHECK (((ended_at IS NULL) OR carried))
+period_in_transit.period_in_transit_ended: CHECK (((state = ANY (ARRAY['ahead'::text, 'settled'::text, 'returned'::text, 'voided'::text])) = (ended_at IS NOT NULL)))
+period_in_transit.period_in_transit_ended_was_listed: CHECK (((ended_at IS NULL) OR carried OR (state = 'ahead'::text)))
 period_in_transit.period_in_transit_pkey: PRIMARY KEY (fund_id, month, payment_id)
-period_in_transit.period_in_transit_state: CHECK ((state = ANY (ARRAY['held'::text, 'in_transit'::text, 'settled'::text, 'returned'::text, 'voided'::text])))
+period_in_transit.period_in_transit_state: CHECK ((state = ANY (ARRAY['held'::text, 'in_transit'::text, 'ahead'::text, 'settled'::text, 'returned'::text, 'voided'::text])))
 period_late_entries.period_late_entries_pkey: PRIMARY KEY (account_id, month, journal_id, ordinal)
 period_openings.period_openings_credit_not_negative: CHECK ((credit >= (0)::numeric))
 period_openings.period_openings_debit_not_negative: CHECK ((debit >= (0)::numeric))
@@ -582,6 +583,7 @@ unmasked_reads.unmasked_reads_what_is_a_kind: CHECK ((what ~ '^[a-z][a-z_]{0,39}
 
 -- Indexes
 CREATE INDEX accounts_of_the_chart ON public.accounts USING btree (fund_id, kind) WHERE (kind <> 'general'::text)
+CREATE INDEX advances_of_batch ON public.advances USING btree (batch_id) WHERE (batch_id IS NOT NULL)
 CREATE INDEX advances_of_borrower ON public.advances USING btree (fund_id, borrower_id, ordinal)
 CREATE INDEX blocks_recorded ON public.blocks USING btree (shard, recorded_at, height)
 CREATE INDEX clawbacks_of_fund ON public.clawbacks USING btree (fund_id, recorded_at, id)
@@ -600,7 +602,7 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, partition, id) 
 CREATE INDEX payment_voids_of_batch ON public.payment_voids USING btree (batch_id)
 CREATE INDEX payment_voids_of_fund ON public.payment_voids USING btree (fund_id, after_number)
 CREATE INDEX payments_of_batch ON public.payments USING btree (batch_id)
-CREATE INDEX payments_returned_late ON public.payments USING btree (fund_id) WHERE (state = 'returned_late'::text)
+CREATE INDEX payments_over ON public.payments USING btree (fund_id) WHERE is_over
 CREATE INDEX recoveries_of_clawback ON public.recoveries USING btree (clawback_id)
 CREATE INDEX transactions_beside_payments ON public.transactions USING btree (fund_id, journal_id) WHERE (kind = ANY (ARRAY['arrival'::text, 'identified'::text, 'refund'::text, 'carry'::text, 'advance'::text, 'recovery'::text, 'interest'::text, 'fee'::text]))
 CREATE INDEX transactions_of_arrivals ON public.transactions USING btree (reference) WHERE (kind = 'arrival'::text)
@@ -611,7 +613,7 @@ CREATE INDEX unmasked_reads_of_area ON public.unmasked_reads USING btree (area_c
 CREATE UNIQUE INDEX blocks_by_position ON public.blocks USING btree (shard, last_position)
 CREATE UNIQUE INDEX dead_letter_attempts_succeed_once ON public.dead_letter_attempts USING btree (dead_letter_id) WHERE (outcome <> 'failed'::text)
 CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consumer, topic, partition, "position", md5(message))
-CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (award_id) WHERE (state <> ALL (ARRAY['returned'::text, 'returned_late'::text, 'clawed_back'::text, 'voided'::text]))
+CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (award_id) WHERE (NOT is_over)
 CREATE UNIQUE INDEX transactions_reversed_once ON public.transactions USING btree (reverses) WHERE (reverses IS NOT NULL)
 
 -- Triggers
@@ -620,6 +622,7 @@ CREATE TRIGGER accounts_of_the_chart BEFORE INSERT ON public.accounts FOR EACH R
 CREATE TRIGGER accounts_stay_in_the_chart AFTER UPDATE OF fund_id, code, kind, normal_side, minimum ON public.accounts FOR EACH ROW EXECUTE FUNCTION check_account_of_the_chart()
 CREATE TRIGGER advance_repayments_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.advance_repayments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER advances_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.advances FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
+CREATE TRIGGER advances_go_back_with_their_voids AFTER UPDATE ON public.payments REFERENCING NEW TABLE AS new_payments FOR EACH STATEMENT EXECUTE FUNCTION check_advances_of_voids()
 CREATE TRIGGER advances_repaid_within_amount AFTER INSERT ON public.advance_repayments REFERENCING NEW TABLE AS new_repayments FOR EACH STATEMENT EXECUTE FUNCTION check_repayments()
 CREATE TRIGGER award_parts_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.award_parts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER awards_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.awards FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
@@ -638,7 +641,7 @@ CREATE TRIGGER holds_never_removed BEFORE DELETE OR TRUNCATE ON public.holds FOR
 CREATE TRIGGER identifications_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.identifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER payment_voids_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_voids FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER payments_begin_their_holds AFTER INSERT ON public.payments REFERENCING NEW TABLE AS new_payments FOR EACH STATEMENT EXECUTE FUNCTION begin_holds()
-CREATE TRIGGER payments_go_forward BEFORE UPDATE ON public.payments FOR EACH ROW WHEN (((((((((((old.state <> 'held'::text) OR (new.state <> 'in_transit'::text)) AND ((old.state <> 'in_transit'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'in_transit'::text) OR (new.state <> 'returned'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'returned_late'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'clawed_back'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'cancelled'::text))) AND ((old.state <> 'held'::text) OR (new.state <> 'voided'::text))) AND ((old.state <> 'voided'::text) OR (new.state <> 'held'::text))) OR ((((old.id IS DISTINCT FROM new.id) OR (old.fund_id IS DISTINCT FROM new.fund_id)) OR (old.award_id IS DISTINCT FROM new.award_id)) OR (old.amount IS DISTINCT FROM new.amount)) OR ((old.state <> 'voided'::text) AND (((((old.batch_id IS DISTINCT FROM new.batch_id) OR (old.held_after IS DISTINCT FROM new.held_after)) OR (old.held_at IS DISTINCT FROM new.held_at)) OR (old.funders IS DISTINCT FROM new.funders)) OR (old.parts IS DISTINCT FROM new.parts))))) EXECUTE FUNCTION refuse_change_of_payment()
+CREATE TRIGGER payments_go_forward AFTER UPDATE ON public.payments FOR EACH ROW WHEN (((((((((((old.state <> 'held'::text) OR (new.state <> 'in_transit'::text)) AND ((old.state <> 'in_transit'::text) OR (new.state <> 'settled'::text))) AND ((old.state <> 'in_transit'::text) OR (new.state <> 'returned'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'returned_late'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'clawed_back'::text))) AND ((old.state <> 'settled'::text) OR (new.state <> 'cancelled'::text))) AND ((old.state <> 'held'::text) OR (new.state <> 'voided'::text))) AND ((old.state <> 'voided'::text) OR (new.state <> 'held'::text))) OR ((((old.id IS DISTINCT FROM new.id) OR (old.fund_id IS DISTINCT FROM new.fund_id)) OR (old.award_id IS DISTINCT FROM new.award_id)) OR (old.amount IS DISTINCT FROM new.amount)) OR ((old.state <> 'voided'::text) AND (((((old.batch_id IS DISTINCT FROM new.batch_id) OR (old.held_after IS DISTINCT FROM new.held_after)) OR (old.held_at IS DISTINCT FROM new.held_at)) OR (old.funders IS DISTINCT FROM new.funders)) OR (old.parts IS DISTINCT FROM new.parts))))) EXECUTE FUNCTION refuse_change_of_payment()
 CREATE TRIGGER payments_move_their_holds AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_payments NEW TABLE AS new_payments FOR EACH STATEMENT EXECUTE FUNCTION move_holds()
 CREATE TRIGGER payments_never_removed BEFORE DELETE OR TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER period_in_transit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.period_in_transit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
@@ -690,6 +693,11 @@ BEGIN
   IF broken IS NOT NULL THEN
     RAISE EXCEPTION 'Payment % has not begun held', broken USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_begin_held';
   END IF;
+  SELECT n.id::text INTO broken FROM new_payments n LEFT JOIN awards w ON w.id = n.award_id
+   WHERE (w.fund_id, w.amount) IS DISTINCT FROM (n.fund_id, n.amount) LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'Payment % is not its award, whole', broken USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'payments_pay_the_award';
+  END IF;
   PERFORM check_parts(array_agg(id)) FROM new_payments;
   PERFORM keep_back(array_agg(l.fund_id), array_agg(l.code), array_agg(l.amount))
      FROM (SELECT fund_id, code, sum(amount) AS amount
@@ -720,6 +728,29 @@ BEGIN
     RAISE EXCEPTION '% (%, %) is no account of the chart', NEW.code, NEW.kind, NEW.normal_side USING ERRCODE = 'check_violation', CONSTRAINT = rule;
   END IF;
   RETURN NEW;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.check_advances_of_voids()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  broken record;
+BEGIN
+  SELECT a.batch_id, a.borrower_id INTO broken
+    FROM (SELECT v.batch_id, v.borrower_id,
+                 sum(v.amount - coalesce((SELECT sum(r.amount) FROM advance_repayments r WHERE r.advance_id = v.id), 0)) AS open
+            FROM (SELECT DISTINCT batch_id FROM new_payments WHERE state = 'voided') n JOIN advances v ON v.batch_id = n.batch_id
+           GROUP BY 1, 2) a
+   WHERE a.open > coalesce((SELECT sum(x.part) FROM payments p CROSS JOIN LATERAL unnest(p.funders, p.parts) AS x (funder, part)
+                             WHERE p.batch_id = a.batch_id AND p.state <> 'voided' AND x.funder = a.borrower_id), 0)
+   LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'What was advanced to % for batch % does not go back with what is voided of it', broken.borrower_id, broken.batch_id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'advances_go_back_with_their_voids';
+  END IF;
+  RETURN NULL;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.check_entries()
@@ -892,36 +923,45 @@ CREATE OR REPLACE FUNCTION public.move_holds()
 AS $function$
 DECLARE
   broken text;
+  states text[] := ARRAY(SELECT state FROM old_payments UNION SELECT state FROM new_payments);
 BEGIN
-  PERFORM check_parts(array_agg(id)) FROM new_payments WHERE state = 'held';
-  PERFORM keep_back(array_agg(l.fund_id), array_agg(l.code), array_agg(l.amount))
-     FROM (SELECT fund_id, code, sum(amount) AS amount
-             FROM (SELECT m.fund_id, 'awarded:' || w.beneficiary_id AS code, m.amount
-                     FROM (SELECT fund_id, award_id, amount FROM new_payments WHERE state = 'held'
-                           UNION ALL SELECT fund_id, award_id, -amount FROM old_payments WHERE state = 'held') m
-                     JOIN awards w ON w.id = m.award_id
-                   UNION ALL
-                   SELECT n.fund_id, 'cash:' || x.funder, x.part
-                     FROM new_payments n CROSS JOIN LATERAL unnest(n.funders, n.parts) AS x (funder, part) WHERE n.state IN ('held', 'in_transit')
-                   UNION ALL
-                   SELECT o.fund_id, 'cash:' || x.funder, -x.part
-                     FROM old_payments o CROSS JOIN LATERAL unnest(o.funders, o.parts) AS x (funder, part) WHERE o.state IN ('held', 'in_transit')) each
-            GROUP BY 1, 2 HAVING sum(amount) <> 0) l;
-
-  SELECT min(n.id::text) INTO broken
-    FROM new_payments n LEFT JOIN clawbacks c ON c.payment_id = n.id
-   WHERE n.state IN ('clawed_back', 'cancelled')
-     AND c.award IS DISTINCT FROM CASE n.state WHEN 'cancelled' THEN 'cancelled' ELSE 'payable_again' END;
-  IF broken IS NOT NULL THEN
-    RAISE EXCEPTION 'Payment % was not claimed back in this way', broken
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_clawbacks';
+  IF 'held' = ANY(states) THEN
+    PERFORM check_parts(array_agg(id)) FROM new_payments WHERE state = 'held';
+    PERFORM keep_back(array_agg(l.fund_id), array_agg(l.code), array_agg(l.amount))
+       FROM (SELECT m.fund_id, 'awarded:' || w.beneficiary_id AS code, sum(m.amount) AS amount
+               FROM (SELECT fund_id, award_id, amount FROM new_payments WHERE state = 'held'
+                     UNION ALL SELECT fund_id, award_id, -amount FROM old_payments WHERE state = 'held') m
+               JOIN awards w ON w.id = m.award_id
+              GROUP BY 1, 2 HAVING sum(m.amount) <> 0) l;
   END IF;
-  SELECT min(n.id::text) INTO broken
-    FROM new_payments n LEFT JOIN payment_voids v ON v.payment_id = n.id AND v.batch_id = n.batch_id
-   WHERE n.state = 'voided' AND (v.fund_id, v.funders, v.parts) IS DISTINCT FROM (n.fund_id, n.funders, n.parts);
-  IF broken IS NOT NULL THEN
-    RAISE EXCEPTION 'Nobody asked to void payment %', broken
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_voids';
+  -- While all stay held or in transit their cash stays held: their parts are what they were (payments_go_forward).
+  IF NOT states <@ ARRAY['held', 'in_transit'] THEN
+    PERFORM keep_back(array_agg(l.fund_id), array_agg('cash:' || l.funder), array_agg(l.amount))
+       FROM (SELECT m.fund_id, x.funder, sum(m.sign * x.part) AS amount
+               FROM (SELECT fund_id, funders, parts, 1 AS sign FROM new_payments WHERE state IN ('held', 'in_transit')
+                     UNION ALL SELECT fund_id, funders, parts, -1 FROM old_payments WHERE state IN ('held', 'in_transit')) m
+              CROSS JOIN LATERAL unnest(m.funders, m.parts) AS x (funder, part)
+              GROUP BY 1, 2 HAVING sum(m.sign * x.part) <> 0) l;
+  END IF;
+
+  IF states && ARRAY['clawed_back', 'cancelled'] THEN
+    SELECT min(n.id::text) INTO broken
+      FROM new_payments n LEFT JOIN clawbacks c ON c.payment_id = n.id
+     WHERE n.state IN ('clawed_back', 'cancelled')
+       AND c.award IS DISTINCT FROM CASE n.state WHEN 'cancelled' THEN 'cancelled' ELSE 'payable_again' END;
+    IF broken IS NOT NULL THEN
+      RAISE EXCEPTION 'Payment % was not claimed back in this way', broken
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_clawbacks';
+    END IF;
+  END IF;
+  IF 'voided' = ANY(states) THEN
+    SELECT min(n.id::text) INTO broken
+      FROM new_payments n LEFT JOIN payment_voids v ON v.payment_id = n.id AND v.batch_id = n.batch_id
+     WHERE n.state = 'voided' AND (v.fund_id, v.funders, v.parts) IS DISTINCT FROM (n.fund_id, n.funders, n.parts);
+    IF broken IS NOT NULL THEN
+      RAISE EXCEPTION 'Nobody asked to void payment %', broken
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_follow_their_voids';
+    END IF;
   END IF;
   RETURN NULL;
 END $function$
@@ -1100,7 +1140,7 @@ fundtrace_ledger: accounts INSERT (fund_id, code, kind, normal_side, minimum, ma
 fundtrace_ledger: accounts SELECT
 fundtrace_ledger: accounts UPDATE (closed_at, closed_by)
 fundtrace_ledger: advance_repayments INSERT, SELECT
-fundtrace_ledger: advances INSERT (id, fund_id, lender_id, borrower_id, amount, advanced_on, document_number, reason, asked_by)
+fundtrace_ledger: advances INSERT (id, fund_id, lender_id, borrower_id, amount, advanced_on, document_number, reason, asked_by, batch_id)
 fundtrace_ledger: advances SELECT
 fundtrace_ledger: award_parts INSERT, SELECT
 fundtrace_ledger: awards INSERT, SELECT

@@ -222,6 +222,13 @@ TABLE dead_letters (
   closed_at timestamp with time zone,
   event_type text
 )
+TABLE due_failures (
+  job_id text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  problem jsonb NOT NULL,
+  first_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  last_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
 TABLE evidence_downloads (
   id uuid NOT NULL,
   subject_kind text NOT NULL,
@@ -565,7 +572,8 @@ TABLE run_previews (
   asked_by text NOT NULL,
   asked_for text,
   asked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  broken_off integer DEFAULT 0 NOT NULL
 )
 TABLE run_statements (
   run_id uuid NOT NULL,
@@ -733,6 +741,9 @@ END)
 dead_letters.dead_letters_closed_when_done: CHECK (((closed_at IS NULL) = (state = ANY (ARRAY['poison'::text, 'parked'::text]))))
 dead_letters.dead_letters_pkey: PRIMARY KEY (id)
 dead_letters.dead_letters_state: CHECK ((state = ANY (ARRAY['poison'::text, 'parked'::text, 'replayed'::text, 'discarded'::text])))
+due_failures.due_failures_job_id_fkey: FOREIGN KEY (job_id) REFERENCES jobs(id)
+due_failures.due_failures_pkey: PRIMARY KEY (job_id, due_at)
+due_failures.due_failures_says_why: CHECK (((problem ->> 'code'::text) IS NOT NULL))
 evidence_downloads.evidence_downloads_form: CHECK ((form = ANY (ARRAY['pack'::text, 'html'::text, 'xlsx'::text, 'audit_export'::text])))
 evidence_downloads.evidence_downloads_inputs_have_a_purpose: CHECK (((NOT with_inputs) OR (purpose IS NOT NULL)))
 evidence_downloads.evidence_downloads_pkey: PRIMARY KEY (id)
@@ -860,6 +871,7 @@ run_matches.run_matches_number_not_zero: CHECK ((number <> 0))
 run_positions.run_positions_pkey: PRIMARY KEY (run_id, fund_id, consumer, source)
 run_positions.run_positions_run_id_fkey: FOREIGN KEY (run_id) REFERENCES runs(id)
 run_positions.run_positions_sequence_positive: CHECK ((sequence > 0))
+run_previews.run_previews_broken_off_not_negative: CHECK ((broken_off >= 0))
 run_previews.run_previews_completed_has_its_result: CHECK (((state = 'completed'::text) = (result IS NOT NULL)))
 run_previews.run_previews_ended: CHECK (((state = ANY (ARRAY['completed'::text, 'failed'::text])) = (ended_at IS NOT NULL)))
 run_previews.run_previews_failed_says_why: CHECK (((state = 'failed'::text) = (problem IS NOT NULL)))
@@ -991,6 +1003,7 @@ CREATE TRIGGER dataset_pieces_append_only BEFORE UPDATE OR TRUNCATE ON public.da
 CREATE TRIGGER dataset_pieces_kept BEFORE DELETE ON public.dataset_pieces FOR EACH ROW EXECUTE FUNCTION refuse_lost_dataset_piece()
 CREATE TRIGGER datasets_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.datasets FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER dead_letters_history_kept BEFORE UPDATE ON public.dead_letters FOR EACH ROW EXECUTE FUNCTION keep_dead_letter_history()
+CREATE TRIGGER due_failures_kept BEFORE DELETE OR TRUNCATE ON public.due_failures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER evidence_downloads_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.evidence_downloads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER file_release_copies_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.file_release_copies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
 CREATE TRIGGER finding_answers_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.finding_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history()
@@ -1426,6 +1439,9 @@ fundtrace_reconciliation: dead_letter_attempts INSERT, SELECT
 fundtrace_reconciliation: dead_letter_decisions INSERT, SELECT
 fundtrace_reconciliation: dead_letters INSERT, SELECT
 fundtrace_reconciliation: dead_letters UPDATE (state, closed_at)
+fundtrace_reconciliation: due_failures INSERT (job_id, due_at, problem)
+fundtrace_reconciliation: due_failures SELECT
+fundtrace_reconciliation: due_failures UPDATE (problem, last_at)
 fundtrace_reconciliation: evidence_downloads INSERT (id, subject_kind, subject, form, with_inputs, taken_by, taken_for, purpose)
 fundtrace_reconciliation: evidence_downloads SELECT
 fundtrace_reconciliation: file_release_copies INSERT, SELECT
@@ -1478,7 +1494,7 @@ fundtrace_reconciliation: run_matches UPDATE (undone)
 fundtrace_reconciliation: run_positions INSERT, SELECT
 fundtrace_reconciliation: run_previews INSERT (id, run, rules, rules_sha256, asked_by, asked_for)
 fundtrace_reconciliation: run_previews SELECT
-fundtrace_reconciliation: run_previews UPDATE (state, epoch, lease_until, result, problem, ended_at)
+fundtrace_reconciliation: run_previews UPDATE (state, epoch, lease_until, result, problem, ended_at, broken_off)
 fundtrace_reconciliation: run_statements INSERT, SELECT
 fundtrace_reconciliation: runs INSERT, SELECT
 fundtrace_reconciliation: sample_units INSERT, SELECT

@@ -42,7 +42,9 @@ async function readChecks(owner: Client, { rows }: PlantedLists): Promise<Readon
   const { rows: found } = await owner.query<Record<string, boolean>>(
     `WITH broken AS (
        SELECT 'L' AS side, left_row AS row FROM run_breaks WHERE run = 2 AND left_row IS NOT NULL
-       UNION SELECT 'R', right_row FROM run_breaks WHERE run = 2 AND right_row IS NOT NULL),
+       UNION SELECT 'R', right_row FROM run_breaks WHERE run = 2 AND right_row IS NOT NULL
+       UNION SELECT CASE side WHEN 'left' THEN 'L' ELSE 'R' END, jsonb_array_elements_text(shown->'related'->side)::integer
+               FROM run_breaks, unnest(ARRAY['left', 'right']) AS side WHERE run = 2 AND kind = 'ambiguous'),
      only_broken AS (
        SELECT count(*) AS rows FROM broken
         WHERE NOT EXISTS (SELECT FROM run_matches WHERE run = 2 AND undone IS NULL AND side = 'L' AND left_row = row)

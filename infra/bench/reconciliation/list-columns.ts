@@ -1,7 +1,7 @@
 /**
  * - exact: every payment has its reference on both sides, and agrees to the fen and the day
  * - windowed: of the payments one in ten is booked days later and some fen off, one in twenty has no reference at the bank and is found by account, amount
- *   and day, one in ten is paid within a batch of ten that the bank books as one line
+ *   and day, one in ten is paid within a batch of ten that the bank books as one line; some are paid in two lines, and of some two lines fit
  */
 export type ListShape = 'exact' | 'windowed'
 

@@ -23,11 +23,16 @@ export type OurRun = Readonly<{
   peakMib: number
 }>
 
+const HEAP_MIB = 384
+
 /** In a process of its own, so that its memory is its own. */
 export async function runOurs({ left, right }: PlantedLists, order: Omit<OurOrder, 'left' | 'right'>): Promise<OurRun> {
-  const child = fork(fileURLToPath(new URL('./reconcile-process.ts', import.meta.url)), [
-    JSON.stringify({ ...order, left, right } satisfies OurOrder),
-  ])
+  const child = fork(
+    fileURLToPath(new URL('./reconcile-process.ts', import.meta.url)),
+    [JSON.stringify({ ...order, left, right } satisfies OurOrder)],
+    // As the service starts those that work for it: unbounded, Node's heap grows into whatever there is.
+    { execArgv: [`--max-old-space-size=${HEAP_MIB}`] },
+  )
   const ended = once(child, 'exit')
   const answer = new Promise<OurRun>((resolve, reject) => {
     child.once('message', (message) => resolve(message as OurRun))

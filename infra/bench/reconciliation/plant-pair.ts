@@ -74,8 +74,35 @@ function windowed(payment: Payment, number: number, random: Random): PlantedPair
   }
   if (draw === 2)
     return { ...whole(payment), right: [rightLine({ ...payment, reference: '', day: dayAt(payment.day, 1) })] }
+  if (draw === 3 && random.below(10) === 0) return inTwoLines(payment, random)
+  if (draw === 4 && random.below(20) === 0) return twoThatFit(payment)
   return whole(payment)
 }
+
+/** The bank paid it in two lines, neither with its reference: only their sum says so. */
+function inTwoLines(payment: Payment, random: Random): PlantedPair {
+  const first = BigInt(1 + random.below(9_999))
+  const lines = [
+    { ...payment, fen: first },
+    { ...payment, fen: payment.fen - first, bankReference: `${payment.bankReference}2` },
+  ]
+  return { ...whole(payment), right: lines.map((line) => rightLine({ ...line, reference: '' })) }
+}
+
+/** Two lines of its account and amount, a day and two days on: nothing says which is the payment. */
+const twoThatFit = (payment: Payment): PlantedPair => ({
+  ...whole(payment),
+  right: [
+    rightLine({ ...payment, reference: '', day: dayAt(payment.day, 1) }),
+    rightLine({
+      ...payment,
+      reference: '',
+      day: dayAt(payment.day, 2),
+      bankReference: `${payment.bankReference}2`,
+    }),
+  ],
+  breaks: [{ kind: 'ambiguous', of: 'left' }],
+})
 
 function spoiled(payment: Payment, number: number, random: Random): PlantedPair {
   const alone = ALONE[random.below(ALONE.length + SPOILS.length)]

@@ -51,6 +51,15 @@ const RULES: Readonly<Record<ListShape, RuleSet['rules']>> = {
       date: { before: 0, after: 3 },
       compare,
     },
+    {
+      id: 'sums',
+      kind: 'one_to_many',
+      keys: ['account'],
+      identifies: false,
+      amount: 'exact',
+      date: { before: 0, after: 3 },
+      max_group: 3,
+    },
   ],
 }
 

@@ -16,6 +16,18 @@ const PUBLIC = [
   '/.well-known/openid-configuration',
   '/v1/jwks',
   '/v1/token',
+  // The notice board (F4): what may hang out at a village, masked as there.
+  '/v1/public/areas',
+  '/v1/public/lists',
+  '/v1/public/search',
+  '/v1/public/plans/:plan_id/:kind',
+  '/v1/public/plans/:plan_id/:kind/places',
+  '/v1/public/plans/:plan_id/:kind/workbook',
+  '/v1/public/award-names',
+  '/v1/public/batches',
+  '/v1/public/batches/:batch_id',
+  '/v1/public/batches/:batch_id/places',
+  '/v1/public/batches/:batch_id/workbook',
 ]
 
 /** Where a request that is made up is refused before it says of which area it is: who shows it instead. */

@@ -4,6 +4,7 @@ import { serviceUnreachable, usageWrong } from './cli-problems.ts'
 import { ProblemError, ServiceUnreachableError } from './client.ts'
 import { faultTexts } from './fault-text.ts'
 import type { ExitStatus, Terminal } from './terminal.ts'
+import { visibleText } from './visible-text.ts'
 
 /**
  * Says on stderr why nothing came of it: for people in Chinese and English, or with --json as one line of JSON, the last one.
@@ -12,7 +13,8 @@ import type { ExitStatus, Terminal } from './terminal.ts'
 export function reportFailure(error: unknown, terminal: Terminal, asJson: boolean): void {
   const failure = toFailure(error)
   if (failure === undefined) return
-  terminal.say(asJson ? JSON.stringify(failure.problem) : failureText(failure.problem))
+  // What a file or a service says is not to be obeyed by the terminal.
+  terminal.say(visibleText(asJson ? JSON.stringify(failure.problem) : failureText(failure.problem)))
   terminal.exitWith(failure.status)
 }
 

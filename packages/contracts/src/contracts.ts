@@ -3,6 +3,7 @@ export { type Announcement, Envelope } from './envelope.ts'
 export {
   ALLOCATION_PLANS,
   DISBURSEMENT_PAYMENTS,
+  DISBURSEMENT_RESULTS,
   KEPT,
   LEDGER_ANSWERS,
   LEDGER_FUND_CHANGES,
@@ -39,3 +40,4 @@ export { POSTINGS_PAGE_ITEMS, PostingsRequested } from './ledger-postings.ts'
 export { JOURNAL_PAGE_ENTRIES, JournalPage, PostingsAnswered } from './ledger-journal.ts'
 export { ArrivalRecorded, Award, AwardManifest, AwardPage, PlanApproved } from './allocation-plans.ts'
 export { BatchApproved, FileReleased, PaymentReturned, PaymentSettled } from './disbursement-payments.ts'
+export { PaymentResults, RESULTS_PAGE_ITEMS } from './disbursement-results.ts'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { RESULTS_PAGE_ITEMS } from './disbursement-results.ts'
 import { LEDGER_REQUESTS } from './topics.ts'
 import { JOURNAL_PAGE_ENTRIES } from './ledger-journal.ts'
 import { POSTINGS_PAGE_ITEMS } from './ledger-postings.ts'
@@ -23,6 +24,17 @@ describe('the largest event', () => {
     const ids = { payment_id: UUID, award_id: UUID, beneficiary_id: 'b'.repeat(80) }
     const payments = times(10_000, { ...ids, reference, attempt: 99, amount: '9999999999999.99' })
     expect(bytesOf({ payments, made_by: '张'.repeat(200), approved_by: '李'.repeat(200) })).toBeLessThan(room)
+  })
+
+  it('of a page of results fits into a message', () => {
+    const ids = { payment_id: UUID, batch_id: UUID, reference: '付'.repeat(35), amount: '9999999999999.99' }
+    const results = times(RESULTS_PAGE_ITEMS, {
+      ...ids,
+      outcome: 'returned',
+      on: '2026-11-22',
+      reason: '退'.repeat(200),
+    })
+    expect(bytesOf({ fund_id: 'f'.repeat(63), area_code: '441802103001', results })).toBeLessThan(room)
   })
 
   it("of a page of the ledger's answer fits into a message, with fifty funders bearing each payment", () => {

@@ -43,6 +43,8 @@ export const LEDGER_ANSWERS = topic('ledger.answers.v1', ['ledger'], ['disbursem
 /** Who asks for postings and acts on the answer reads it too; nobody does so far. */
 export const LEDGER_JOURNAL = topic('ledger.journal.v1', ['ledger'], ['reconciliation'])
 export const DISBURSEMENT_PAYMENTS = topic('disbursement.payments.v1', ['disbursement'], ['reconciliation'])
+/** What became of the payments, in pages. Until 1.4.0 each was an event of its own on DISBURSEMENT_PAYMENTS, which keeps them. */
+export const DISBURSEMENT_RESULTS = topic('disbursement.results.v1', ['disbursement'], ['reconciliation'])
 
 export const TOPICS: readonly Topic[] = [
   ALLOCATION_PLANS,
@@ -54,6 +56,7 @@ export const TOPICS: readonly Topic[] = [
   LEDGER_POSTINGS,
   LEDGER_JOURNAL,
   DISBURSEMENT_PAYMENTS,
+  DISBURSEMENT_RESULTS,
 ]
 
 function topic(name: string, writers: readonly string[], readers: readonly string[]): Topic {

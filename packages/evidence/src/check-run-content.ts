@@ -3,9 +3,10 @@ import { DomainError } from '@fundtrace/problem'
 import { canonicalJson, type CheckpointVerdict, hexHash, verifyCheckpoint } from '@fundtrace/seal'
 import { fault, type PackFault } from './faults.ts'
 import { readManyLines, readSmallFile } from './read-pack-file.ts'
-import { talliedBreak, talliedMatch } from './run-rows.ts'
+import { type RowsSha256, startRowsHash } from './rows-hash.ts'
+import { hashedBreak, hashedMatch, talliedBreak, talliedMatch } from './run-rows.ts'
 import { type CheckpointSheet, type InputSheet, RUN_FILES, type RunSheet, type RunTotals } from './run-sheets.ts'
-import { compareTotals } from './compare-totals.ts'
+import { compareTotals, memberOf } from './compare-totals.ts'
 import { startTally } from './tally.ts'
 import type { Outside } from './verify-evidence.ts'
 import type { SealedPack } from './verify-pack.ts'
@@ -37,7 +38,8 @@ export async function checkRunContent(pack: SealedPack, outside: Outside): Promi
 
   const run = (await readJson(pack, RUN_FILES.run)) as RunSheet
   await part(RUN_FILES.totals, async () => {
-    faults.push(...compareTotals(run, await readTotals(pack), await addUp(pack)))
+    const { totals, rows } = await addUp(pack)
+    faults.push(...compareTotals(run, await readTotals(pack), totals), ...compareRows(run, rows))
   })
   await part(RUN_FILES.breakLines, async () => {
     faults.push(...(await compareLines(pack)))
@@ -68,13 +70,38 @@ const readJson = async (pack: SealedPack, name: string): Promise<unknown> =>
 const readTotals = async (pack: SealedPack): Promise<RunTotals> => (await readJson(pack, RUN_FILES.totals)) as RunTotals
 
 /** From the rows, as whoever wrote the pack added them up. */
-async function addUp(pack: SealedPack): Promise<RunTotals> {
+async function addUp(pack: SealedPack): Promise<Readonly<{ totals: RunTotals; rows: RowsSha256 }>> {
   const tally = startTally()
-  for await (const cell of rowsOf(pack, RUN_FILES.matches)) tally.match(talliedMatch(cell))
-  for await (const cell of rowsOf(pack, RUN_FILES.breaks)) tally.break(talliedBreak(cell))
+  const rows = startRowsHash()
+  for await (const cell of rowsOf(pack, RUN_FILES.matches)) {
+    tally.match(talliedMatch(cell))
+    if (cell('change') === '') rows.match(hashedMatch(cell))
+  }
+  for await (const cell of rowsOf(pack, RUN_FILES.breaks)) {
+    tally.break(talliedBreak(cell))
+    if (cell('change') === '') rows.break(hashedBreak(cell))
+  }
   const cases = (await readJson(pack, RUN_FILES.cases)) as readonly Readonly<{ state: string }>[]
   for (const { state } of cases) tally.case(state)
-  return tally.totals()
+  return { totals: tally.totals(), rows: rows.digest() }
+}
+
+/** What the run found is what it hashed when it ended, row by row. Runs from before it hashed its rows say nothing of it. */
+function compareRows({ stated }: RunSheet, found: RowsSha256): PackFault[] {
+  const said = memberOf(stated, 'rows_sha256')
+  if (said === undefined) return []
+  return (['matches', 'breaks'] as const).flatMap((part) => {
+    const says = memberOf(said, part)
+    return says === found[part]
+      ? []
+      : [
+          fault(
+            'RESULT_HASH_WRONG',
+            RUN_FILES[part],
+            `Its rows come to the SHA-256 ${found[part]}; the run ended with ${String(says)}.`,
+          ),
+        ]
+  })
 }
 
 async function* rowsOf(pack: SealedPack, name: string): AsyncGenerator<(column: string) => string> {

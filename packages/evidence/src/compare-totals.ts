@@ -37,5 +37,5 @@ function conservedTotal(run: RunSheet, { as_found: found }: RunTotals): Readonly
   return { says: right, is: formatFen(fenOf(left) + fenOf(found.matched_difference) + fenOf(found.break_difference)) }
 }
 
-const memberOf = (value: unknown, name: string): unknown =>
+export const memberOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Object.entries(value).find(([each]) => each === name)?.[1] : undefined

@@ -10,6 +10,7 @@ export { type EvidenceVerdict, verifyEvidence } from './verify-evidence.ts'
 export type { Unproven } from './unproven.ts'
 export { PACK_FAULT_TITLES, type PackFault, type PackFaultCode } from './faults.ts'
 export { type RunEvidence, runFiles, tallyRun } from './run-files.ts'
+export { type HashedSide, type RowsHash, type RowsSha256, startRowsHash } from './rows-hash.ts'
 export { runReport } from './run-report.ts'
 export {
   type ActorSheet,

@@ -1,3 +1,4 @@
+import type { HashedBreak, HashedMatch } from './rows-hash.ts'
 import type { BreakRow, BreakSide, MatchRow } from './run-sheets.ts'
 
 /** The columns of matches.csv and of breaks.csv. An empty cell says that there is none. */
@@ -74,7 +75,28 @@ export const talliedBreak = (cell: (column: string) => string) => ({
   isChange: cell('change') !== '',
 })
 
-const rowsOf = (cell: string): number => (cell === '' ? 0 : cell.split(' ').length)
+/** What a hash of the rows needs of one. */
+export const hashedMatch = (cell: (column: string) => string): HashedMatch => ({
+  number: cell('number'),
+  rule: cell('rule'),
+  left: namesOf(cell('left_rows')),
+  right: namesOf(cell('right_rows')),
+  difference: cell('difference'),
+  suggested: cell('suggested') === 'yes',
+})
+export const hashedBreak = (cell: (column: string) => string): HashedBreak => ({
+  number: cell('number'),
+  kind: cell('kind'),
+  rule: cell('rule'),
+  failed: cell('failed'),
+  difference: cell('difference'),
+  fund: cell('fund'),
+  left: [cell('left_row'), cell('left_amount'), cell('left_on')],
+  right: [cell('right_row'), cell('right_amount'), cell('right_on')],
+})
+
+const rowsOf = (cell: string): number => namesOf(cell).length
+const namesOf = (cell: string): string[] => (cell === '' ? [] : cell.split(' '))
 const numberCell = (number: number | null): string => (number === null ? '' : String(number))
 const sideCells = (side: BreakSide | null): string[] =>
   side === null ? ['', '', '', ''] : [side.row, side.id, side.amount ?? '', side.on ?? '']

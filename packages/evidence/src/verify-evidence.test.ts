@@ -77,6 +77,10 @@ describe("a run's pack", () => {
     ],
     ['matches.csv', (text) => text.replace('3 4 5', '3 4'), 'COUNT_WRONG', /matches\.left_rows .* 5; .* 4/u],
     ['breaks.csv', (text) => text.replace(',10.00,', ',11.00,'), 'TOTAL_WRONG', /breaks\.difference/u],
+    ['matches.csv', (text) => text.replace(',6,7,', ',6,8,'), 'RESULT_HASH_WRONG', /the run ended with [0-9a-f]{64}/u],
+    ['matches.csv', (text) => text.replace('same-day', 'batch'), 'RESULT_HASH_WRONG', /the run ended with/u],
+    ['breaks.csv', (text) => text.replace('2016-06-01', '2016-06-02'), 'RESULT_HASH_WRONG', /the run ended with/u],
+    ['breaks.csv', (text) => text.replace(',amount,', ',date,'), 'RESULT_HASH_WRONG', /the run ended with/u],
     [
       'breaks.jsonl',
       (text) => text.replace('"difference":"10.00"', '"difference":"1.00"'),

@@ -8,7 +8,7 @@ import {
   signerFromPem,
   ZERO_HASH,
 } from '@fundtrace/seal'
-import { type BreakRow, type MatchRow, type RunEvidence, textFile } from '../src/evidence.ts'
+import { type BreakRow, type MatchRow, type RunEvidence, startRowsHash, textFile } from '../src/evidence.ts'
 
 const AT = '2016-07-01T01:30:00.000Z'
 export const LEDGER = signerFromPem(newSigningKeyPem())
@@ -87,6 +87,7 @@ export async function madeUpRun(): Promise<RunEvidence> {
         right: { total: '1011.50' },
         matched_difference: '4.99',
         break_difference: '6.51',
+        rows_sha256: rowsSha256(),
       },
     },
     job: 'title: {zh: 支付与银行对账}\n',
@@ -118,6 +119,25 @@ export async function madeUpRun(): Promise<RunEvidence> {
     peopleMasked: true,
     titleOfKind: (kind) => ({ amount_differs: '金额不符' })[kind] ?? kind,
   }
+}
+
+/** As a run hashes them when it ends: the lines of its matches, and its breaks. */
+function rowsSha256() {
+  const hash = startRowsHash()
+  hash.matchLines('1,by-reference,2,2,0.00,false\n2,batch,3,3,-0.01,false\n2,batch,4,,0.00,false\n')
+  hash.matchLines('2,batch,5,,0.00,false\n6,by-reference,6,7,5.00,false\n7,same-day,8,9,0.00,true\n')
+  for (const { number, difference, left, right, ...found } of BREAKS)
+    hash.break({
+      number: String(number),
+      kind: found.kind,
+      rule: found.rule ?? '',
+      failed: found.failed ?? '',
+      difference,
+      fund: found.fund ?? '',
+      left: [left?.row ?? '', left?.amount ?? '', left?.on ?? ''],
+      right: [right?.row ?? '', right?.amount ?? '', right?.on ?? ''],
+    })
+  return hash.digest()
 }
 
 async function signedCheckpoint() {

@@ -31,6 +31,10 @@ export type ServerOptions = Readonly<{
   readiness: ReadinessChecks
   /** How many requests a minute a caller may send; no limit unless said. */
   requestsPerMinute?: number
+  /** Whether the API is described at /openapi.json and /docs; yes unless said. */
+  hasApiPages?: boolean
+  /** Addresses of the proxies, separated by commas, whose word for who calls is believed; nobody's unless said. */
+  trustedProxies?: string
   /** Bring your own to have gauges of relays and consumers on the same page. */
   registry?: Registry
   /** Registers the service's routes. */
@@ -46,6 +50,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
     genReqId: ({ headers }) => acceptedRequestId(headers['x-request-id']) ?? randomUUID(),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: options.trustedProxies ?? false,
     exposeHeadRoutes: false,
     // What still arrives on an open connection while the server drains is worked on like the rest.
     return503OnClosing: false,
@@ -62,7 +67,8 @@ export async function createServer(options: ServerOptions): Promise<App> {
   const registry = options.registry ?? new Registry()
   registry.setDefaultLabels({ service: options.name })
   installProblemReplies(app)
-  await installOpenApi(app, { title: options.title, version: options.version, description: options.description })
+  const { title, version, description } = options
+  if (options.hasApiPages ?? true) await installOpenApi(app, { title, version, description })
   const { requestsPerMinute = 0 } = options
   const limits = requestsPerMinute > 0 ? await makeRateLimits(app, requestsPerMinute) : undefined
   limits?.before()

@@ -38,6 +38,11 @@ const TEXTS: Readonly<Partial<Record<Break['kind'], Text>>> = {
   wrong_programme: (found, names) =>
     fieldText(found, names, { zh: '项目或指标文号不符', en: 'the programme or document differs' }),
   duplicate: ({ left, right, related, detail }, names) => {
+    if (left !== null && right !== null)
+      return {
+        zh: `${names.left.zh}${rowZh(left)}与${names.right.zh}第 ${right.row} 行相符，但双方都已有同一编号、同一金额的一笔（第 ${related.left.join('、')} 行、第 ${related.right.join('、')} 行）：疑似重复付款。`,
+        en: `${names.left.en} ${rowEn(left)} agrees with row ${right.row} of ${names.right.en}, but both sides have one of that key and amount already (rows ${related.left.join(', ')} and ${related.right.join(', ')}): it may be paid twice.`,
+      }
     const [side, row, others] =
       left === null ? ([names.right, right, related.right] as const) : ([names.left, left, related.left] as const)
     const other = detail['other_amount'] === 'true'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { item, type Lists, openLists, type Outcome } from '../test/match-lists.ts'
-import { parseRuleSet, readRuleSet } from './matching.ts'
+import { type Item, parseRuleSet, readRuleSet } from './matching.ts'
 
 let lists: Lists
 beforeAll(async () => {
@@ -39,6 +39,26 @@ describe('two bank lines that fit one entry', () => {
     expect(paired(outcome)).toEqual([])
     expect(said(outcome)).toEqual(['ambiguous 2 - 10000'])
     expect(outcome.breaks[0]?.related).toEqual({ left: [], right: [2, 3] })
+  })
+
+  it('stand twice on both sides: the second pair is a duplicate where the key names one record, whatever agrees', async () => {
+    const twice = (first: string, second: string) => [
+      item(2, '100.00', first, ref('A')),
+      item(3, '100.00', second, ref('A')),
+      item(4, '40.00', first, ref('A')),
+      item(5, '100.00', first, ref('B')),
+    ]
+    const rules = (told: object) => ({ rules: [{ ...REFERENCE.rules[0], ...told }] })
+    const [book, bank] = [twice('2026-03-02', '2026-03-03'), twice('2026-03-02', '2026-03-03')]
+    const outcome = await lists.match(book, bank, rules({ identifies: true }))
+    expect(said(outcome)).toEqual(['duplicate 3 3 0'])
+    expect(outcome.breaks[0]).toMatchObject({ failed: 'unique', related: { left: [2], right: [2] } })
+    expect(outcome.result).toMatchObject({ matches: 3, breakDifference: 0n, left: { matched: 3, broken: 1 } })
+    const turned = (rows: readonly Item[]) =>
+      rows.toReversed().map((row, place) => ({ ...row, row: place + 2, id: `L${place + 2}` }))
+    const again = await lists.match(turned(book), turned(bank), rules({ identifies: true }))
+    expect(again.result.resultHash).toBe(outcome.result.resultHash)
+    expect(said(await lists.match(book, bank, rules({})))).toEqual([])
   })
 
   it('are certain once another rule has taken one of them', async () => {
@@ -90,7 +110,7 @@ describe('rows that are equal in everything', () => {
   it('are paired in order where hundreds of them share a key', async () => {
     const rows = (count: number) =>
       Array.from({ length: count }, (_, place) => item(place + 2, '500.00', '2026-03-02', ref('A')))
-    const outcome = await lists.match(rows(200), rows(201), { rules: [{ ...REFERENCE.rules[0], identifies: true }] })
+    const outcome = await lists.match(rows(200), rows(201), REFERENCE)
     expect(outcome.matches.length).toBe(200)
     expect(said(outcome)).toEqual(['duplicate - 202 50000'])
   })
@@ -140,6 +160,23 @@ describe('a household that is paid the same in two periods', () => {
     expect(said(outcome)).toEqual(['date_out_of_window 3 3 0', 'duplicate - 4 50000'])
   })
 
+  it('misses the month that was not paid, however wide the window: two days of the book are two debts', async () => {
+    const wide = { rules: [{ ...rules.rules[0], date: { before: 0, after: 40 } }] }
+    const months = (days: readonly string[], from: number) =>
+      days.map((day, place) => item(place + from, '500.00', `2018-${day}`, account))
+    const outcome = await lists.match(
+      months(['01-05', '02-05', '03-05', '04-05'], 2),
+      months(['02-06', '03-06', '04-06'], 2),
+      wide,
+    )
+    expect(said(outcome)).toEqual(['missing_left 2 - -50000'])
+    const two = await lists.match(months(['01-05', '02-05'], 2), months(['02-06'], 2), wide)
+    expect(said(two)).toEqual(['missing_left 2 - -50000'])
+    // The bank paying again what one entry owes is a second payment.
+    const again = await lists.match(months(['01-05'], 2), months(['01-06', '02-06'], 2), wide)
+    expect(said(again)).toEqual(['duplicate - 3 50000'])
+  })
+
   it('misses the second period and does not call it a duplicate', async () => {
     const outcome = await lists.match(
       [item(2, '500.00', '2026-01-05', account), item(3, '500.00', '2026-02-05', account)],
@@ -171,6 +208,21 @@ describe('a batch line of the bank', () => {
     expect(said(outcome)).toEqual(['amount_differs - 2 -20000'])
     expect(outcome.breaks[0]?.related.left).toEqual([2, 3, 4])
     expect(outcome.breaks[0]?.detail['explained_by']).toBe('left 3')
+  })
+
+  it('may be two lines that come to the sum to the fen, and nothing else', async () => {
+    const paidIn = (...yuan: string[]) =>
+      lists.match(
+        payments,
+        yuan.map((amount, place) => item(place + 2, amount, `2026-03-0${place + 3}`, batch)),
+        rules,
+      )
+    const outcome = await paidIn('350.00', '250.00')
+    expect(paired(outcome)).toEqual(['2+3+4=2+3'])
+    expect(said(outcome)).toEqual([])
+    expect(said(await paidIn('350.00', '249.99'))).toEqual(['amount_differs - 2 -25000', 'duplicate - 3 24999'])
+    expect(paired(await paidIn('700.00', '-100.00'))).toEqual([])
+    expect(paired(await paidIn('350.00', '200.00', '50.00'))).toEqual(['2+3+4=2+3+4'])
   })
 
   it('is a duplicate the second time', async () => {

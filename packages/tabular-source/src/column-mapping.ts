@@ -30,6 +30,7 @@ const AmountColumn = Type.Object(
 /** Two columns, of which a row fills one: what comes in is above zero, what goes out below. */
 const AmountPair = Type.Object({ in: Header, out: Header, unit: Type.Optional(Unit) }, strict)
 
+export const SEPARATORS = [',', ';', '\t', '|', '^'] as const
 const DAY_FORMATS = [
   'YYYY-MM-DD',
   'YYYY/MM/DD',
@@ -50,12 +51,13 @@ export const ColumnMapping = Type.Object(
     format: Type.Optional(Type.Enum(['detect', 'csv', 'xlsx', 'camt.053', 'camt.054', 'mt940'])),
     /** Of a workbook; unless told the first visible one. */
     sheet: Type.Optional(HeaderName),
-    separator: Type.Optional(Type.Enum([',', ';', '\t', '|', '^'])),
+    separator: Type.Optional(Type.Enum([...SEPARATORS])),
     /** As the spreadsheet numbers it; unless told, the first of the 50 topmost rows that names every column. */
     header_row: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
     /** The list's own name of a row; unless told, L and the row's number. */
     id: Type.Optional(Header),
-    amount: Type.Union([Header, AmountColumn, AmountPair]),
+    /** A register, which is looked up and not added up, may be without: its rows are of 0.00. */
+    amount: Type.Optional(Type.Union([Header, AmountColumn, AmountPair])),
     /** `turned`: what the list has above zero is below, as where one side writes payments as credits and the other as debits. */
     sign: Type.Optional(Type.Enum(['as_written', 'turned'])),
     date: Type.Optional(

@@ -1,10 +1,11 @@
-import type { AmountUnit, ColumnMapping, DayFormat, HeaderNames } from './column-mapping.ts'
+import { type AmountUnit, type ColumnMapping, type DayFormat, type HeaderNames, SEPARATORS } from './column-mapping.ts'
 import { columnsMissing } from './list-problems.ts'
 
 /** Where a table has what: places from 0. */
 export type Roles = Readonly<{
   id: Place | null
-  amount: AmountPlace
+  /** Null where the list has none. */
+  amount: AmountPlace | null
   unit: AmountUnit
   isTurned: boolean
   day: (Place & Readonly<{ formats: readonly DayFormat[]; isRequired: boolean }>) | null
@@ -23,17 +24,20 @@ export type Direction = Readonly<{ place: Place; negative: ReadonlySet<string>; 
 /** Those that no other format reads as another day. */
 const CLEAR_FORMATS: readonly DayFormat[] = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY.MM.DD', 'YYYYMMDD', 'YYYY年MM月DD日']
 
-/** @throws DomainError LIST_COLUMNS_MISSING with every column that is missing or there more than once */
-export function findRoles(header: readonly string[], mapping: ColumnMapping): Roles {
-  const search = headerSearch(header)
+/**
+ * @param separator by which the header would have every column, where it is not the one that was taken
+ * @throws DomainError LIST_COLUMNS_MISSING with every column that is missing or there more than once
+ */
+export function findRoles(header: readonly string[], mapping: ColumnMapping, separator: string | null = null): Roles {
+  const search = headerSearch(header, separator)
   const optional = (role: string, names: HeaderNames | undefined) =>
     names === undefined ? null : search.find(role, names)
   const { amount, date } = mapping
   const dateSpec = date === undefined ? null : isNames(date) ? { header: date } : date
   const roles: Roles = {
     id: optional('id', mapping.id),
-    amount: amountPlace(amount, search.find),
-    unit: isNames(amount) ? 'yuan' : (amount.unit ?? 'yuan'),
+    amount: amount === undefined ? null : amountPlace(amount, search.find),
+    unit: amount === undefined || isNames(amount) ? 'yuan' : (amount.unit ?? 'yuan'),
     isTurned: mapping.sign === 'turned',
     day:
       dateSpec === null
@@ -58,12 +62,27 @@ export function namesEveryColumn(cells: readonly string[], mapping: ColumnMappin
   return allNames(mapping).every((names) => namesOf(names).some((name) => keys.has(headerKey(name))))
 }
 
+/** The separator by which a row that was split by another names every column. */
+export const separatorOfHeader = (cells: readonly string[], taken: string, mapping: ColumnMapping): string | null =>
+  SEPARATORS.find(
+    (separator) =>
+      separator !== taken &&
+      namesEveryColumn(
+        cells
+          .join(taken)
+          .split(separator)
+          .map((cell) => cell.replaceAll('"', '')),
+        mapping,
+      ),
+  ) ?? null
+
 function allNames({ id, amount, date, time, balance, page, fields }: ColumnMapping): HeaderNames[] {
-  const amounts = isNames(amount)
-    ? [amount]
-    : 'in' in amount
-      ? [amount.in, amount.out]
-      : [amount.header, amount.negative_where?.header]
+  const amounts =
+    amount === undefined || isNames(amount)
+      ? [amount]
+      : 'in' in amount
+        ? [amount.in, amount.out]
+        : [amount.header, amount.negative_where?.header]
   const day = date === undefined || isNames(date) ? date : date.header
   return [id, ...amounts, day, time, balance, page, ...Object.values(fields ?? {})].filter(
     (names) => names !== undefined,
@@ -72,7 +91,7 @@ function allNames({ id, amount, date, time, balance, page, fields }: ColumnMappi
 
 type Find = (role: string, names: HeaderNames) => Place
 
-function amountPlace(amount: ColumnMapping['amount'], find: Find): AmountPlace {
+function amountPlace(amount: NonNullable<ColumnMapping['amount']>, find: Find): AmountPlace {
   if (isNames(amount)) return { kind: 'column', place: find('amount', amount), direction: null }
   if ('in' in amount) return { kind: 'pair', in: find('in', amount.in), out: find('out', amount.out) }
   const { header, negative_where: direction } = amount
@@ -90,7 +109,10 @@ function amountPlace(amount: ColumnMapping['amount'], find: Find): AmountPlace {
   }
 }
 
-function headerSearch(header: readonly string[]): Readonly<{ find: Find; complain: () => void }> {
+function headerSearch(
+  header: readonly string[],
+  separator: string | null,
+): Readonly<{ find: Find; complain: () => void }> {
   const keys = header.map(headerKey)
   const missing: { column: string; accepted: readonly string[] }[] = []
   const doubled: { column: string; headers: readonly string[] }[] = []
@@ -104,7 +126,7 @@ function headerSearch(header: readonly string[]): Readonly<{ find: Find; complai
       return { index: found[0] ?? 0, header: accepted[0] ?? role }
     },
     complain: () => {
-      if (missing.length + doubled.length > 0) throw columnsMissing(missing, doubled)
+      if (missing.length + doubled.length > 0) throw columnsMissing(missing, doubled, separator)
     },
   }
 }

@@ -17,6 +17,7 @@ export const mappingWrong = (errors: readonly Readonly<{ path: string; message: 
 export const columnsMissing = (
   missing: readonly Readonly<{ column: string; accepted: readonly string[] }>[],
   doubled: readonly Readonly<{ column: string; headers: readonly string[] }>[],
+  separator: string | null = null,
 ): DomainError =>
   problem(
     'COLUMNS_MISSING',
@@ -25,12 +26,34 @@ export const columnsMissing = (
     [
       ...missing.map(({ column, accepted }) => `${accepted.join(' / ')} (${column}) is missing`),
       ...doubled.map(({ column, headers }) => `${headers.join(', ')} (${column}) is there ${headers.length} times`),
+      ...(separator === null
+        ? []
+        : [
+            `该文件以${SEPARATOR_NAMES[separator]?.zh}分隔,请在列对应关系中写 separator / its columns are separated by ${SEPARATOR_NAMES[separator]?.en}: say separator: ${JSON.stringify(separator)} in the mapping`,
+          ]),
     ].join('; '),
     {
       missing: missing.map(({ column, accepted }) => ({ column, accepted })),
       doubled: doubled.map(({ column, headers }) => ({ column, headers })),
+      ...(separator !== null && { separator }),
     },
   )
+
+const SEPARATOR_NAMES: Readonly<Record<string, Readonly<{ zh: string; en: string }>>> = {
+  ',': { zh: '逗号', en: 'commas' },
+  ';': { zh: '分号', en: 'semicolons' },
+  '\t': { zh: '制表符', en: 'tabs' },
+  '|': { zh: '竖线', en: 'bars' },
+  '^': { zh: '脱字符', en: 'carets' },
+}
+
+export const amountUnmapped = (): DomainError =>
+  mappingWrong([
+    {
+      path: '/amount',
+      message: '请指明金额列,只有名册可以没有 / says where the amounts stand; only a register may be without',
+    },
+  ])
 
 export const formatUnreadable = (found: string): DomainError =>
   problem(

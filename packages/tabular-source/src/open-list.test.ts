@@ -42,6 +42,43 @@ describe('a table', () => {
     expect(await read(bytes)).toMatchObject({ items, rows: 2, total: 124955n, faults: [], firstDay: '2016-09-12' })
   })
 
+  it.each([
+    ['\t', '制表符'],
+    [';', '分号'],
+  ])('that is separated by %j is refused with what to say', async (separator, name) => {
+    const text = 'No,付款编号,姓名,身份证号,金额（元）,日期\n1,P-1,张三,441802199001010017,1.00,2016-09-12\n'
+    const other = `发放明细\n${text.replaceAll(',', separator)}`
+    await expect(read(other)).rejects.toMatchObject({
+      code: 'LIST_COLUMNS_MISSING',
+      message: expect.stringContaining(`以${name}分隔`),
+      values: { separator },
+    })
+    expect(await read(other, { ...mapping, separator })).toMatchObject({ rows: 1, total: 100n })
+    // Nothing is guessed of a file that has other columns.
+    await expect(read(`姓名${separator}金额\n张三${separator}1\n`)).rejects.toMatchObject({
+      values: expect.not.objectContaining({ separator }),
+    })
+  })
+
+  it('of a register needs no amounts, and no other does without', async () => {
+    const { amount: _, ...register } = mapping
+    const text = '付款编号,姓名,身份证号,日期\nP-1,合计,1,\nP-2,李四,2,\nP-3,王五,3,\n'
+    const open = async (needsAmounts: boolean) =>
+      openList(bytesOf(Buffer.from(text)), parseColumnMapping(register), { needsAmounts })
+    const items: Item[] = []
+    for await (const page of (await open(false)).pages) items.push(...page)
+    expect(items.map(({ id, amount }) => [id, amount])).toEqual([
+      ['P-1', 0n],
+      ['P-2', 0n],
+      ['P-3', 0n],
+    ])
+    await expect(open(true)).rejects.toMatchObject({
+      code: 'LIST_MAPPING_WRONG',
+      message: expect.stringContaining('/amount'),
+    })
+    await expect(read(text, register)).rejects.toMatchObject({ code: 'LIST_MAPPING_WRONG' })
+  })
+
   it('is the same as a workbook, in which identity numbers are text', async () => {
     const columns = (['付款编号', '姓名', '身份证号', '金额（元）', '日期'] as const).map((header) => ({
       header,

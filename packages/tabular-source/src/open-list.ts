@@ -4,7 +4,7 @@ import type { Item } from '@fundtrace/matching'
 import type { ColumnMapping, TableFormat } from './column-mapping.ts'
 import { hashFile, type ListFile } from './list-file.ts'
 import type { ListFault } from './list-fault.ts'
-import { formatUnreadable } from './list-problems.ts'
+import { amountUnmapped, formatUnreadable } from './list-problems.ts'
 import type { PageProof } from './statement-pages.ts'
 import { statementItems } from './statement-items.ts'
 import { tableItems } from './table-items.ts'
@@ -40,20 +40,20 @@ export type ListReading = Readonly<{
  * the rows above them. A statement proves itself: balances, sums, pages and numbers.
  *
  * @param faultsMax how many faults are kept
- * @throws DomainError LIST_COLUMNS_MISSING, LIST_FORMAT_UNREADABLE, SHEET_..., CSV_..., BANK_FILE_..., for what is no such list at all; those of a broken
+ * @param needsAmounts whether a table's mapping has to say where its amounts stand: true unless told; a register's need not
+ * @throws DomainError LIST_MAPPING_WRONG, LIST_COLUMNS_MISSING, LIST_FORMAT_UNREADABLE, SHEET_..., CSV_..., BANK_FILE_..., for what is no such list at all; those of a broken
  *   place when `pages` reaches it
  */
 export async function openList(
   file: ListFile,
   mapping: ColumnMapping,
-  { faultsMax = 100 }: Readonly<{ faultsMax?: number }> = {},
+  { faultsMax = 100, needsAmounts = true }: Readonly<{ faultsMax?: number; needsAmounts?: boolean }> = {},
 ): Promise<ListReading> {
   const format = await formatOf(file, mapping)
+  const isTable = format === 'csv' || format === 'xlsx'
+  if (isTable && needsAmounts && mapping.amount === undefined) throw amountUnmapped()
   const tally = newTally(faultsMax)
-  const items =
-    format === 'csv' || format === 'xlsx'
-      ? tableItems(file, format, mapping, tally)
-      : statementItems(file, format, mapping, tally)
+  const items = isTable ? tableItems(file, format, mapping, tally) : statementItems(file, format, mapping, tally)
   let sha256: string | null = null
   async function* pages(): AsyncGenerator<readonly Item[]> {
     yield* inPages(items, tally)

@@ -35,7 +35,7 @@ async function plainColumns(file: ListFile, mapping: ColumnMapping): Promise<Csv
 
 function columnsOf(roles: Roles, header: readonly string[], separator: string): CsvColumns | null {
   const { id, amount, unit, isTurned, day, time, balance, page, fields } = roles
-  if (amount.kind === 'pair' || amount.direction !== null || unit === 'wan') return null
+  if (amount === null || amount.kind === 'pair' || amount.direction !== null || unit === 'wan') return null
   if (day?.isRequired === true || time !== null || balance !== null || page !== null) return null
   if (day !== null && !day.formats.every((format) => PLAIN_DAYS.has(format) || CAREFUL_DAYS.has(format))) return null
   const nameAt = (index: number): string => header[index] ?? ''

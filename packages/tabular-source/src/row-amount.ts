@@ -9,6 +9,7 @@ export type RowAmount =
   | Readonly<{ fault: ListFault }>
 
 export function rowAmount(row: SheetRow, { amount, unit }: Roles): RowAmount {
+  if (amount === null) return { fen: 0n, parts: [], fault: null }
   if (amount.kind === 'pair') return pairAmount(row, amount, unit)
   const fen = amountAt(row, amount.place, unit)
   if (typeof fen !== 'bigint') return { fault: fen ?? listFault('amount_missing', row.row, amount.place.header) }

@@ -2,7 +2,7 @@ import type { Item } from '@fundtrace/matching'
 import { readSheet, type SheetRow } from '@fundtrace/spreadsheet'
 import { cellMoment, cellTime, instantOf } from './cell-moment.ts'
 import type { ColumnMapping, TableFormat } from './column-mapping.ts'
-import { findRoles, namesEveryColumn, type Place, type Roles } from './find-roles.ts'
+import { findRoles, namesEveryColumn, type Place, type Roles, separatorOfHeader } from './find-roles.ts'
 import type { ListFile } from './list-file.ts'
 import { listFault } from './list-fault.ts'
 import { pageSequence } from './page-sequence.ts'
@@ -18,14 +18,20 @@ export async function* tableItems(
   mapping: ColumnMapping,
   tally: Tally,
 ): AsyncGenerator<Item> {
+  let separator: string | null = null
+  const isHeader = (cells: readonly string[]): boolean => {
+    if (namesEveryColumn(cells, mapping)) return true
+    separator ??= format === 'csv' ? separatorOfHeader(cells, mapping.separator ?? ',', mapping) : null
+    return false
+  }
   await using sheet = await readSheet(file, {
     format,
-    headerRow: mapping.header_row ?? ((cells) => namesEveryColumn(cells, mapping)),
+    headerRow: mapping.header_row ?? isHeader,
     ...(mapping.sheet !== undefined && { sheet: mapping.sheet }),
     ...(mapping.separator !== undefined && { separator: mapping.separator }),
     limits: { maxBytes: file.size, maxRows: ROWS_MAX },
   })
-  const roles = findRoles(sheet.header, mapping)
+  const roles = findRoles(sheet.header, mapping, separator)
   const totals = totalRows(roles, tally)
   const pages = pageSequence(roles.page, tally)
   const balance = runningBalance(roles.balance, tally)
@@ -93,7 +99,11 @@ const DAMAGES: Readonly<Record<string, string>> = {
 const placesOf = ({ id, amount, day, time, balance, page, fields }: Roles): readonly Place[] =>
   [
     id,
-    ...(amount.kind === 'pair' ? [amount.in, amount.out] : [amount.place, amount.direction?.place ?? null]),
+    ...(amount === null
+      ? []
+      : amount.kind === 'pair'
+        ? [amount.in, amount.out]
+        : [amount.place, amount.direction?.place ?? null]),
     day,
     time,
     balance,

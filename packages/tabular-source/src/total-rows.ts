@@ -18,8 +18,8 @@ export type TotalRows = Readonly<{
  */
 export function totalRows(roles: Roles, tally: Tally): TotalRows {
   const { amount, unit, day } = roles
-  const places = amount.kind === 'pair' ? [amount.in, amount.out] : [amount.place]
-  const isJudged = amount.kind === 'pair' || amount.direction === null
+  const places = amount === null ? [] : amount.kind === 'pair' ? [amount.in, amount.out] : [amount.place]
+  const isJudged = amount?.kind === 'pair' || amount?.direction === null
   const nothing = (): Sums => ({ rows: 0, parts: places.map(() => 0n) })
   const all = nothing()
   let group = nothing()
@@ -52,6 +52,8 @@ export function totalRows(roles: Roles, tally: Tally): TotalRows {
 
   return {
     take: (row) => {
+      // A register without amounts has no totals; a village may be called 合计.
+      if (amount === null) return false
       if (day !== null && (row.cells[day.index] ?? '') !== '') return false
       const first = row.cells.find((cell) => cell !== '') ?? ''
       const word = MAYBE_TOTAL.test(first) ? headerKey(first).replace(/[:(].*$/u, '') : ''

@@ -1,3 +1,4 @@
+export { chromiumPath, describeInBrowser } from './chromium.ts'
 export { describeWithKafka, kafkaAddress } from './kafka.ts'
 export { describeWithOwnKafka, type OwnKafka, startOwnKafka } from './own-kafka.ts'
 export { openRunLog, type RunLog } from './run-log.ts'

@@ -14,11 +14,13 @@ import { importRoutes } from './adapters/http/import-routes.ts'
 import { jobRoutes } from './adapters/http/job-routes.ts'
 import { milestoneProgressRoutes } from './adapters/http/milestone-progress-routes.ts'
 import { milestoneRoutes } from './adapters/http/milestone-routes.ts'
+import { noticeBoardRoutes } from './adapters/http/notice-board-routes.ts'
 import { openingRoutes } from './adapters/http/opening-routes.ts'
 import { paymentTermsRoutes } from './adapters/http/payment-terms-routes.ts'
 import { planComparisonRoutes } from './adapters/http/plan-comparison-routes.ts'
 import { planLifeRoutes } from './adapters/http/plan-life-routes.ts'
 import { planRoutes } from './adapters/http/plan-routes.ts'
+import { programmePreviewRoutes } from './adapters/http/programme-preview-routes.ts'
 import { programmeRoutes } from './adapters/http/programme-routes.ts'
 import { registerRoutes } from './adapters/http/register-routes.ts'
 import { reportRoutes } from './adapters/http/report-routes.ts'
@@ -54,6 +56,7 @@ export const allocation = defineService({
     const jobParts = { db, runner, waitMs: config.jobWaitMs }
     funderRoutes(app, { db })
     programmeRoutes(app, { db })
+    programmePreviewRoutes(app, { db })
     paymentTermsRoutes(app, { db })
     registerRoutes(app, { db, ring })
     importRoutes(app, { db, ring, runJob: (jobId) => void runner.run(jobId) })
@@ -71,6 +74,7 @@ export const allocation = defineService({
     guaranteeRoutes(app, { db })
     evaluationRoutes(app, { db })
     disclosureRoutes(app, { db })
+    noticeBoardRoutes(app, { db })
     reportRoutes(app, { db })
     milestoneRoutes(app, { db })
     milestoneProgressRoutes(app, { db })

@@ -9,10 +9,12 @@ import { bankFormats } from './adapters/http/bank-format.ts'
 import { batchLifeRoutes } from './adapters/http/batch-life-routes.ts'
 import { batchRoutes } from './adapters/http/batch-routes.ts'
 import { clawbackRoutes } from './adapters/http/clawback-routes.ts'
+import { noticeBoardRoutes } from './adapters/http/notice-board-routes.ts'
 import { objectionRoutes } from './adapters/http/objection-routes.ts'
 import { paperRoutes } from './adapters/http/paper-routes.ts'
 import { parcelRoutes } from './adapters/http/parcel-routes.ts'
 import { unknownDecisionRoutes } from './adapters/http/unknown-decision-routes.ts'
+import { waitingRequestRoutes } from './adapters/http/waiting-request-routes.ts'
 import { checkRoutes } from './adapters/http/check-routes.ts'
 import { documentRoutes } from './adapters/http/document-routes.ts'
 import { fileContentRoutes } from './adapters/http/file-content-routes.ts'
@@ -96,6 +98,7 @@ export const disbursement = defineService({
     paymentRoutes(app, { db })
     clawbackRoutes(app, { db })
     unknownDecisionRoutes(app, { db })
+    waitingRequestRoutes(app, { db })
     checkRoutes(app, { db, allocationUrl, openChecks })
     projectRoutes(app, { db })
     documentRoutes(app, { db, ring })
@@ -126,6 +129,7 @@ export const disbursement = defineService({
     awardRoutes(app, { db })
     webhookRoutes(app, { db, ring, allowLoopback: config.webhookAllowLoopback === 'yes' })
     paperRoutes(app, { db, allocationUrl })
+    noticeBoardRoutes(app, { db, allocationUrl })
     voucherRoutes(app, { db })
   },
   keepsPersonalData: true,

@@ -3,8 +3,7 @@ import {
   type Envelope,
   FileReleased,
   PaymentChangeRequested,
-  PaymentReturned,
-  PaymentSettled,
+  PaymentResults,
   TransactionRequested,
 } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
@@ -42,7 +41,6 @@ const CONTRACTS = new Map(
     BatchApproved,
     FileReleased,
     PaymentChangeRequested,
-    PaymentSettled,
-    PaymentReturned,
+    PaymentResults,
   } satisfies Record<string, TSchema>).map(([type, schema]) => [type, Compile(schema)]),
 )

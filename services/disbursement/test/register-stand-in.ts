@@ -65,6 +65,7 @@ export async function startRegisterStandIn(): Promise<RegisterStandIn> {
     const fund = /^\/v1\/funds\/([^/]+)\/payment-terms$/.exec(request.url ?? '')?.[1]
     if (fund !== undefined) return answerWith(200, { fund_id: fund, ...TERMS, ...terms.get(fund) })(response)
     if (request.url?.startsWith('/v1/register/areas')) return answerWith(200, { areas: AREAS })(response)
+    if (request.url?.startsWith('/v1/public/award-names')) return answerWith(200, publicNames(request.url))(response)
     const body = (await json(request)) as { beneficiary_ids: string[]; on: string }
     if (request.url === '/v1/payees/checks') return answerWith(200, answerChecks(body))(response)
     const { authorization, 'x-request-id': requestId } = request.headers
@@ -90,6 +91,13 @@ export async function startRegisterStandIn(): Promise<RegisterStandIn> {
     },
   }
 }
+
+/** As anybody gets them: the mask of `NAME_MARK`. */
+const publicNames = (url: string) => ({
+  awards: (new URL(url, 'http://register').searchParams.get('award_ids') ?? '')
+    .split(',')
+    .map((award_id) => ({ award_id, name: '欧**', area_name: '源潭镇' })),
+})
 
 /** The only place that has a name. */
 const AREAS = [{ code: '441802103', name: '源潭镇', state: 'active', successor_code: null, valid_from: '2016-01-01' }]

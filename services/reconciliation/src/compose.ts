@@ -10,6 +10,7 @@ import { jobRoutes } from './adapters/http/jobs/job-routes.ts'
 import { jobRunRoutes } from './adapters/http/jobs/job-run-routes.ts'
 import { runChangeRoutes } from './adapters/http/jobs/run-change-routes.ts'
 import { runResultRoutes } from './adapters/http/jobs/run-result-routes.ts'
+import { moneyWayRoutes } from './adapters/http/money-way-routes.ts'
 import { runRoutes } from './adapters/http/run-routes.ts'
 import { statementRoutes } from './adapters/http/statement-routes.ts'
 import { awardConsumer } from './adapters/messaging/award-consumer.ts'
@@ -54,6 +55,7 @@ export const reconciliation = defineOpenService({
   routes: (app, { db, config, own: desk }) => {
     statementRoutes(app, { db })
     runRoutes(app, { db })
+    moneyWayRoutes(app, { db })
     checkpointRoutes(app, { db })
     const ring = loadKeyRing(config.personalDataKeys)
     const waitMs = config.runWaitMs
@@ -77,6 +79,7 @@ export const reconciliation = defineOpenService({
     'run_matches',
     'run_breaks',
     'run_previews',
+    'due_failures',
     'datasets',
     'dataset_pieces',
     'cases',

@@ -28,7 +28,9 @@ process.on('message', (order: WorkerOrder) => {
 type Outcome = Readonly<{ outcome: 'done' | 'lost' }> | (Readonly<{ outcome: 'failed' }> & ReturnType<typeof toFault>)
 
 async function work(order: WorkerOrder): Promise<Outcome> {
-  const db = connect(order.databaseUrl, { application: `reconciliation ${order.task}`, connectionsMax: 4 })
+  // Whoever looks at what the database is busy with finds the process by it.
+  const application = `reconciliation ${order.task} ${process.pid}`
+  const db = connect(order.databaseUrl, { application, connectionsMax: 4 })
   try {
     const parts = { db, ring: loadKeyRing(order.personalDataKeys) }
     if (order.task === 'preview') await executePreview(parts, order.id, order.epoch)

@@ -7,6 +7,7 @@ import {
   type AwardPage,
   type BatchApproved,
   DISBURSEMENT_PAYMENTS,
+  DISBURSEMENT_RESULTS,
   type FundChangeOf,
   LEDGER_FUND_CHANGES,
   LEDGER_PAYMENTS,
@@ -332,6 +333,32 @@ export const fileReleased = (fund: string, name = 'batch'): Fact => ({
   type: 'FileReleased',
   data: { ...batch(fund, name), file_sha256: 'a'.repeat(64), count: 1, total: '1.00', released_by: 'officer' },
 })
+
+/** As results are told now: in pages. `paymentSettled` and `paymentReturned` are as they were told before. */
+export const paymentResults = (
+  fund: string,
+  ...results: readonly [name: string, outcome: 'settled' | 'returned', amount: string, on: string][]
+): Fact => {
+  const { batch_id, fund_id, area_code } = batch(fund)
+  return {
+    topic: DISBURSEMENT_RESULTS,
+    key: fund,
+    type: 'PaymentResults',
+    data: {
+      fund_id,
+      area_code,
+      results: results.map(([name, outcome, amount, on]) => ({
+        payment_id: idOf(name),
+        batch_id,
+        reference: referenceOf(name),
+        amount,
+        outcome,
+        on,
+        reason: outcome === 'returned' ? '账号户名不符' : null,
+      })),
+    },
+  }
+}
 
 export const paymentSettled = (fund: string, name: string, amount: string, on: string): Fact => ({
   topic: DISBURSEMENT_PAYMENTS,

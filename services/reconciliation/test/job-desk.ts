@@ -90,6 +90,7 @@ export type BreakReply = Readonly<{
   settled: number | null
   left: { row: number; id: string; fields: Record<string, string> } | null
   right: { row: number; id: string; fields: Record<string, string> } | null
+  case: { id: string; number: number; state: string; owner: string | null; age_days: number } | null
 }>
 export async function breaksOf(app: App, runId: string, query = ''): Promise<readonly BreakReply[]> {
   const reply = await get(app, AUDITOR, `/v1/job-runs/${runId}/breaks${query}`)

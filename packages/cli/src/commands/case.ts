@@ -59,7 +59,7 @@ function addLists(noun: Command, terminal: Terminal): void {
         about: '差异清单 / the cases of my areas',
         example: 'case list --job bank-daily --state open --age-from 31',
       }),
-    ),
+    ).option('--ids', '只输出编号,每行一个 / their ids only, one a line'),
     'case',
   )
   list.action(async () => {
@@ -68,7 +68,9 @@ function addLists(noun: Command, terminal: Terminal): void {
       'reconciliation',
       `/v1/cases?${pageQuery(list, choiceOf(list))}`,
     )
-    giveAnswer(terminal, list, { data: reply, text: caseTable(reply.cases) })
+    const { ids } = list.opts<{ ids?: boolean }>()
+    const text = ids === true ? reply.cases.map(({ id }) => id).join('\n') : caseTable(reply.cases)
+    giveAnswer(terminal, list, { data: reply, text })
     sayIfMore(terminal, list, reply.cases.length, reply.cases.at(-1)?.number.toString())
   })
 

@@ -57,6 +57,16 @@ export const QINGCHENG_VILLAGES = [
   { township: '441802107', name: '银地村' },
 ] as const
 
+/** Places by their names, as pages and public lists show them. */
+export const AREAS: readonly Readonly<{ code: string; name: string }>[] = [
+  { code: '44', name: '广东省' },
+  { code: '4406', name: '佛山市' },
+  { code: '4415', name: '汕尾市' },
+  { code: '440871', name: '湛江经济技术开发区' },
+  { code: '441802', name: '清城区' },
+  ...QINGCHENG_TOWNSHIPS.map(({ area_code, name }) => ({ code: area_code, name })),
+]
+
 export const townshipFunder = (areaCode: string): string => `township-${areaCode}`
 
 export const FUNDERS: readonly FunderFigures[] = [

@@ -1,5 +1,5 @@
 import type { BankStandIn } from './bank-stand-in.ts'
-import { EDZ_PROJECT, FISCAL_YEAR, FUNDERS, FUNDS, fundIdOf } from './figures.ts'
+import { AREAS, EDZ_PROJECT, FISCAL_YEAR, FUNDERS, FUNDS, fundIdOf } from './figures.ts'
 import { madeUpCadres, madeUpEnterprises, madeUpHouseholds, madeUpVillages } from './made-up-register.ts'
 import type { Officers } from './officers.ts'
 import type { PatientClient } from './patient-client.ts'
@@ -29,6 +29,7 @@ export async function registerEverybody(officers: Officers): Promise<void> {
     const bureau = officers.finance(programme.area_code).maker
     await bureau.post('allocation', '/v1/programmes', programme, keyOf('programme', programme.id))
   }
+  await province.post('allocation', '/v1/register/areas', { ...AREAS_ORDER, areas: AREAS }, keyOf('areas'))
   const qingcheng = officers.finance('441802').maker
   const changes = [...madeUpHouseholds(), ...madeUpVillages(), ...madeUpEnterprises(), ...madeUpCadres()]
   for (let first = 0; first < changes.length; first += CHANGES_PER_REQUEST) {
@@ -40,6 +41,7 @@ export async function registerEverybody(officers: Officers): Promise<void> {
 }
 
 const CHANGES_PER_REQUEST = 500
+const AREAS_ORDER = { valid_from: '2016-01-01', reason: '行政区划' }
 
 /** Each plan is computed by one officer, approved by another, and posted by the ledger. By fund id. */
 export async function promiseFunds(officers: Officers): Promise<Map<string, PlanReply>> {

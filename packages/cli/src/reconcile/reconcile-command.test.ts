@@ -273,11 +273,37 @@ describe('reconcile', { timeout: 60_000 }, () => {
       at('rules.json'),
       '--out',
       folder,
+      '--format',
+      'csv,xlsx,json',
     ])
-    for (const text of [outcome.stdout, await readFile(join(folder, 'breaks.csv'), 'utf8')]) {
+    const asJson = await reconcile(at('plain.csv'), at('obeyed.csv'), '--json')
+    await using sheet = await readSheet(join(folder, 'result.xlsx'), { format: 'xlsx', sheet: '差异 breaks' })
+    const cells: string[] = []
+    for await (const row of sheet.rows) cells.push(...row.cells)
+    for (const text of [
+      outcome.stdout,
+      asJson.stdout,
+      cells.join('\n'),
+      await readFile(join(folder, 'breaks.csv'), 'utf8'),
+      await readFile(join(folder, 'breaks.jsonl'), 'utf8'),
+    ]) {
       expect(text).toContain(shown)
       expect(text).not.toMatch(/(?![\t\r\n])[\p{Cc}\u202E]/u)
     }
+    await writeFile(at('faulty.csv'), csvOf([rowOf(1)]).replace('2017-07-10', '\u001B[2J\u202E'))
+    for (const more of [[], ['--json']]) {
+      const { stderr } = await reconcile(at('plain.csv'), at('faulty.csv'), ...more)
+      expect(stderr).toMatch(/\\u001b\[2J\\u202e/u)
+      expect(stderr).not.toMatch(/(?![\t\r\n])[\p{Cc}\u202E]/u)
+    }
+  })
+
+  it('says of a list that it has a header and nothing below it', async () => {
+    await writeFile(at('header.csv'), `${HEADER.join(',')}\n`)
+    const { status, stdout, stderr } = await reconcile(at('header.csv'), at('header.csv'))
+    expect(status).toBe(0)
+    expect(stdout).toContain('✓ 两边都没有数据行')
+    expect(stderr).toMatch(/! 左 left header\.csv: 只有表头[^]*! 右 right header\.csv/u)
   })
 
   it('names the page that a statement lacks', async () => {

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseRuleSet, type RuleSet } from '@fundtrace/matching'
 import type { Command } from 'commander'
 import { countArgument } from '../arguments.ts'
@@ -9,8 +9,9 @@ import { readInputFile } from '../input-file.ts'
 import { progressBar } from '../progress-bar.ts'
 import type { Terminal } from '../terminal.ts'
 import { addLocalVerb } from '../verb.ts'
+import { visibleText } from '../visible-text.ts'
 import { breakOverview } from './break-overview.ts'
-import { loadSides, type SidePaths } from './load-sides.ts'
+import { type LoadedSides, loadSides, type SidePaths } from './load-sides.ts'
 import { readOutputFormats, writeResults } from './result-files.ts'
 import { mappingOf, tellRuleProblems } from './rule-file.ts'
 import { summaryData, summaryText } from './summary.ts'
@@ -44,6 +45,7 @@ export function addReconcileCommand(program: Command, terminal: Terminal): void 
         { folder, memoryMib: memory },
         bar.show,
       )
+      sayIfEmpty(terminal, sides)
       try {
         const result = await matching.match(ruleSet, {
           onProgress: ({ step, rule, done, of }) =>
@@ -66,6 +68,18 @@ export function addReconcileCommand(program: Command, terminal: Terminal): void 
       await rm(folder, { recursive: true, force: true })
     }
   })
+}
+
+/** A header alone is a list of nothing, and perhaps a file that was saved too early. */
+function sayIfEmpty(terminal: Terminal, sides: LoadedSides['sides']): void {
+  for (const [side, name] of [
+    ['left', '左 left'],
+    ['right', '右 right'],
+  ] as const)
+    if (sides[side].rows === 0)
+      terminal.say(
+        `! ${name} ${visibleText(basename(sides[side].path))}: 只有表头,没有数据行 / a header and no rows below it`,
+      )
 }
 
 type Flags = {

@@ -58,7 +58,11 @@ const WRITERS: Readonly<Record<OutputFormat, (matching: Matching, reconciled: Re
   xlsx: (matching, reconciled) => [
     {
       name: 'result.xlsx',
-      content: workbookChunks([overviewTable(reconciled), breakTable(matching, reconciled), matchTable(matching)]),
+      content: workbookChunks([
+        overviewTable(reconciled),
+        visibleTable(breakTable(matching, reconciled)),
+        visibleTable(matchTable(matching)),
+      ]),
     },
   ],
   json: (matching, reconciled) => [
@@ -68,12 +72,14 @@ const WRITERS: Readonly<Record<OutputFormat, (matching: Matching, reconciled: Re
   ],
 }
 
-const csvOf = ({ columns, rows }: ResultTable): AsyncIterable<Uint8Array> =>
+const csvOf = (table: ResultTable): AsyncIterable<Uint8Array> =>
   writeCsvStream(
-    columns.map(({ header }) => header),
-    visibleRows(rows),
+    table.columns.map(({ header }) => header),
+    visibleTable(table).rows,
     { encoding: 'utf-8' },
   )
+
+const visibleTable = (table: ResultTable): ResultTable => ({ ...table, rows: visibleRows(table.rows) })
 
 async function* visibleRows(rows: ResultTable['rows']): ResultTable['rows'] {
   for await (const row of rows) yield row.map(visibleText)
@@ -83,7 +89,7 @@ async function* jsonLines<One>(
   pages: AsyncIterable<readonly One[]>,
   dataOf: (one: One) => unknown,
 ): AsyncGenerator<string> {
-  for await (const page of pages) yield page.map((one) => `${JSON.stringify(dataOf(one))}\n`).join('')
+  for await (const page of pages) yield page.map((one) => `${visibleText(JSON.stringify(dataOf(one)))}\n`).join('')
 }
 
 async function* summaryLines(reconciled: Reconciled): AsyncGenerator<string> {

@@ -77,7 +77,11 @@ export function summaryText(reconciled: Reconciled): string {
         ]
       : []),
     ...(result.breaks === 0
-      ? ['✓ 全部相符 / everything agrees']
+      ? [
+          result.left.rows + result.right.rows === 0
+            ? '✓ 两边都没有数据行 / both lists have no rows'
+            : '✓ 全部相符 / everything agrees',
+        ]
       : [
           `✗ 差异 ${result.breaks} 处,差额合计(右减左) ${both(result.breakDifference)} / ${result.breaks} breaks, right minus left`,
           kindTable(overview),

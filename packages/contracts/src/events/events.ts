@@ -1,6 +1,7 @@
 import {
   ALLOCATION_PLANS,
   DISBURSEMENT_PAYMENTS,
+  DISBURSEMENT_RESULTS,
   LEDGER_ANSWERS,
   LEDGER_FUND_CHANGES,
   LEDGER_JOURNAL,
@@ -11,6 +12,7 @@ import {
 } from '../topics.ts'
 import { ALLOCATION_PLAN_EVENTS } from './allocation-plan-events.ts'
 import { DISBURSEMENT_PAYMENT_EVENTS } from './disbursement-payment-events.ts'
+import { DISBURSEMENT_RESULT_EVENTS } from './disbursement-result-events.ts'
 import type { TopicEvents } from './event-description.ts'
 import { LEDGER_ANSWER_EVENTS } from './ledger-answer-events.ts'
 import { LEDGER_FUND_CHANGE_EVENTS } from './ledger-fund-change-events.ts'
@@ -31,4 +33,5 @@ export const EVENTS: Readonly<Record<string, TopicEvents>> = {
   [LEDGER_POSTINGS.name]: LEDGER_POSTING_EVENTS,
   [LEDGER_JOURNAL.name]: LEDGER_JOURNAL_EVENTS,
   [DISBURSEMENT_PAYMENTS.name]: DISBURSEMENT_PAYMENT_EVENTS,
+  [DISBURSEMENT_RESULTS.name]: DISBURSEMENT_RESULT_EVENTS,
 }

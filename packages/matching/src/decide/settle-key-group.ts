@@ -135,6 +135,8 @@ function surplusFinding(
 
   function repeats(one: Row, sibling: Row): boolean {
     if (isStrong || isCopy(one, sibling)) return true
+    // The book says what is owed: two of its days are two debts, though one payment would fit both. An unpaid month repeats nothing.
+    if (one.side === 'left' && one.day !== sibling.day) return false
     if (counterparts.length === 0) return one.amount === sibling.amount && one.day === sibling.day
     return counterparts.some((counterpart) => {
       const [left, right] = one.side === 'left' ? [one, counterpart] : [counterpart, one]

@@ -6,17 +6,31 @@ import { closeMatched, type RunState } from './run-state.ts'
 
 /**
  * Whole groups by key: all open rows of a key on the side of the many, and one row (or all) of the key on the other. They match when the sum
- * does, every member lies in the window and says the same in what is compared. Of several rows that could be the one, the earliest is.
+ * does, every member lies in the window and says the same in what is compared. Of several rows that could be the one, the earliest is; where
+ * none is, all of them may be: a bank that pays a batch in two lines. Those come to the sum to the fen, whatever the rule tolerates.
  */
 export async function matchGroups(state: RunState, planned: PlannedRule): Promise<number> {
+  const one = oneSideOf(planned.rule)
+  const made = await matchWhole(state, planned, one)
+  return one === null ? made : made + (await matchWhole(state, planned, null))
+}
+
+const oneSideOf = ({ kind }: PlannedRule['rule']): Side | null =>
+  kind === 'one_to_many' ? 'left' : kind === 'many_to_one' ? 'right' : null
+
+/** `single`: the side whose rows stand alone; null where both are taken as groups. */
+async function matchWhole(state: RunState, planned: PlannedRule, single: Side | null): Promise<number> {
   const { engine, open } = state
   const { rule, index } = planned
   const keys = keyEqualities(rule)
-  const isSingle = (side: Side): boolean => rule.kind === (side === 'left' ? 'one_to_many' : 'many_to_one')
-  const source = (side: Side): string => sideSql({ side, keys, rule, open: open[side], isSingle: isSingle(side) })
+  const source = (side: Side): string => sideSql({ side, keys, rule, open: open[side], isSingle: side === single })
+  const split = single === null ? oneSideOf(rule) : null
   const conditions = [
     ...keys.map((_, at) => `l.key${at} = r.key${at}`),
-    amountSql(rule, 'l.amount', 'r.amount'),
+    ...(split === null
+      ? [amountSql(rule, 'l.amount', 'r.amount')]
+      : // What goes out and comes back in part is no payment in two lines.
+        ['l.amount = r.amount', `${split === 'left' ? 'l' : 'r'}.is_one_way`]),
     ...(rule.date === undefined
       ? []
       : [
@@ -76,7 +90,7 @@ function sideSql({ side, keys, rule, open, isSingle }: SideTerms): string {
       FROM ${open} ${of} WHERE ${present}`
   // d: all members say the same, or none says anything; s: those that say anything say the same.
   return `SELECT ${named}, min(${of}.row) AS row, sum(${of}.amount)::HUGEINT AS amount, min(${of}.day) AS first_day, max(${of}.day) AS last_day,
-    min(${of}.workday) AS first_workday, max(${of}.workday) AS last_workday, count(*) FILTER (WHERE ${of}.day IS NULL) AS undated,
+    min(sign(${of}.amount)) = max(sign(${of}.amount)) AS is_one_way, min(${of}.workday) AS first_workday, max(${of}.workday) AS last_workday, count(*) FILTER (WHERE ${of}.day IS NULL) AS undated,
     hash(sum(${of}.content)) AS content, list(${of}.row ORDER BY ${of}.row) AS members
     ${compared
       .map(

@@ -8,6 +8,7 @@ import { matchPairs } from './match-pairs.ts'
 import { matchSums } from './match-sums.ts'
 import type { RunState } from './run-state.ts'
 import { settleKeys } from './settle-keys.ts'
+import { settleRepeated } from './settle-repeated.ts'
 import { settleAmbiguous, settleCutOff, settleMissing, settleReturns, settleReversed } from './settle-rest.ts'
 
 /**
@@ -15,7 +16,7 @@ import { settleAmbiguous, settleCutOff, settleMissing, settleReturns, settleReve
  * 1. The rules, as they are ordered. After the last rule of a key that names one record, what is wrong with rows of that key is settled: a
  *    weaker rule must not find another partner for a row whose own stands there with another amount.
  * 2. Where rows were ambiguous and later rules took some of them away, the rules once more: what is left may be certain now.
- * 3. What is wrong with rows of all other keys; returns; what comes after the cut-off; reversed signs; ambiguities; what comes after the cut-off
+ * 3. What is wrong with rows of all other keys; what stands twice on both sides; returns; what comes after the cut-off; reversed signs; ambiguities; what comes after the cut-off
  *    by keys that identify nothing; what is missing.
  */
 export async function runRules(state: RunState, tell: (progress: MatchProgress) => void): Promise<void> {
@@ -61,6 +62,7 @@ export async function runRules(state: RunState, tell: (progress: MatchProgress) 
     if (planned.rule.kind !== 'one_to_one' || !speaksFirst(planned))
       await settleKeys(state, planned, { isStrong: isStrong(planned), telling })
   }
+  await settleRepeated(state, counts)
   await settleReturns(state)
   for (const planned of rules) if (planned.evidence === 'identifying') await settleCutOff(state, planned)
   for (const planned of rules)

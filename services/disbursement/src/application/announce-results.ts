@@ -1,9 +1,11 @@
 import {
   type Announcement,
-  DISBURSEMENT_PAYMENTS,
+  DISBURSEMENT_RESULTS,
   LEDGER_PAYMENTS,
   LEDGER_REQUESTS,
   type PaymentChangeRequested,
+  type PaymentResults,
+  RESULTS_PAGE_ITEMS,
   type TransactionRequested,
 } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
@@ -43,13 +45,7 @@ export async function announceResults(
   const requests = rounds.flatMap((round) => [...settlings(round), ...returns(round)])
   await appendToOutbox(trx, origin, LEDGER_REQUESTS, fundId, requests.map(request))
   await askForLateReturns(trx, origin, fundId, released)
-  await appendToOutbox(
-    trx,
-    origin,
-    DISBURSEMENT_PAYMENTS,
-    fundId,
-    moves.flatMap((move) => decided(batches, move)),
-  )
+  await appendToOutbox(trx, origin, DISBURSEMENT_RESULTS, fundId, resultPages(fundId, batches, moves))
 }
 
 /** Of parcels whose settlings were answered. */
@@ -127,25 +123,38 @@ const byKey = <Item>(items: readonly Item[], keyOf: (item: Item) => string): [st
 
 /** The ledger takes so many payments in one request. */
 const REQUEST_PAYMENTS_MAX = 10_000
-const chunks = <Item>(items: readonly Item[]): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / REQUEST_PAYMENTS_MAX) }, (_, index) =>
-    items.slice(index * REQUEST_PAYMENTS_MAX, (index + 1) * REQUEST_PAYMENTS_MAX),
-  )
+const chunks = <Item>(items: readonly Item[], size = REQUEST_PAYMENTS_MAX): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
 
 const request = (data: TransactionRequested): Announcement => ({ type: 'TransactionRequested', data })
 
-function decided(batches: ReadonlyMap<string, Batch>, { payment, to, on, reason }: Move): Announcement[] {
-  const batch = batches.get(payment.batchId)
-  if (batch === undefined || on === null || to === 'unknown') return []
+/** Pages of one area each: a file may be about several batches. Of a payment in the order of its moves. */
+function resultPages(
+  fundId: string,
+  batches: ReadonlyMap<string, Batch>,
+  moves: readonly Move[],
+): Announcement<'PaymentResults', PaymentResults>[] {
+  const areaOf = ({ payment }: Move): string | undefined => batches.get(payment.batchId)?.areaCode
+  return [...Map.groupBy(moves, areaOf)].flatMap(([areaCode, ofArea]) =>
+    areaCode === undefined
+      ? []
+      : chunks(ofArea.flatMap(toResult), RESULTS_PAGE_ITEMS).map((results) => ({
+          type: 'PaymentResults',
+          data: { fund_id: fundId, area_code: areaCode, results },
+        })),
+  )
+}
+
+function toResult({ payment, to, on, reason }: Move): PaymentResults['results'] {
+  if (on === null || to === 'unknown') return []
   const about = {
-    batch_id: parcelOf(payment),
-    fund_id: batch.fundId,
-    area_code: batch.areaCode,
     payment_id: payment.id,
+    batch_id: parcelOf(payment),
     reference: payment.reference,
     amount: formatMoney(payment.amount),
+    on,
   }
   return to === 'paid'
-    ? [{ type: 'PaymentSettled', data: { ...about, settled_on: on } }]
-    : [{ type: 'PaymentReturned', data: { ...about, returned_on: on, reason: reason?.text ?? '' } }]
+    ? [{ ...about, outcome: 'settled', reason: null }]
+    : [{ ...about, outcome: 'returned', reason: reason?.text || null }]
 }

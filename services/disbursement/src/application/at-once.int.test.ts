@@ -95,8 +95,7 @@ describe('at once', () => {
     expect((await announced(house.db, batch.fund_id)).slice(4).map(({ type }) => type)).toEqual([
       'TransactionRequested',
       'TransactionRequested',
-      'PaymentSettled',
-      'PaymentReturned',
+      'PaymentResults',
     ])
   })
 })

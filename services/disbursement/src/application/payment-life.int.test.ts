@@ -365,7 +365,7 @@ describe('a payment of which nobody knows what became of it', () => {
     })
     expect((await announced(house.db, batch.fund_id)).slice(-2)).toMatchObject([
       { data: { kind: 'settle', payment_ids: [payment], settled_on: '2016-09-13' } },
-      { type: 'PaymentSettled', data: { payment_id: payment } },
+      { type: 'PaymentResults', data: { results: [{ payment_id: payment, outcome: 'settled', on: '2016-09-13' }] } },
     ])
   })
 

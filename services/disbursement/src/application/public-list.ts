@@ -37,16 +37,28 @@ export function requirePublic({ id, state, noticeFrom }: Batch): void {
 export async function publicList(
   source: PaperSource,
   batch: Batch,
-  fund: Readonly<{ name: string; programme_id: string }>,
+  fund: PublicFund,
   villages: readonly Village[],
 ): Promise<HtmlReport> {
   const lines = namedLines(
     source,
     villages.flatMap(({ ids }) => ids),
   )
-  const { count, total } = sumOf(villages)
-  const { noticeFrom: from, noticeUntil: until } = batch
-  const title = `${fund.name}${from === null ? '发放名单公告' : '发放名单公示'}`
+  return publicReport(batch, fund, sumOf(villages), await primed(rowsOf(lines)))
+}
+
+export type PublicFund = Readonly<{ name: string; programme_id: string }>
+type Rows = HtmlReport['sheets'][number]['rows']
+
+/** The list itself, whoever gives its rows: number, place, masked name, period, amount. */
+export function publicReport(
+  batch: Batch,
+  fund: PublicFund,
+  { count, total }: Readonly<{ count: number; total: string }>,
+  rows: Rows,
+): HtmlReport {
+  const title = publicTitle(batch, fund)
+  const objecting = howToObject(batch)
   return {
     title,
     sheets: [
@@ -60,21 +72,29 @@ export async function publicList(
           { header: '期次', kind: 'text', width: 12 },
           { header: '金额(元)', kind: 'amount' },
         ],
-        rows: await primed(rowsOf(lines)),
+        rows,
         notes: [
           `资金来源：${fund.name}（项目 ${fund.programme_id}，资金 ${batch.fundId}）；批次 ${batch.id}`,
           `合计：${count} 笔，${total} 元（${formatWan(parseMoney(total))}）`,
-          ...(from === null || until === null
-            ? []
-            : [
-                `公示期自${chineseDay(from)}起至${chineseDay(until)}止（含首尾两日）。对名单、金额有异议的，请在公示期内向村委会、乡镇或县财政部门书面或口头提出，说明序号、事实和理由；有异议的一笔暂缓支付，答复后再定，不影响他人。`,
-              ]),
+          ...(objecting === null ? [] : [objecting.zh]),
           '户主姓名已作隐名处理。监督电话：＿＿＿＿＿＿＿＿　公示单位（盖章）：＿＿＿＿＿＿＿＿',
         ],
       },
     ],
   }
 }
+
+export const publicTitle = ({ noticeFrom }: Pick<Batch, 'noticeFrom'>, { name }: Pick<PublicFund, 'name'>): string =>
+  `${name}${noticeFrom === null ? '发放名单公告' : '发放名单公示'}`
+
+/** Null of a batch that stands in no notice. */
+export const howToObject = ({ noticeFrom: from, noticeUntil: until }: Pick<Batch, 'noticeFrom' | 'noticeUntil'>) =>
+  from === null || until === null
+    ? null
+    : {
+        zh: `公示期自${chineseDay(from)}起至${chineseDay(until)}止（含首尾两日）。对名单、金额有异议的，请在公示期内向村委会、乡镇或县财政部门书面或口头提出，说明序号、事实和理由；有异议的一笔暂缓支付，答复后再定，不影响他人。`,
+        en: `Public from ${from} to ${until}, both days included. Whoever objects to a name or an amount tells the village committee, the township or the county's finance office by then, in writing or in person: which number, what is wrong and why. That one payment waits until the objection is answered; the others are paid.`,
+      }
 
 async function* rowsOf(lines: AsyncGenerator<NamedLine>) {
   let number = 0

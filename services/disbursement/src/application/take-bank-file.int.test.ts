@@ -42,9 +42,7 @@ const statesOf = async ({ id }: Pick<Batch, 'id'>): Promise<string[]> =>
 const asked = async (fundId: string): Promise<Asked[]> =>
   (await announced(house.db, fundId))
     .map(({ type, data }): Asked => ({ type, ...(data as object) }))
-    .filter(
-      ({ type, kind = '' }) => /^(settle|return|late_return)$/.test(kind) || /^Payment(Settled|Returned)$/.test(type),
-    )
+    .filter(({ type, kind = '' }) => /^(settle|return|late_return)$/.test(kind) || type === 'PaymentResults')
 type Asked = { type: string; kind?: string }
 
 describe('what a bank answers', () => {
@@ -90,8 +88,19 @@ describe('what a bank answers', () => {
     expect(await asked(batch.fund_id)).toMatchObject([
       { kind: 'settle', batch_id: first?.parcel_id, payment_ids: [first?.id], settled_on: '2016-09-12' },
       { kind: 'return', payments: [{ payment_id: second?.id, reason: '账户已销户' }], returned_on: '2016-09-13' },
-      { type: 'PaymentSettled', batch_id: first?.parcel_id, payment_id: first?.id, amount: '4000.00' },
-      { type: 'PaymentReturned', payment_id: second?.id, amount: '0.01', reason: '账户已销户' },
+      {
+        type: 'PaymentResults',
+        results: [
+          {
+            outcome: 'settled',
+            batch_id: first?.parcel_id,
+            payment_id: first?.id,
+            amount: '4000.00',
+            on: '2016-09-12',
+          },
+          { outcome: 'returned', payment_id: second?.id, amount: '0.01', on: '2016-09-13', reason: '账户已销户' },
+        ],
+      },
     ])
     const { body } = await ask(house, MAKER, `GET /v1/payments/${second?.id}`)
     expect(body).toMatchObject({
@@ -172,7 +181,7 @@ describe('a file', () => {
     )
     const replies = await Promise.all(Array.from({ length: 10 }, () => give(house, batch, part)))
     expect(new Set(replies.map(({ status, body }) => `${status} ${(body as { id: string }).id}`)).size).toBe(1)
-    expect(await asked(batch.fund_id)).toHaveLength(4)
+    expect(await asked(batch.fund_id)).toHaveLength(3)
     const unkept = ['idempotency_keys', 'works']
     const between = await fingerprintTables(house.db, unkept)
     expect(await taken(house, batch, part)).toMatchObject({ paid: 1, returned: 1 })
@@ -238,7 +247,8 @@ describe('a file', () => {
     expect(kindsOf(await findingsIn(house, batch.fund_id))).toEqual([expect.stringContaining('file_cut')])
     expect(await taken(house, batch, text)).toMatchObject({ paid: 2, unchanged: 2, findings: 0 })
     expect(await readBatch(house, batch.id)).toMatchObject({ state: 'paid' })
-    expect((await asked(batch.fund_id)).filter(({ type }) => type === 'PaymentSettled')).toHaveLength(4)
+    const told = (await asked(batch.fund_id)).filter(({ type }) => type === 'PaymentResults')
+    expect(told).toMatchObject([{ results: { length: 2 } }, { results: { length: 2 } }])
   })
 
   it.each<[string, (batch: Batch) => Promise<Buffer> | Buffer | string, string, number, string]>([
@@ -324,7 +334,7 @@ describe('a payment that comes back', () => {
         payments: [{ payment_id: first?.id }],
         returned_on: '2016-12-20',
       },
-      { type: 'PaymentReturned', payment_id: first?.id },
+      { type: 'PaymentResults', results: [{ outcome: 'returned', payment_id: first?.id }] },
     ])
     expect(await ask(house, MAKER, `POST /v1/batches/${batch.id}/reconcile`)).toMatchObject({
       status: 200,

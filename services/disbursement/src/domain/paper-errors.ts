@@ -17,3 +17,13 @@ export const voucherOfNothing = (batchId: string, parcelId: string | null): Doma
     detail: `No payment of ${parcelId === null ? `batch ${batchId}` : `parcel ${parcelId} of batch ${batchId}`} is paid.`,
     values: { batch_id: batchId, parcel_id: parcelId },
   })
+
+/** The same of a batch that is not there and of one that is not public. */
+export const publicListUnknown = (batchId: string): DomainError =>
+  new DomainError({
+    code: 'DISBURSEMENT_PUBLIC_LIST_UNKNOWN',
+    kind: 'not_found',
+    title: { zh: '没有这份公开名单，或公示期已过', en: 'There is no such public list, or its time is over' },
+    detail: `Batch ${batchId} has no list on the notice board today.`,
+    values: { batch_id: batchId },
+  })

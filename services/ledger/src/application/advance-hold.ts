@@ -5,7 +5,7 @@ import { formatMoney, subtractMoney } from '@fundtrace/money'
 import { insertAdvance } from '../adapters/postgres/advance-repository.ts'
 import { type Journal, openJournal } from '../adapters/postgres/journal.ts'
 import { advanceCash } from '../domain/advance-cash.ts'
-import { entriesOfAdvance } from '../domain/advance-entries.ts'
+import { type AdvanceDraft, entriesOfAdvance } from '../domain/advance-entries.ts'
 import type { Book } from '../domain/book.ts'
 import { type AccountCode, advanced, cash, claim, due } from '../domain/chart.ts'
 import type { FundEntry } from '../domain/fund-entry.ts'
@@ -42,7 +42,7 @@ export async function advanceHold(
   }
   const funders = draft.shares.map((share) => cashOf(journal.book, share))
   for (const advance of advanceCash(fundId, draft.needed, funders, request.lenders))
-    await postAdvance(trx, journal, entry, { ...advance, id: randomUUID() })
+    await postAdvance(trx, journal, entry, { ...advance, id: randomUUID() }, request.batch_id)
   // The borrowers' cash has to be there before it is held.
   await journal.write()
   return keepHold(trx, draft, journal.book)
@@ -52,7 +52,8 @@ async function postAdvance(
   trx: Transaction,
   journal: Journal,
   entry: FundEntry,
-  draft: Parameters<typeof entriesOfAdvance>[0],
+  draft: AdvanceDraft,
+  batchId: string,
 ): Promise<void> {
   const { lenderId: lender, borrowerId: borrower, amount } = draft
   journal.post({
@@ -64,7 +65,7 @@ async function postAdvance(
     metadata: { reason: entry.reason, lender, borrower, amount: formatMoney(amount) },
     entries: entriesOfAdvance(draft),
   })
-  await insertAdvance(trx, entry, draft)
+  await insertAdvance(trx, entry, draft, batchId)
 }
 
 const accountsOfFunder = (funderId: string): AccountCode[] => [

@@ -1,6 +1,6 @@
 import type { RequestOf, TransactionPosted } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { formatMoney, type Money, parseMoney, sameMoney, ZERO } from '@fundtrace/money'
+import { fenOf, formatFen, fromFen, type Money, toFen, ZERO } from '@fundtrace/money'
 import { type Fund, lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
 import { openJournal } from '../adapters/postgres/journal.ts'
 import {
@@ -14,7 +14,7 @@ import {
 import type { Book } from '../domain/book.ts'
 import { type AccountCode, cash } from '../domain/chart.ts'
 import { alreadyPosted, awardNotPayable, awardUnknown } from '../domain/errors.ts'
-import { bear, type FunderPart, type FunderShare, splitPayments, sumByFunder } from '../domain/payment-parts.ts'
+import { bear, type FenPart, type FunderShare, splitPayments, sumFenByFunder } from '../domain/payment-parts.ts'
 import { refuseRepeatedPayment } from './payments-of-batch.ts'
 import type { Cause, Posting } from './posting.ts'
 
@@ -61,15 +61,15 @@ export async function draftHold(
   const partsOf = splitPayments(fund.funded, before)
   const payments: Payment[] = []
   for (const { payment_id, award_id, amount: text } of request.payments) {
-    const amount = parseMoney(text)
-    const award = payableAward(awards, taken, award_id, amount)
-    const parts = partsOf(amount, award.parts)
-    payments.push({ id: payment_id, awardId: award_id, account: award.account, amount, state: 'held', parts })
+    const fen = fenOf(text)
+    const award = payableAward(awards, taken, award_id, fen)
+    const parts = partsOf(fen, award.parts)
+    payments.push({ id: payment_id, awardId: award_id, account: award.account, fen, state: 'held', parts })
     taken.add(award_id)
   }
   const parts = payments.flatMap((payment) => payment.parts)
   const shares = bear(fundId, before, parts)
-  const needed = sumByFunder(parts)
+  const needed = sumFenByFunder(parts)
   return { fund, batchId: request.batch_id, payments, shares, needed }
 }
 
@@ -81,8 +81,8 @@ export const accountsOf = ({ payments, shares }: HoldDraft): AccountCode[] => [
 /** Cash is held funder by funder over the whole batch, so that a refusal says how much of it the batch lacks, not one payment of it. */
 export async function keepHold(trx: Transaction, draft: HoldDraft, book: Book): Promise<Posting> {
   const { fund, payments } = draft
-  for (const payment of payments) book.hold(payment.account, payment.amount)
-  for (const [funderId, amount] of draft.needed) book.hold(cash(funderId), amount)
+  for (const payment of payments) book.hold(payment.account, payment.fen)
+  for (const [funderId, amount] of draft.needed) book.hold(cash(funderId), toFen(amount))
   await insertPayments(trx, fund, draft.batchId, payments)
   await writeShares(trx, fund.id, draft.shares)
   return { transactions: [], holds: payments.map(toHold) }
@@ -92,18 +92,18 @@ function payableAward(
   awards: ReadonlyMap<string, Award>,
   taken: ReadonlySet<string>,
   awardId: string,
-  amount: Money,
+  fen: bigint,
 ): Award {
   const award = awards.get(awardId)
   if (award === undefined) throw awardUnknown(awardId)
-  if (taken.has(awardId)) throw awardNotPayable(awardId, award.account, ZERO, amount)
-  if (!sameMoney(award.amount, amount)) throw awardNotPayable(awardId, award.account, award.amount, amount)
+  if (taken.has(awardId)) throw awardNotPayable(awardId, award.account, ZERO, fromFen(fen))
+  if (award.fen !== fen) throw awardNotPayable(awardId, award.account, fromFen(award.fen), fromFen(fen))
   return award
 }
 
 const toHold = (payment: Payment): TransactionPosted['holds'][number] => ({
   payment_id: payment.id,
-  award: { award_id: payment.awardId, account: payment.account, amount: formatMoney(payment.amount) },
+  award: { award_id: payment.awardId, account: payment.account, amount: formatFen(payment.fen) },
   cash: payment.parts.map(toCash),
 })
-const toCash = (part: FunderPart) => ({ funder_id: part.funderId, amount: formatMoney(part.amount) })
+const toCash = (part: FenPart) => ({ funder_id: part.funderId, amount: formatFen(part.fen) })

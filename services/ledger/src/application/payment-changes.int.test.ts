@@ -179,6 +179,75 @@ describe('an advance for a batch', () => {
   })
 })
 
+describe('a void of a batch that was advanced for', () => {
+  const each = { zhang: '50.00', li: '20.00' }
+  /** The city has 2.00 of the 21.00 that it bears; the province lends what it lacks. */
+  const lent = async (fund: string, ...more: readonly AnyRequest[]): Promise<void> => {
+    await posted(fund, plan(fund, { province: '70.00', city: '30.00' }), arrival(fund, 'province', '70.00'))
+    await posted(fund, arrival(fund, 'city', '2.00'), awards(fund, each), ...more)
+    await posted(fund, advanceHold(fund, 'batch', each, 'province'))
+    expect(await balancesOf(house.db, fund)).toMatchObject({ 'cash:province': '51.00, 49.00 held' })
+  }
+  const openOf = async (fund: string) => {
+    const all = Object.entries(await balancesOf(house.db, fund))
+    return Object.fromEntries(all.filter(([code]) => /^(claim|advance|cash)/.test(code)))
+  }
+
+  it('gives the lender back what was advanced, and the batch can be advanced for anew', async () => {
+    const fund = 'undone-2016'
+    await lent(fund)
+    expect(await posted(fund, voided(fund, 'batch', 'zhang', 'li'))).toEqual([])
+    expect(await openOf(fund)).toEqual({ 'cash:province': '70.00', 'cash:city': '2.00' })
+    const repaid = await house.db('transactions').where({ fund_id: fund, kind: 'advance' }).orderBy('number')
+    expect(repaid.map(({ document_number }) => document_number)).toEqual(['清财农〔2016〕41号', '清财农〔2016〕41号'])
+    const same = advanceHold(fund, 'batch', each).payments
+    await posted(fund, { ...advanceHold(fund, 'anew', each, 'province'), payments: same }, release(fund, 'anew'))
+    expect(await openOf(fund)).toMatchObject({ 'claim:city': '19.00' })
+  })
+
+  it('in part gives back only what the rest of the batch does not need', async () => {
+    const fund = 'part-undone-2016'
+    await lent(fund)
+    await posted(fund, voided(fund, 'batch', 'li'))
+    expect(await openOf(fund)).toEqual({
+      'advance:province': '13.00',
+      'cash:province': '57.00, 35.00 held',
+      'cash:city': '15.00, 15.00 held',
+      'claim:city': '13.00',
+    })
+  })
+
+  it('gives back only what an arrival has not', async () => {
+    const fund = 'come-undone-2016'
+    await lent(fund)
+    await posted(fund, arrival(fund, 'city', '15.00', 'rest'), voided(fund, 'batch', 'zhang', 'li'))
+    expect(await openOf(fund)).toEqual({ 'cash:province': '70.00', 'cash:city': '17.00' })
+  })
+
+  it('leaves what finance advanced by itself', async () => {
+    const fund = 'kept-2016'
+    const asked = { lender_id: 'province', borrower_id: 'city', amount: '4.00', on: '2016-06-30' }
+    await posted(fund, plan(fund, { province: '70.00', city: '30.00' }), arrival(fund, 'province', '70.00'))
+    const body = { ...asked, document_number: '清财农〔2016〕40号', reason: '预垫' }
+    expect(await house.post(finance, `/v1/funds/${fund}/advances`, body)).toMatchObject({ status: 201 })
+    await posted(fund, awards(fund, each), advanceHold(fund, 'batch', each, 'province'))
+    expect(await openOf(fund)).toMatchObject({ 'claim:city': '21.00' })
+    await posted(fund, voided(fund, 'batch', 'zhang', 'li'))
+    expect(await openOf(fund)).toMatchObject({ 'advance:province': '4.00', 'cash:city': '4.00', 'claim:city': '4.00' })
+  })
+
+  it('is not written without: the database refuses a void that leaves its advance open', async () => {
+    const fund = 'raw-void-2016'
+    await lent(fund)
+    const write = house.db.transaction(async (trx) => {
+      await trx.raw(`INSERT INTO payment_voids (payment_id, fund_id, batch_id, funders, parts, reason, event_id, after_number)
+        SELECT id, fund_id, batch_id, funders, parts, 'x', gen_random_uuid(), 0 FROM payments WHERE fund_id = '${fund}'`)
+      await trx.raw(`UPDATE payments SET state = 'voided' WHERE fund_id = '${fund}'`)
+    })
+    await expect(write).rejects.toMatchObject({ constraint: 'advances_go_back_with_their_voids' })
+  })
+})
+
 const world = 'changes-2016'
 const refusals: Refusal[] = [
   [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Transaction } from '@fundtrace/database'
-import { compareMoney, type Money } from '@fundtrace/money'
+import { compareMoney, type Money, toFen } from '@fundtrace/money'
 import {
   findClawback,
   findPayment,
@@ -34,6 +34,7 @@ export async function recoverClawback(
   assert(payment !== undefined, 'a clawback is of a payment of its fund')
 
   const parts = partsOfRecovery(amount, payment.parts, await readRecoveredParts(trx, payment.id))
+  const borne = parts.map(({ funderId, amount: part }) => ({ funderId, fen: toFen(part) }))
   const codes = [receivable(payment.beneficiaryId), ...parts.map((part) => cash(part.funderId))]
   const journal = await openJournal(trx, fundId, null, codes)
   journal.post({
@@ -47,6 +48,6 @@ export async function recoverClawback(
     entries: entriesOfRecovery(payment.beneficiaryId, amount, parts),
   })
   await insertRecovery(trx, entry, recovery)
-  await writeShares(trx, fundId, giveBack(fundId, shares, parts))
+  await writeShares(trx, fundId, giveBack(fundId, shares, borne))
   return { transactions: await journal.write(), holds: [] }
 }

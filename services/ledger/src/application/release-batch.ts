@@ -3,7 +3,7 @@ import type { Transaction } from '@fundtrace/database'
 import { lockFund } from '../adapters/postgres/fund-repository.ts'
 import { openJournal } from '../adapters/postgres/journal.ts'
 import { movePayments, readBatch } from '../adapters/postgres/payment-repository.ts'
-import { credit, debit } from '../domain/book.ts'
+import { creditFen, debitFen } from '../domain/book.ts'
 import { inTransit } from '../domain/chart.ts'
 import { batchUnknown, paymentStateWrong } from '../domain/errors.ts'
 import type { Cause, Posting } from './posting.ts'
@@ -28,13 +28,13 @@ export async function releaseBatch(
   ])
   for (const payment of payments) {
     if (payment.state !== 'held') throw paymentStateWrong(payment.id, payment.state, 'held')
-    journal.book.endHold(payment.account, payment.amount)
+    journal.book.endHold(payment.account, payment.fen)
     journal.post({
       kind: 'release',
       reference: `release:${payment.id}`,
       paymentId: payment.id,
       effectiveAt: cause.at,
-      entries: [debit(payment.account, payment.amount), credit(transit, payment.amount)],
+      entries: [debitFen(payment.account, payment.fen), creditFen(transit, payment.fen)],
     })
   }
   const ids = payments.map((payment) => payment.id)

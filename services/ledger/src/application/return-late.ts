@@ -3,7 +3,7 @@ import type { Transaction } from '@fundtrace/database'
 import { lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
 import { openJournal } from '../adapters/postgres/journal.ts'
 import { movePayments } from '../adapters/postgres/payment-repository.ts'
-import { credit, debit } from '../domain/book.ts'
+import { creditFen, debitFen } from '../domain/book.ts'
 import { cash } from '../domain/chart.ts'
 import { giveBack } from '../domain/payment-parts.ts'
 import { paymentsOfBatch } from './payments-of-batch.ts'
@@ -34,8 +34,8 @@ export async function returnLate(
       paymentId: payment.id,
       effectiveAt: startOfDay(request.returned_on),
       entries: [
-        ...payment.parts.map((part) => debit(cash(part.funderId), part.amount)),
-        credit(payment.account, payment.amount),
+        ...payment.parts.map((part) => debitFen(cash(part.funderId), part.fen)),
+        creditFen(payment.account, payment.fen),
       ],
     })
   await movePayments(trx, ids, 'returned_late')

@@ -3,7 +3,7 @@ import type { Transaction } from '@fundtrace/database'
 import { lockFund, readShares, writeShares } from '../adapters/postgres/fund-repository.ts'
 import { openJournal } from '../adapters/postgres/journal.ts'
 import { movePayments } from '../adapters/postgres/payment-repository.ts'
-import { credit, debit } from '../domain/book.ts'
+import { creditFen, debitFen } from '../domain/book.ts'
 import { inTransit } from '../domain/chart.ts'
 import { giveBack } from '../domain/payment-parts.ts'
 import { paymentsOfBatch } from './payments-of-batch.ts'
@@ -30,7 +30,7 @@ export async function returnPayments(
       reference: `return:${payment.id}`,
       paymentId: payment.id,
       effectiveAt: startOfDay(request.returned_on),
-      entries: [debit(transit, payment.amount), credit(payment.account, payment.amount)],
+      entries: [debitFen(transit, payment.fen), creditFen(payment.account, payment.fen)],
     })
   await movePayments(trx, ids, 'returned')
   const parts = payments.flatMap((payment) => payment.parts)

@@ -3,7 +3,7 @@ import type { Transaction } from '@fundtrace/database'
 import { lockFund } from '../adapters/postgres/fund-repository.ts'
 import { openJournal } from '../adapters/postgres/journal.ts'
 import { movePayments } from '../adapters/postgres/payment-repository.ts'
-import { credit, debit } from '../domain/book.ts'
+import { creditFen, debitFen } from '../domain/book.ts'
 import { cash, inTransit } from '../domain/chart.ts'
 import { paymentsOfBatch } from './payments-of-batch.ts'
 import { type Cause, type Posting, startOfDay } from './posting.ts'
@@ -21,15 +21,15 @@ export async function settlePayments(
   const codes = payments.flatMap((payment) => payment.parts.map((part) => cash(part.funderId)))
   const journal = await openJournal(trx, fundId, cause.eventId, [transit, ...codes])
   for (const payment of payments) {
-    for (const part of payment.parts) journal.book.endHold(cash(part.funderId), part.amount)
+    for (const part of payment.parts) journal.book.endHold(cash(part.funderId), part.fen)
     journal.post({
       kind: 'settle',
       reference: `settle:${payment.id}`,
       paymentId: payment.id,
       effectiveAt: startOfDay(request.settled_on),
       entries: [
-        debit(transit, payment.amount),
-        ...payment.parts.map((part) => credit(cash(part.funderId), part.amount)),
+        debitFen(transit, payment.fen),
+        ...payment.parts.map((part) => creditFen(cash(part.funderId), part.fen)),
       ],
     })
   }

@@ -8,6 +8,8 @@ export type AdvanceDraft = Readonly<{ id: string; lenderId: string; borrowerId: 
 
 /** An advance that is not repaid whole; `open` is what of it is not. */
 export type OpenAdvance = Readonly<{ id: string; lenderId: string; open: Money }>
+/** One that a batch's approval asked for, by this document. */
+export type BatchAdvance = OpenAdvance & Readonly<{ borrowerId: string; documentNumber: string }>
 export type Repayment = Readonly<{ advanceId: string; lenderId: string; amount: Money }>
 
 /** The lender's cash stands in the borrower's: payments go on being split by what each bears, and find it there. */

@@ -1,4 +1,4 @@
-import { fenOf, formatFen, formatMoney, parseMoney } from '@fundtrace/money'
+import { fenOf, formatFen, formatMoney, parseMoney, toFen } from '@fundtrace/money'
 import { describe, expect, it } from 'vitest'
 import { refusalFrom } from '../../test/refusal.ts'
 import { type AccountState, type Book, credit, debit, openBook, type PostedEntry } from './book.ts'
@@ -109,32 +109,32 @@ describe('posting', () => {
 describe('holding', () => {
   it('keeps back what is available, to the last fen, and moves no balance', () => {
     const book = bookOf({ [province]: state('10.00', '4.00') })
-    book.hold(province, yuan('6.00'))
+    book.hold(province, toFen(yuan('6.00')))
     expect([formatMoney(book.available(province)), ...balances(book, province)]).toEqual(['0.00', '10.00'])
-    expect(refusalFrom(() => book.hold(province, yuan('0.01')))).toEqual({
+    expect(refusalFrom(() => book.hold(province, toFen(yuan('0.01'))))).toEqual({
       code: 'LEDGER_AVAILABLE_EXCEEDED',
       values: { fund_id: 'fund', account: province, available: '0.00', requested: '0.01', missing: '0.01' },
     })
   })
 
   it('finds nothing available on an account that was never used', () => {
-    expect(refusalFrom(() => bookOf({}).hold(province, yuan('1.00'))).values).toMatchObject({ missing: '1.00' })
+    expect(refusalFrom(() => bookOf({}).hold(province, toFen(yuan('1.00')))).values).toMatchObject({ missing: '1.00' })
   })
 
   it('frees what was held when the hold ends, for the entry that follows', () => {
     const book = bookOf({ [zhang]: state('10.00', '10.00') })
     const use = [debit(zhang, yuan('10.00')), credit(awarded('li'), yuan('10.00'))]
     expect(refusalFrom(() => book.post('x', use)).values).toMatchObject({ available: '0.00', missing: '10.00' })
-    book.endHold(zhang, yuan('10.00'))
+    book.endHold(zhang, toFen(yuan('10.00')))
     book.post('x', use)
     expect(balances(book, zhang)).toEqual(['0.00'])
   })
 
   it('crashes when more ends than was held, or nothing is held at all', () => {
     const book = bookOf({ [zhang]: state('10.00', '4.00') })
-    expect(() => book.endHold(zhang, yuan('4.01'))).toThrow('what ends was held')
-    expect(() => book.hold(zhang, yuan('0.00'))).toThrow('a hold keeps something back')
-    expect(() => book.hold(zhang, yuan('-1.00'))).toThrow('a hold keeps something back')
+    expect(() => book.endHold(zhang, toFen(yuan('4.01')))).toThrow('what ends was held')
+    expect(() => book.hold(zhang, toFen(yuan('0.00')))).toThrow('a hold keeps something back')
+    expect(() => book.hold(zhang, toFen(yuan('-1.00')))).toThrow('a hold keeps something back')
     expect(formatMoney(book.available(zhang))).toBe('6.00')
   })
 
@@ -150,4 +150,4 @@ const balances = (book: Book, ...accounts: string[]): string[] =>
   accounts.map((account) => formatMoney(book.balance(account)))
 
 const line = (entry: PostedEntry): string =>
-  `${entry.account} ${entry.version} ${formatMoney(entry.amount)} ${formatFen(entry.balanceAfter)}`
+  `${entry.account} ${entry.version} ${formatFen(entry.fen)} ${formatFen(entry.balanceAfter)}`

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict'
-import { fromFen, MAX, type Money, negateMoney, toFen } from '@fundtrace/money'
+import { fromFen, MAX, type Money, toFen } from '@fundtrace/money'
 import { type AccountCode, normalSideOf } from './chart.ts'
 import { availableExceeded, transactionUnbalanced } from './errors.ts'
 
-/** `amount` in yuan, debits positive and credits negative. */
-export type Entry = Readonly<{ account: AccountCode; amount: Money }>
-/** An entry with its place in its account's history. `fen` is its amount; `balanceAfter`, in fen, is on the account's normal side. */
-export type PostedEntry = Entry & Readonly<{ fen: bigint; version: bigint; balanceAfter: bigint }>
+/** Debits positive and credits negative. */
+export type Entry = Readonly<{ account: AccountCode; fen: bigint }>
+/** An entry with its place in its account's history. `balanceAfter`, in fen, is on the account's normal side. */
+export type PostedEntry = Entry & Readonly<{ version: bigint; balanceAfter: bigint }>
 /** In fen, on the account's normal side. Available is balance minus held. */
 export type AccountState = Readonly<{ balance: bigint; held: bigint; version: bigint }>
 
-export const debit = (account: AccountCode, amount: Money): Entry => ({ account, amount })
-export const credit = (account: AccountCode, amount: Money): Entry => ({ account, amount: negateMoney(amount) })
+export const debit = (account: AccountCode, amount: Money): Entry => debitFen(account, toFen(amount))
+export const credit = (account: AccountCode, amount: Money): Entry => creditFen(account, toFen(amount))
+/** For payments, which come by the ten thousand and are whole fen from the database to the database. */
+export const debitFen = (account: AccountCode, fen: bigint): Entry => ({ account, fen })
+export const creditFen = (account: AccountCode, fen: bigint): Entry => ({ account, fen: -fen })
 
 /**
  * The accounts of one fund while something is decided about them, under the fund's lock. Every guard is asked here, in order,
@@ -25,9 +28,9 @@ export type Book = Readonly<{
   /** Refuses at once what several entries will need together, so that the refusal names all that is missing. */
   refuseBeyond: (account: AccountCode, amount: Money) => void
   /** Reserves available money of an account. */
-  hold: (account: AccountCode, amount: Money) => void
+  hold: (account: AccountCode, fen: bigint) => void
   /** Ends a hold, to be followed by the entry that uses the money, or by nothing when it is voided. */
-  endHold: (account: AccountCode, amount: Money) => void
+  endHold: (account: AccountCode, fen: bigint) => void
   balance: (account: AccountCode) => Money
   available: (account: AccountCode) => Money
 }>
@@ -66,12 +69,12 @@ export function openBook(fundId: string, loaded: ReadonlyMap<AccountCode, Accoun
     post: (reference, entries) => {
       let sum = 0n
       const changed = new Map<AccountCode, AccountState>()
-      const posted = entries.map(({ account, amount }) => {
-        const fen = toFen(amount)
+      const posted = entries.map(({ account, fen }) => {
+        requireAmount(fen)
         sum += fen
         const state = apply(changed.get(account) ?? stateOf(account), account, fen)
         changed.set(account, state)
-        return { account, amount, fen, version: state.version, balanceAfter: state.balance }
+        return { account, fen, version: state.version, balanceAfter: state.balance }
       })
       assert(entries.length >= 2 && !posted.some(({ fen }) => fen === 0n), 'entries move something')
       if (sum !== 0n) throw transactionUnbalanced(reference, fromFen(sum))
@@ -84,15 +87,13 @@ export function openBook(fundId: string, loaded: ReadonlyMap<AccountCode, Accoun
       return posted
     },
     refuseBeyond: (account, amount) => refuseBeyond(account, toFen(amount)),
-    hold: (account, amount) => {
-      const fen = toFen(amount)
+    hold: (account, fen) => {
       assert(fen > 0n, 'a hold keeps something back')
       refuseBeyond(account, fen)
       const state = stateOf(account)
       accounts.set(account, { ...state, held: state.held + fen })
     },
-    endHold: (account, amount) => {
-      const fen = toFen(amount)
+    endHold: (account, fen) => {
       const state = stateOf(account)
       assert(fen > 0n && fen <= state.held, 'what ends was held')
       accounts.set(account, { ...state, held: state.held - fen })

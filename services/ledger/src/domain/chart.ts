@@ -45,7 +45,10 @@ export const interest = (funderId: string): AccountCode => `interest:${funderId}
 /** What the bank took of a funder's money and no interest has covered yet. */
 export const fee = (funderId: string): AccountCode => `fee:${funderId}`
 
-export const kindOf = (code: AccountCode): AccountKind => code.split(':', 1)[0] as AccountKind
+export function kindOf(code: AccountCode): AccountKind {
+  const end = code.indexOf(':')
+  return (end < 0 ? code : code.slice(0, end)) as AccountKind
+}
 
 export const normalSideOf = (code: AccountCode): Side => (DEBIT_KINDS.has(kindOf(code)) ? 'debit' : 'credit')
 

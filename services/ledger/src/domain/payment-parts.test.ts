@@ -1,8 +1,8 @@
-import { formatMoney, fromFen, parseMoney, sumMoney, toFen } from '@fundtrace/money'
+import { fenOf, formatFen, formatMoney, fromFen, parseMoney } from '@fundtrace/money'
 import { DomainError } from '@fundtrace/problem'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bear, type FunderPart, type FunderShare, giveBack, splitPayments, sumByFunder } from './payment-parts.ts'
+import { bear, type FenPart, type FunderShare, giveBack, splitPayments, sumFenByFunder } from './payment-parts.ts'
 
 const yuan = parseMoney
 
@@ -12,15 +12,15 @@ const share = (funderId: string, due: string, borne = '0.00'): FunderShare => ({
   awarded: yuan('0.00'),
   borne: yuan(borne),
 })
-const part = (funderId: string, amount: string): FunderPart => ({ funderId, amount: yuan(amount) })
-const written = (parts: readonly FunderPart[]) => parts.map((each) => `${each.funderId} ${formatMoney(each.amount)}`)
+const part = (funderId: string, amount: string): FenPart => ({ funderId, fen: fenOf(amount) })
+const written = (parts: readonly FenPart[]) => parts.map((each) => `${each.funderId} ${formatFen(each.fen)}`)
 const borne = (shares: readonly FunderShare[]) => shares.map((each) => formatMoney(each.borne))
 
 describe('the parts of a payment', () => {
   const sixThreeOne = [share('province', '60.00'), share('city', '30.00'), share('county', '10.00')]
 
   it('follow the due shares where the plan says who pays', () => {
-    expect(written(splitPayments('by_plan', sixThreeOne)(yuan('20.00'), null))).toEqual([
+    expect(written(splitPayments('by_plan', sixThreeOne)(fenOf('20.00'), null))).toEqual([
       'province 12.00',
       'city 6.00',
       'county 2.00',
@@ -33,21 +33,21 @@ describe('the parts of a payment', () => {
       share('city', '30.00', '5.99'),
       share('county', '10.00', '2.01'),
     ]
-    expect(written(splitPayments('by_plan', shares)(yuan('0.01'), null))).toEqual(['city 0.01'])
+    expect(written(splitPayments('by_plan', shares)(fenOf('0.01'), null))).toEqual(['city 0.01'])
   })
 
   it('leave out who bears nothing', () => {
     const shares = [share('province', '60.00'), share('charity', '0.00')]
-    expect(written(splitPayments('by_plan', shares)(yuan('1.00'), null))).toEqual(['province 1.00'])
+    expect(written(splitPayments('by_plan', shares)(fenOf('1.00'), null))).toEqual(['province 1.00'])
   })
 
   it("are the award's own where awards say who pays", () => {
     const own = [part('town-b', '1.00'), part('county', '3.00')]
-    expect(splitPayments('by_award', sixThreeOne)(yuan('4.00'), own)).toEqual(own)
+    expect(splitPayments('by_award', sixThreeOne)(fenOf('4.00'), own)).toEqual(own)
   })
 
   it('are never split over everybody because an award forgot to say who pays', () => {
-    expect(() => splitPayments('by_award', sixThreeOne)(yuan('4.00'), null)).toThrow('says who pays for it')
+    expect(() => splitPayments('by_award', sixThreeOne)(fenOf('4.00'), null)).toThrow('says who pays for it')
   })
 })
 
@@ -67,7 +67,7 @@ describe('bearing', () => {
   })
 
   it('sums what each funder bears of many parts', () => {
-    const sums = sumByFunder([part('city', '0.50'), part('province', '1.00'), part('city', '0.25')])
+    const sums = sumFenByFunder([part('city', '0.50'), part('province', '1.00'), part('city', '0.25')])
     expect([...sums].map(([funder, sum]) => `${funder} ${formatMoney(sum)}`)).toEqual(['city 0.75', 'province 1.00'])
   })
 
@@ -81,8 +81,8 @@ describe('bearing', () => {
         for (const wanted of [...amounts, total]) {
           const amount = wanted < total - paid ? wanted : total - paid
           if (amount === 0n) continue
-          const parts = splitPayments('by_plan', current)(fromFen(amount), null)
-          expect(toFen(sumMoney(parts.map((each) => each.amount)))).toBe(amount)
+          const parts = splitPayments('by_plan', current)(amount, null)
+          expect(parts.reduce((sum, each) => sum + each.fen, 0n)).toBe(amount)
           current = bear('fund', current, parts)
           paid += amount
         }

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { addMoney, compareMoney, createRunningSplit, isZero, type Money, subtractMoney, ZERO } from '@fundtrace/money'
+import {
+  addMoney,
+  compareMoney,
+  fromFen,
+  type Money,
+  runningSplitFen,
+  subtractMoney,
+  toFen,
+  ZERO,
+} from '@fundtrace/money'
 import { bearingExceeded } from './clawback-errors.ts'
 import { funderUnknown } from './errors.ts'
 
@@ -9,6 +18,8 @@ import { funderUnknown } from './errors.ts'
  */
 export type FunderShare = Readonly<{ funderId: string; due: Money; awarded: Money; borne: Money }>
 export type FunderPart = Readonly<{ funderId: string; amount: Money }>
+/** The same of payments, which come by the ten thousand. */
+export type FenPart = Readonly<{ funderId: string; fen: bigint }>
 
 /**
  * Who bears each of a batch's payments, one after the other. By plan: the running split over the due shares, given what each has borne. By
@@ -17,27 +28,26 @@ export type FunderPart = Readonly<{ funderId: string; amount: Money }>
 export function splitPayments(
   funded: 'by_plan' | 'by_award',
   shares: readonly FunderShare[],
-): (amount: Money, awardParts: readonly FunderPart[] | null) => readonly FunderPart[] {
+): (fen: bigint, awardParts: readonly FenPart[] | null) => readonly FenPart[] {
   if (funded === 'by_award')
-    return (_amount, awardParts) => {
+    return (_fen, awardParts) => {
       assert(awardParts !== null, 'every award of a fund that is funded by award says who pays for it')
       return awardParts
     }
-  const split = createRunningSplit(
-    shares.map((share) => share.due),
-    shares.map((share) => share.borne),
-  )
-  return (amount) => {
-    const parts = split.take(amount)
+  const due = shares.map((share) => toFen(share.due))
+  let borne = shares.map((share) => toFen(share.borne))
+  return (fen) => {
+    const parts = runningSplitFen(fen, due, borne)
+    borne = borne.map((before, index) => before + (parts[index] ?? 0n))
     return shares.flatMap(({ funderId }, index) => {
-      const part = parts[index]
-      return part === undefined || isZero(part) ? [] : [{ funderId, amount: part }]
+      const part = parts[index] ?? 0n
+      return part === 0n ? [] : [{ funderId, fen: part }]
     })
   }
 }
 
 /** Nobody bears more than it owes: payments that are claimed back and not recovered yet are still borne. */
-export function bear(fundId: string, shares: readonly FunderShare[], parts: readonly FunderPart[]): FunderShare[] {
+export function bear(fundId: string, shares: readonly FunderShare[], parts: readonly FenPart[]): FunderShare[] {
   const borne = changeBorne(fundId, shares, parts, addMoney)
   for (const [index, { funderId, due, borne: before }] of shares.entries()) {
     const after = borne[index]?.borne ?? ZERO
@@ -48,16 +58,16 @@ export function bear(fundId: string, shares: readonly FunderShare[], parts: read
 }
 
 /** Payments that came back: exactly their own parts are taken off again. */
-export const giveBack = (fundId: string, shares: readonly FunderShare[], parts: readonly FunderPart[]): FunderShare[] =>
+export const giveBack = (fundId: string, shares: readonly FunderShare[], parts: readonly FenPart[]): FunderShare[] =>
   changeBorne(fundId, shares, parts, subtractMoney)
 
 function changeBorne(
   fundId: string,
   shares: readonly FunderShare[],
-  parts: readonly FunderPart[],
+  parts: readonly FenPart[],
   change: (left: Money, right: Money) => Money,
 ): FunderShare[] {
-  const byFunder = sumByFunder(parts)
+  const byFunder = sumFenByFunder(parts)
   for (const funderId of byFunder.keys()) {
     if (!shares.some((share) => share.funderId === funderId)) throw funderUnknown(fundId, funderId)
   }
@@ -68,6 +78,12 @@ function changeBorne(
 }
 
 /** What each funder bears of all these parts together. */
+export function sumFenByFunder(parts: readonly FenPart[]): Map<string, Money> {
+  const sums = new Map<string, bigint>()
+  for (const { funderId, fen } of parts) sums.set(funderId, (sums.get(funderId) ?? 0n) + fen)
+  return new Map([...sums].map(([funderId, fen]) => [funderId, fromFen(fen)]))
+}
+
 export function sumByFunder(parts: readonly FunderPart[]): Map<string, Money> {
   const sums = new Map<string, Money>()
   for (const { funderId, amount } of parts) sums.set(funderId, addMoney(sums.get(funderId) ?? ZERO, amount))

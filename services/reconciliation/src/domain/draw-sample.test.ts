@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sha256Hex } from '../../test/sha256-hex.ts'
+import { runningSha256, sha256Hex } from '../../test/sha256-hex.ts'
 import { drawSample, hashPopulation, type SampleMethod, type SampleOrder, type SampleUnit } from './draw-sample.ts'
 
 const METHODS = ['random', 'monetary_unit', 'stratified'] as const satisfies readonly SampleMethod[]
 
 const draw = (units: readonly SampleUnit[], order: SampleOrder) => drawSample(units, order, sha256Hex)
-const hash = (units: readonly SampleUnit[]): string => hashPopulation(units, sha256Hex)
+const hash = (units: readonly SampleUnit[]): string => hashPopulation(units, runningSha256())
 
 const anyPopulation: fc.Arbitrary<SampleUnit[]> = fc
   .array(
@@ -40,6 +40,18 @@ describe('a sample', () => {
         },
       ),
     )
+  })
+
+  it('is in the order of the whole hash, also where its first digits are equal', () => {
+    const units = ['a', 'b', 'c', 'd'].map((name) => ({ name, amount: 1n, stratum: '' }))
+    const ends: Readonly<Record<string, string>> = { a: '3', b: '1', c: '4', d: '2' }
+    const alike = (text: string): string => `${'0'.repeat(63)}${ends[text.slice(-1)]}`
+    expect(drawSample(units, { seed: 's', size: 4, by: 'random' }, alike).map(({ name }) => name)).toEqual([
+      'b',
+      'd',
+      'a',
+      'c',
+    ])
   })
 
   it('holds each unit once, and only units of the population', () => {

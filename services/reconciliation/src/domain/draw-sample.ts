@@ -43,22 +43,28 @@ export function drawSample(
   }
 }
 
-/** Of the whole population in the order of its names, so that a sample says of which list it was drawn: hex SHA-256. */
-export const hashPopulation = (population: readonly SampleUnit[], sha256: Sha256): string =>
-  sha256(
-    [...population]
-      .sort(byName)
-      .map(({ name, amount, stratum }) => `${JSON.stringify([name, amount.toString(), stratum])}\n`)
-      .join(''),
-  )
+/** A SHA-256 that is given its text in parts. */
+export type RunningSha256 = Readonly<{ update: (text: string) => unknown; digest: (encoding: 'hex') => string }>
 
-function orderBySeed(population: readonly SampleUnit[], seed: string, sha256: Sha256): SampleUnit[] {
-  const ranked = population.map((unit) => ({ unit, rank: sha256(`${seed}\n${unit.name}`) }))
-  ranked.sort((left, right) =>
-    left.rank < right.rank ? -1 : left.rank > right.rank ? 1 : byName(left.unit, right.unit),
-  )
-  return ranked.map(({ unit }) => unit)
+/** Of the whole population in the order of its names, so that a sample says of which list it was drawn: hex SHA-256. */
+export function hashPopulation(population: readonly SampleUnit[], hash: RunningSha256): string {
+  for (const { name, amount, stratum } of [...population].sort(byName))
+    hash.update(`${JSON.stringify([name, amount.toString(), stratum])}\n`)
+  return hash.digest('hex')
 }
+
+/** A population may be millions: their places are put in order, by the first 48 bits of their hashes as numbers; what is equal there, by the whole. */
+function orderBySeed(population: readonly SampleUnit[], seed: string, sha256: Sha256): SampleUnit[] {
+  const rankOf = (place: number): string => sha256(`${seed}\n${population[place]?.name}`)
+  const ranks = Float64Array.from(population, (_, place) => Number.parseInt(rankOf(place).slice(0, RANK_DIGITS), 16))
+  const places = Uint32Array.from(population, (_, place) => place).sort(
+    (a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || (rankOf(a) < rankOf(b) ? -1 : 1),
+  )
+  return Array.from(places, (place) => population[place]).filter((unit) => unit !== undefined)
+}
+
+/** Hexadecimal: 48 bits are exact in a double. */
+const RANK_DIGITS = 12
 
 const byName = (left: SampleUnit, right: SampleUnit): number =>
   left.name < right.name ? -1 : left.name > right.name ? 1 : 0

@@ -50,6 +50,10 @@ describe('POST /v1/register/imports', () => {
       faults: 0,
       progress: { done: 30, total: 30, unit: 'households' },
     })
+    const listed = async (who: Who) =>
+      (await allocation.get<{ imports: Import[] }>(who, '/v1/register/imports')).body.imports.map(({ id }) => id)
+    expect(await listed(FINANCE)).toEqual([first.body.id])
+    expect(await listed(STRANGER)).toEqual([])
     const before = await countRows(allocation.db)
     const again = await allocation.post<Import>(FINANCE, `${ALL_FROM}&synthetic=true`, file, key)
     expect([again.replayed, again.body.id]).toEqual([true, first.body.id])

@@ -22,7 +22,7 @@ import { todayInShanghai } from '../../application/today-in-shanghai.ts'
 import { importDayInFuture, importStillAtWork } from '../../domain/import/import-errors.ts'
 import { deleteUnclaimedChunks } from '../postgres/import-chunks.ts'
 import { listFaults } from '../postgres/import-faults.ts'
-import { type ImportRecord, readImport } from '../postgres/import-repository.ts'
+import { type ImportRecord, listImports, readImport } from '../postgres/import-repository.ts'
 import { FaultReply, ImportQuery, ImportReply, toFaultReply, toImportReply } from './import-schemas.ts'
 import { officerOf } from './officer-of.ts'
 import { MEDIA_TYPE, sendFile } from './report-file.ts'
@@ -118,6 +118,28 @@ function readingRoutes(app: App, { db }: Parts): void {
       },
     },
     async (_request, reply) => sendFile(reply, { format: 'xlsx', name: 'register', body: await importTemplate() }),
+  )
+
+  app.get(
+    '/v1/register/imports',
+    {
+      config: READERS,
+      schema: {
+        operationId: 'listRegisterImports',
+        summary: 'The imports of my areas, newest first, before the cursor',
+        tags: TAGS,
+        querystring: Type.Object({
+          before: Type.Optional(Uuid),
+          limit: Type.Integer({ minimum: 1, maximum: 1000, default: 20 }),
+        }),
+        response: { 200: Type.Object({ imports: Type.Array(ImportReply) }) },
+      },
+    },
+    async (request) => {
+      const { before = null, limit } = request.query
+      const records = await listImports(db, { prefixes: areaPrefixes(callerOf(request)), before, limit })
+      return { imports: records.map(toImportReply) }
+    },
   )
 
   app.get(

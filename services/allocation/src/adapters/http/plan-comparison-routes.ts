@@ -6,7 +6,9 @@ import { type ComparedReceiver, comparePlans } from '../../application/plans/com
 import type { ComparedLine } from '../../domain/plan/compare-plans.ts'
 import { readPlan } from '../postgres/plan-repository.ts'
 import { readFundOfPlan } from '../postgres/programme-repository.ts'
+import { readShownPlaces, type ShownPlaces } from '../postgres/report-register.ts'
 import { PlanParams } from './plan-schemas.ts'
+import { momentOf } from './register-moment.ts'
 import { requireFundSight } from './require-fund-sight.ts'
 
 const OrNull = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([Type.Null(), schema])
@@ -43,6 +45,9 @@ const ComparisonReply = Type.Object({
       /** Goes into `after` for the next page. */
       key: Type.String(),
       beneficiary_id: OrNull(Slug),
+      /** As the register shows them now, masked. */
+      name: OrNull(Type.String()),
+      area_name: OrNull(Type.String()),
       change: ChangeName,
       before: ComparedSide,
       after: ComparedSide,
@@ -84,11 +89,16 @@ export function planComparisonRoutes(app: App, { db }: { db: Database }): void {
       for (const planId of [afterId, beforeId])
         await requireFundSight(db, callerOf(request), await readFundOfPlan(db, planId))
       const { sums, lines } = await comparePlans(db, { beforeId, afterId }, { after, limit, change })
+      const shown = await readShownPlaces(
+        db,
+        lines.map((line) => ({ beneficiary_id: line.beneficiary_id, area_code: areaOf(line) })),
+        await momentOf(db, {}),
+      )
       return {
         before: await basisOf(db, beforeId),
         after: await basisOf(db, afterId),
         sums,
-        lines: lines.map(receiverReply),
+        lines: lines.map((line) => receiverReply(line, shown)),
       }
     },
   )
@@ -104,8 +114,12 @@ async function basisOf(db: Database, planId: string): Promise<Static<typeof Basi
   }
 }
 
-const receiverReply = (line: ComparedReceiver) => ({
+const areaOf = ({ before, after }: ComparedReceiver): string | null => after?.area_code ?? before?.area_code ?? null
+
+const receiverReply = (line: ComparedReceiver, { names, areas }: ShownPlaces) => ({
   ...line,
+  name: names.get(line.beneficiary_id ?? '') ?? null,
+  area_name: areas.get(areaOf(line) ?? '') ?? null,
   before: sideReply(line.before),
   after: sideReply(line.after),
   reasons: [...line.reasons],

@@ -89,6 +89,8 @@ describe('a plan', () => {
         parts: parts('yuantan'),
         explanation: { facts: {}, counted: { of: 'households', count: 1 }, steps: expect.any(Array) },
         explained: { zh: expect.any(Array), en: expect.any(Array) },
+        name: '欧****',
+        area_name: null,
       },
       {
         line: 2,
@@ -99,6 +101,8 @@ describe('a plan', () => {
         parts: parts('shijiao'),
         explanation: { facts: {}, counted: { of: 'households', count: 1 }, steps: expect.any(Array) },
         explained: { zh: expect.any(Array), en: expect.any(Array) },
+        name: '欧****',
+        area_name: null,
       },
     ])
     const second = await allocation.get(MAKER, `/v1/plans/${plan.id}/lines?after=1&limit=1`)

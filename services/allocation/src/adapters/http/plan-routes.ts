@@ -7,10 +7,13 @@ import { awaitJob } from '../../application/jobs/await-job.ts'
 import type { JobRunner } from '../../application/jobs/job-runner.ts'
 import { makePlan } from '../../application/plans/make-plan.ts'
 import { streamPlan } from '../../application/plans/stream-plan.ts'
+import { todayInShanghai } from '../../application/today-in-shanghai.ts'
 import { readLines } from '../postgres/plan-line-repository.ts'
 import { readPlan, readShares } from '../postgres/plan-repository.ts'
 import { listPlanViews } from '../postgres/plan-view.ts'
 import { readFundOfPlan, readProgrammeOf, readVersion } from '../postgres/programme-repository.ts'
+import { newestRevision } from '../postgres/register/revision-repository.ts'
+import { readShownPlaces } from '../postgres/report-register.ts'
 import { officerOf } from './officer-of.ts'
 import {
   describePlan,
@@ -108,7 +111,7 @@ export function planRoutes(app: App, { db, runner, waitMs }: PlanParts): void {
           fund_id: Type.Optional(Slug),
           state: Type.Optional(PlanStateName),
           before: Type.Optional(Uuid),
-          limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
+          limit: Type.Integer({ minimum: 1, maximum: 1000, default: 20 }),
         }),
         response: { 200: Type.Object({ plans: Type.Array(PlanReply) }) },
       },
@@ -171,7 +174,11 @@ export function planRoutes(app: App, { db, runner, waitMs }: PlanParts): void {
       const plan = await readPlan(db, planId)
       const programme = await readProgrammeOf(db, plan.programmeId, plan.programmeVersion)
       const lines = await readLines(db, planId, request.query)
-      return { lines: lines.map((line) => lineReply(programme, line)) }
+      const shown = await readShownPlaces(db, lines, {
+        day: plan.registerDay ?? todayInShanghai(),
+        revision: plan.registerRevision ?? (await newestRevision(db)),
+      })
+      return { lines: lines.map((line) => lineReply(programme, line, shown)) }
     },
   )
 

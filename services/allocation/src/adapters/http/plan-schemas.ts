@@ -6,6 +6,7 @@ import { PLAN_STATES } from '../../domain/plan/plan-life.ts'
 import { explainLine, explainShares } from '../../domain/plan/explain-line.ts'
 import { type Programme, ratioOf } from '../../domain/programme/programme.ts'
 import type { LineText } from '../../domain/plan/plan-bytes.ts'
+import type { ShownPlaces } from '../postgres/report-register.ts'
 import { type PlanView, readPlanView } from '../postgres/plan-view.ts'
 import { readShares } from '../postgres/plan-repository.ts'
 import { readProgrammeOf } from '../postgres/programme-repository.ts'
@@ -65,6 +66,9 @@ export const PlanLineReply = Type.Object({
   parts: OrNull(Type.Array(FunderAmount)),
   explanation: OrNull(Explanation),
   explained: OrNull(Sentences),
+  /** As the register shows them on the plan's day, masked; null where it names nobody, or has no name for the area. */
+  name: OrNull(Text(100)),
+  area_name: OrNull(Text(100)),
 })
 
 export async function describePlan(db: Database, planId: string): Promise<Static<typeof PlanReply>> {
@@ -91,8 +95,14 @@ export function planReply(
   }
 }
 
-export const lineReply = (programme: Programme, line: LineText): Static<typeof PlanLineReply> => ({
+export const lineReply = (
+  programme: Programme,
+  line: LineText,
+  { names, areas }: ShownPlaces,
+): Static<typeof PlanLineReply> => ({
   ...line,
+  name: line.beneficiary_id === null ? null : (names.get(line.beneficiary_id) ?? null),
+  area_name: areas.get(line.area_code) ?? null,
   parts: line.parts && [...line.parts],
   explained: line.explanation && explainLine(programme, { explanation: line.explanation }),
 })

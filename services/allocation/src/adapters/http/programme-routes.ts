@@ -1,19 +1,9 @@
 import { Slug, Text } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
-import {
-  type App,
-  areaPrefixes,
-  type Caller,
-  callerOf,
-  coversArea,
-  idempotent,
-  normaliseArea,
-  requireArea,
-} from '@fundtrace/http-server'
+import { type App, areaPrefixes, callerOf, coversArea, idempotent, requireArea } from '@fundtrace/http-server'
 import Type from 'typebox'
 import { findProgrammeFaults, recordProgramme } from '../../application/programmes/record-programme.ts'
 import { explainProgramme } from '../../domain/programme/explain-programme.ts'
-import type { ProgrammeText } from '../../domain/programme/programme-text.ts'
 import { readProgramme } from '../../domain/programme/read-programme.ts'
 import {
   type RecordedDocument,
@@ -22,6 +12,7 @@ import {
   readVersions,
 } from '../postgres/programme-repository.ts'
 import { officerOf } from './officer-of.ts'
+import { requireProgrammeAreas, withNormalAreas } from './programme-areas.ts'
 import { ProgrammeDocument } from './programme-schema.ts'
 
 const Version = Type.Integer({ minimum: 1, maximum: 32_767 })
@@ -48,8 +39,8 @@ export function programmeRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     idempotent(db, async (trx, request, caller) => {
-      requireAreas(caller, request.body)
-      return replyOf(await recordProgramme(trx, withAreas(request.body), officerOf(request, caller)))
+      requireProgrammeAreas(caller, request.body)
+      return replyOf(await recordProgramme(trx, withNormalAreas(request.body), officerOf(request, caller)))
     }),
   )
 
@@ -66,8 +57,8 @@ export function programmeRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request) => {
-      requireAreas(callerOf(request), request.body)
-      const errors = await findProgrammeFaults(db, withAreas(request.body))
+      requireProgrammeAreas(callerOf(request), request.body)
+      const errors = await findProgrammeFaults(db, withNormalAreas(request.body))
       return { valid: errors.length === 0, errors: [...errors] }
     },
   )
@@ -174,18 +165,6 @@ export function programmeRoutes(app: App, { db }: { db: Database }): void {
     },
   )
 }
-
-/** Whoever writes a programme covers the area that carries it out and all those whose households it would count (F9). */
-function requireAreas(caller: Caller, { area_code, covers = [] }: ProgrammeText): void {
-  for (const area of [area_code, ...covers]) requireArea(caller, area)
-}
-
-/** Areas as the digits that matter: 441800 is 4418. */
-const withAreas = (text: ProgrammeText): ProgrammeText => ({
-  ...text,
-  area_code: normaliseArea(text.area_code),
-  ...(text.covers && { covers: text.covers.map(normaliseArea) }),
-})
 
 /** It was checked against this schema when it was recorded. */
 const replyOf = (document: RecordedDocument): ProgrammeDocument => document as ProgrammeDocument

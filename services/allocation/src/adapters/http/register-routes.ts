@@ -85,6 +85,8 @@ export function registerRoutes(app: App, { db, ring }: { db: Database; ring: Key
         tags: TAGS,
         querystring: Type.Object({
           area_code: Type.Optional(AreaCode),
+          /** Only these, separated by commas; at most 100. */
+          ids: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,63}(,[a-z0-9-]{1,63}){0,99}$' })),
           after: Type.String({ pattern: '^[a-z0-9-]{0,63}$', default: '' }),
           limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
         }),
@@ -92,10 +94,11 @@ export function registerRoutes(app: App, { db, ring }: { db: Database; ring: Key
       },
     },
     async (request) => {
-      const { area_code, after, limit } = request.query
+      const { area_code, ids, after, limit } = request.query
       const prefixes = areaPrefixes(callerOf(request))
       const areaCode = area_code === undefined ? '' : normaliseArea(area_code)
-      return { beneficiaries: await listBeneficiaries(db, { prefixes, areaCode, after, limit }) }
+      const page = { prefixes, areaCode, ids: ids?.split(',') ?? null, after, limit }
+      return { beneficiaries: await listBeneficiaries(db, page) }
     },
   )
 }

@@ -82,8 +82,29 @@ export async function readImport(db: Database | Transaction, id: string): Promis
     .where({ id })
     .first(...COLUMNS)
   if (row === undefined) throw importUnknown(id)
-  return { ...row, file_bytes: Number(row.file_bytes), bytes_read: Number(row.bytes_read) }
+  return toRecord(row)
 }
+
+/** Those of which every area is covered, newest first. */
+export async function listImports(
+  db: Database,
+  page: Readonly<{ prefixes: readonly string[]; before: string | null; limit: number }>,
+): Promise<ImportRecord[]> {
+  const { rows } = await db.raw<{ rows: ImportRow[] }>(
+    `SELECT ${COLUMNS.join(', ')} FROM register_imports i
+      WHERE NOT EXISTS (SELECT FROM unnest(i.areas) AS a(code) WHERE NOT a.code LIKE ANY(:prefixes::text[]))
+        AND (:before::uuid IS NULL OR (recorded_at, id) < (SELECT recorded_at, id FROM register_imports WHERE id = :before::uuid))
+      ORDER BY recorded_at DESC, id DESC LIMIT :limit`,
+    { ...page, prefixes: page.prefixes.map((prefix) => `${prefix}%`) },
+  )
+  return rows.map(toRecord)
+}
+
+const toRecord = (row: ImportRow): ImportRecord => ({
+  ...row,
+  file_bytes: Number(row.file_bytes),
+  bytes_read: Number(row.bytes_read),
+})
 
 type Moved = Partial<
   Pick<

@@ -84,6 +84,15 @@ export async function findPlanInForce(
   return row && toPlan(row, row.id)
 }
 
+/** The plan in force of a programme and year, without a lock. */
+export async function findPostedPlanId(db: Database, programmeId: string, year: number): Promise<string | null> {
+  const row: { id: string } | undefined = await db('plans')
+    .join('funds', 'funds.id', 'plans.fund_id')
+    .where({ 'plans.programme_id': programmeId, fiscal_year: year, state: 'posted' })
+    .first('plans.id')
+  return row?.id ?? null
+}
+
 type Move = Readonly<{ from: PlanState | null; to: PlanState; by: string; reason?: string | null }>
 
 async function insertMove(trx: Transaction, planId: string, { from, to, by, reason = null }: Move): Promise<void> {

@@ -72,7 +72,7 @@ export type ListedBeneficiary = Readonly<{
 /** Masked, by id after `after`; who has no account shows a dash and version 0. */
 export async function listBeneficiaries(
   db: Database,
-  where: { prefixes: readonly string[]; areaCode: string; after: string; limit: number },
+  where: { prefixes: readonly string[]; areaCode: string; ids: readonly string[] | null; after: string; limit: number },
 ): Promise<ListedBeneficiary[]> {
   const { rows } = await db.raw<{ rows: ListedBeneficiary[] }>(
     `SELECT b.id, b.kind, h.area_code, v.name_shown AS name, v.people, b.synthetic,
@@ -81,10 +81,12 @@ export async function listBeneficiaries(
        LEFT JOIN LATERAL (SELECT account_masked, version FROM bank_accounts
                            WHERE beneficiary_id = b.id ORDER BY version DESC LIMIT 1) a ON true
       WHERE h.area_code LIKE ANY(:prefixes::text[]) AND h.area_code LIKE :area AND b.id > :after
+        AND (:ids::text[] IS NULL OR b.id = ANY(:ids::text[]))
       ORDER BY b.id LIMIT :limit`,
     {
       prefixes: where.prefixes.map((prefix) => `${prefix}%`),
       area: `${where.areaCode}%`,
+      ids: where.ids && [...where.ids],
       after: where.after,
       limit: where.limit,
       ...(await readMovedAreas(db, NOW)),

@@ -18,18 +18,22 @@ export type DisclosedRow = Readonly<{
   people: number | null
 }>
 
+/** Of a list, the rows after the cursor; `area` (a code's first digits, '' for all) and the masked `name` of a household choose among them. */
+export type DisclosurePage = Readonly<{ after: number; limit: number; area?: string; name?: string | null }>
+
 /** What a plan gives, by line after the cursor. */
 export async function readNoticeRows(
   db: Database,
   planId: string,
   at: Moment,
-  page: Readonly<{ after: number; limit: number }>,
+  { after, limit, area = '', name = null }: DisclosurePage,
 ): Promise<DisclosedRow[]> {
   const { rows } = await db.raw<{ rows: DisclosedRow[] }>(
     `SELECT l.line AS number, NULL AS line, NULL AS period, l.amount, l.area_code, ${ABOUT}
-       FROM (SELECT * FROM plan_lines WHERE plan_id = :planId AND line > :after ORDER BY line LIMIT :limit) l
+       FROM (SELECT * FROM plan_lines n
+              WHERE plan_id = :planId AND line > :after AND area_code LIKE :area AND ${NAMED} ORDER BY line LIMIT :limit) l
        ${CONSENTED} ORDER BY l.line`,
-    { planId, ...at, ...page },
+    { planId, ...at, after, limit, area: `${area}%`, name },
   )
   return rows
 }
@@ -39,19 +43,37 @@ export async function readAwardedRows(
   db: Database,
   planId: string,
   at: Moment,
-  page: Readonly<{ after: number; limit: number }>,
+  { after, limit, area = '', name = null }: DisclosurePage,
 ): Promise<DisclosedRow[]> {
   const { rows } = await db.raw<{ rows: DisclosedRow[] }>(
     `SELECT l.number, l.line, l.period, l.amount, l.area_code, ${ABOUT}
-       FROM (SELECT (row_number() OVER w)::int AS number, a.beneficiary_id, a.line, a.period, a.amount,
-                    coalesce(b.area_code, '') AS area_code
-               FROM awards a JOIN award_runs r ON r.id = a.award_run_id
-               CROSS JOIN LATERAL (SELECT ${homeOf('a.beneficiary_id')} AS area_code) b
-              WHERE a.plan_id = :planId AND a.state <> 'refused'
-             WINDOW w AS (ORDER BY r.made_at, r.id, a.ordinal, a.id)
-              ORDER BY r.made_at, r.id, a.ordinal, a.id OFFSET :after LIMIT :limit) l
+       FROM (SELECT n.*, ${AWARD_HOME} AS area_code
+               FROM (${NUMBERED_AWARDS}) n
+              WHERE n.number > :after AND (:area::text = '%' OR ${AWARD_HOME} LIKE :area) AND ${NAMED}
+              ORDER BY n.number LIMIT :limit) l
        ${CONSENTED} ORDER BY l.number`,
-    { planId, ...at, ...page },
+    { planId, ...at, after, limit, area: `${area}%`, name },
+  )
+  return rows
+}
+
+/** How many rows of a list each village has, and what they come to. */
+export type DisclosedPlace = Readonly<{ area_code: string; area_name: string | null; lines: number; total: string }>
+
+export async function readNoticePlaces(db: Database, planId: string, at: Moment): Promise<DisclosedPlace[]> {
+  return readPlaces(db, 'SELECT area_code, amount FROM plan_lines WHERE plan_id = :planId', planId, at)
+}
+
+export async function readAwardedPlaces(db: Database, planId: string, at: Moment): Promise<DisclosedPlace[]> {
+  return readPlaces(db, `SELECT ${AWARD_HOME} AS area_code, n.amount FROM (${NUMBERED_AWARDS}) n`, planId, at)
+}
+
+async function readPlaces(db: Database, list: string, planId: string, at: Moment): Promise<DisclosedPlace[]> {
+  const { rows } = await db.raw<{ rows: DisclosedPlace[] }>(
+    `SELECT l.area_code, ${AREA_NAME} AS area_name, l.lines, l.total
+       FROM (SELECT area_code, count(*)::int AS lines, sum(amount)::numeric(21,2) AS total FROM (${list}) every GROUP BY area_code) l
+      ORDER BY l.area_code`,
+    { planId, ...at },
   )
   return rows
 }
@@ -60,10 +82,23 @@ function homeOf(beneficiary: string): string {
   return shownOf(beneficiary).replaceAll('SELECT name_shown', 'SELECT area_code')
 }
 
-const ABOUT = `l.beneficiary_id, ${shownOf('l.beneficiary_id')} AS name,
-  (SELECT name FROM area_versions WHERE code = l.area_code AND valid_from <= :day AND revision <= :revision
-    ORDER BY valid_from DESC, revision DESC LIMIT 1) AS area_name,
-  h.class, h.people`
+const NUMBERED_AWARDS = `
+  SELECT (row_number() OVER (ORDER BY r.made_at, r.id, a.ordinal, a.id))::int AS number, a.plan_id, a.plan_line, a.beneficiary_id, a.line, a.period, a.amount
+    FROM awards a JOIN award_runs r ON r.id = a.award_run_id
+   WHERE a.plan_id = :planId AND a.state <> 'refused'`
+/** Of the award n: of its line of the plan, else of the register of the plan's day. */
+const AWARD_HOME = `coalesce((SELECT area_code FROM plan_lines WHERE plan_id = n.plan_id AND line = n.plan_line), ${homeOf('n.beneficiary_id')}, '')`
+
+/** Households were called many things over time: first those that ever had the mask, then whether the list shows it. */
+const NAMED = `(:name::text IS NULL OR n.beneficiary_id IN (SELECT beneficiary_id FROM household_versions WHERE name_shown = :name)
+                AND ${shownOf('n.beneficiary_id')} = :name)`
+
+/** As it was called on the day; a place that was listed only later as it is called now. */
+const AREA_NAME = `coalesce(
+  (SELECT name FROM area_versions WHERE code = l.area_code AND valid_from <= :day AND revision <= :revision ORDER BY valid_from DESC, revision DESC LIMIT 1),
+  (SELECT name FROM area_versions WHERE code = l.area_code ORDER BY valid_from DESC, revision DESC LIMIT 1))`
+
+const ABOUT = `l.beneficiary_id, ${shownOf('l.beneficiary_id')} AS name, ${AREA_NAME} AS area_name, h.class, h.people`
 
 /** The newest word of the household, and only then its facts. */
 const CONSENTED = `

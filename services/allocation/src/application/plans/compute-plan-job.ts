@@ -17,10 +17,10 @@ import { explanationBytes, lineBytes, lineBytesOf, sharesBytes } from '../../dom
 import { requireMove } from '../../domain/plan/plan-life.ts'
 import { planChangedUnderway } from '../../domain/plan/plan-order-errors.ts'
 import type { Receiver } from '../../domain/plan/receiver.ts'
-import { BASES } from '../../domain/programme/base.ts'
-import { itemKindOf, type Programme, receiverKindOf } from '../../domain/programme/programme.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
 import type { JobHandler, JobWork } from '../jobs/run-job.ts'
 import { readReceivers } from '../register/read-receivers.ts'
+import { receiversOfProgramme } from './receivers-of-programme.ts'
 
 export const PLAN_JOB = 'plan'
 
@@ -118,23 +118,13 @@ const finishPlan = (work: JobWork, planId: string, totals: PlanTotals, sha256: s
   })
 
 function receiversOf(db: Database, programme: Programme, plan: Plan, year: number): AsyncIterable<readonly Receiver[]> {
-  const kind = receiverKindOf(programme)
-  if (kind === null || plan.registerDay === null || plan.registerRevision === null)
+  if (plan.registerDay === null || plan.registerRevision === null)
     throw new Error(`Plan ${plan.id} has nobody in the register`)
-  return readReceivers(db, {
-    kind,
-    areas: programme.covers,
-    day: plan.registerDay,
-    revision: plan.registerRevision,
-    itemKind: itemKindOf(programme),
-    year,
-    withMembers: BASES[programme.base.of].unit === 'member',
-    withSupporters: asksSupporters(programme),
-  })
+  return readReceivers(
+    db,
+    receiversOfProgramme(programme, { day: plan.registerDay, revision: plan.registerRevision }, year),
+  )
 }
-
-const asksSupporters = ({ funding }: Programme): boolean =>
-  funding?.kind === 'fixed' && funding.parts.some((part) => 'by' in part && part.by === 'supporters')
 
 const toNewLine = (line: PlanLine): NewLine => ({
   line: line.line,

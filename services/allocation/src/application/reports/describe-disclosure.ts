@@ -2,9 +2,18 @@ import type { Database } from '@fundtrace/database'
 import { formatWan, parseMoney } from '@fundtrace/money'
 import type { HtmlReport, ReportRow } from '@fundtrace/spreadsheet'
 import { type PlanView, readPlanView } from '../../adapters/postgres/plan-view.ts'
+import { readNewestNames } from '../../adapters/postgres/public-plans.ts'
 import { readVersion } from '../../adapters/postgres/programme-repository.ts'
 import type { Moment } from '../../adapters/postgres/register/revision-repository.ts'
-import { type DisclosedRow, readAwardedRows, readNoticeRows } from '../../adapters/postgres/report-disclosure.ts'
+import {
+  type DisclosedPlace,
+  type DisclosedRow,
+  type DisclosurePage,
+  readAwardedPlaces,
+  readAwardedRows,
+  readNoticePlaces,
+  readNoticeRows,
+} from '../../adapters/postgres/report-disclosure.ts'
 import { HOUSEHOLD_FACTS } from '../../domain/programme/facts.ts'
 import { noticeNotGiven } from '../../domain/report/disclosure-errors.ts'
 import { newestRevision } from '../register/read-receivers.ts'
@@ -16,8 +25,11 @@ export type Disclosure = Readonly<{
   kind: DisclosureKind
   plan: PlanView
   programmeName: string
+  /** Of the area that carries it out, where the register lists it. */
+  areaName: string | null
   at: Moment
-  readRows: (page: Readonly<{ after: number; limit: number }>) => Promise<DisclosedRow[]>
+  readRows: (page: DisclosurePage) => Promise<DisclosedRow[]>
+  readPlaces: () => Promise<DisclosedPlace[]>
 }>
 
 /** @throws DomainError ALLOCATION_NOTICE_NOT_GIVEN of a plan that nobody outside the bureau should see yet */
@@ -29,13 +41,22 @@ export async function openDisclosure(db: Database, kind: DisclosureKind, planId:
     day: plan.register_day ?? todayInShanghai(),
     revision: plan.register_revision ?? (await newestRevision(db)),
   }
-  const readRows = kind === 'notice' ? readNoticeRows : readAwardedRows
-  return { kind, plan, programmeName: document.name, at, readRows: (page) => readRows(db, planId, at, page) }
+  const [readRows, readPlaces] =
+    kind === 'notice' ? [readNoticeRows, readNoticePlaces] : [readAwardedRows, readAwardedPlaces]
+  return {
+    kind,
+    plan,
+    programmeName: document.name,
+    areaName: (await readNewestNames(db, [plan.area_code])).get(plan.area_code) ?? null,
+    at,
+    readRows: (page) => readRows(db, planId, at, page),
+    readPlaces: () => readPlaces(db, planId, at),
+  }
 }
 
 const PUBLIC: ReadonlySet<string> = new Set(['approved', 'posted', 'superseded'])
 
-export function describeDisclosure({ kind, plan, programmeName }: Disclosure) {
+export function describeDisclosure({ kind, plan, programmeName, areaName }: Disclosure) {
   return {
     kind,
     plan_id: plan.id,
@@ -50,19 +71,19 @@ export function describeDisclosure({ kind, plan, programmeName }: Disclosure) {
     lines: plan.lines,
     notice_from: plan.notice_from,
     notice_to: plan.notice_to,
-    how_to_object: kind === 'notice' ? howToObject(plan) : null,
+    how_to_object: kind === 'notice' ? howToObject(plan, areaName) : null,
   }
 }
 
-const titleOf = (kind: DisclosureKind, plan: PlanView, name: string): string =>
+export const titleOf = (kind: DisclosureKind, plan: Pick<PlanView, 'fiscal_year'>, name: string): string =>
   `${plan.fiscal_year}年${name}${kind === 'notice' ? '公示' : '发放结果公告'}`
 
-const howToObject = ({ notice_from: from, notice_to: to, area_code: area }: PlanView) =>
+const howToObject = ({ notice_from: from, notice_to: to, area_code: area }: PlanView, areaName: string | null) =>
   from === null || to === null
     ? null
     : {
-        zh: `公示期自${from}起至${to}止（含首尾两日）。对名单、金额有异议的，请在公示期内向实施单位（区划${area}财政、扶贫部门）书面或口头提出，说明序号、事实和理由；异议答复前不予审批。`,
-        en: `Public from ${from} to ${to}, both days included. Whoever objects to the list or an amount tells the office that carries it out (area ${area}) by then: which number, what is wrong and why. The plan is not approved before every objection is answered.`,
+        zh: `公示期自${from}起至${to}止（含首尾两日）。对名单、金额有异议的，请在公示期内向实施单位（${areaName ?? `区划${area}`}财政、扶贫部门）书面或口头提出，说明序号、事实和理由；异议答复前不予审批。`,
+        en: `Public from ${from} to ${to}, both days included. Whoever objects to the list or an amount tells the office that carries it out (${areaName ?? `area ${area}`}) by then: which number, what is wrong and why. The plan is not approved before every objection is answered.`,
       }
 
 export const describeRow = ({ class: householdClass, ...row }: DisclosedRow) => ({
@@ -70,8 +91,8 @@ export const describeRow = ({ class: householdClass, ...row }: DisclosedRow) => 
   class: householdClass === null ? null : classZh(householdClass),
 })
 
-/** The whole list as one sheet, read page by page while it is written. */
-export function disclosureReport(disclosure: Disclosure): HtmlReport {
+/** The whole list, or what of it is in an area, as one sheet, read page by page while it is written. */
+export function disclosureReport(disclosure: Disclosure, area = ''): HtmlReport {
   const { kind, plan } = disclosure
   const described = describeDisclosure(disclosure)
   return {
@@ -89,7 +110,7 @@ export function disclosureReport(disclosure: Disclosure): HtmlReport {
           { header: '户类别(经本人同意)', kind: 'text' },
           { header: '家庭人口(经本人同意)', kind: 'count', width: 24 },
         ],
-        rows: rowsOf(disclosure),
+        rows: rowsOf(disclosure, area),
         notes: [
           `依据：${plan.document_number}`,
           `合计：${described.total} 元（${described.total_wan}）`,
@@ -101,10 +122,10 @@ export function disclosureReport(disclosure: Disclosure): HtmlReport {
   }
 }
 
-async function* rowsOf({ kind, readRows }: Disclosure): AsyncGenerator<ReportRow> {
+async function* rowsOf({ kind, readRows }: Disclosure, area: string): AsyncGenerator<ReportRow> {
   let after = 0
   for (;;) {
-    const rows = await readRows({ after, limit: PAGE })
+    const rows = await readRows({ after, limit: PAGE, area })
     for (const row of rows)
       yield [
         String(row.number),

@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programmes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a document would give to up to 20 of the register of my areas, and why; nothing is kept */
+        post: operations["previewProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/funds/{fund_id}/payment-terms": {
         parameters: {
             query?: never;
@@ -409,6 +426,27 @@ export interface paths {
         get: operations["downloadImportTemplate"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/register/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The imports of my areas, newest first, before the cursor */
+        get: operations["listRegisterImports"];
+        put?: never;
+        /**
+         * Check a file of households and their members, and take it into the register of my areas
+         * @description XLSX, or CSV in UTF-8 or GB18030; one row per person; docs/register-import.md has the columns. Every fault is told with its row. What is taken in is what the file says of each of its households from that day on; households that it does not name stay as they are.
+         */
+        post: operations["importRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1407,6 +1445,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/public/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The areas that have anything on the notice board today */
+        get: operations["listBoardAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on the notice board of an area today: plans in public notice (公示), and what was awarded (公告) */
+        get: operations["listBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which public lists a village, or a household by its masked name, stands */
+        get: operations["searchBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/plans/{plan_id}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A public list of a plan, masked, by number after the cursor; of a village, or of a masked name */
+        get: operations["getBoardList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/plans/{plan_id}/{kind}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The villages of a public list, with count and sum */
+        get: operations["listBoardPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/plans/{plan_id}/{kind}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A public list, or what of it is in a village, as a workbook, masked */
+        get: operations["downloadBoardList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/award-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Masked names and places of awards, for the public lists of batches; of awards that are not public nothing */
+        get: operations["listAwardNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/half-year": {
         parameters: {
             query?: never;
@@ -1742,26 +1899,6 @@ export interface paths {
         get: operations["listUnmaskedReads"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/register/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Check a file of households and their members, and take it into the register of my areas
-         * @description XLSX, or CSV in UTF-8 or GB18030; one row per person; docs/register-import.md has the columns. Every fault is told with its row. What is taken in is what the file says of each of its households from that day on; households that it does not name stay as they are.
-         */
-        post: operations["importRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3522,6 +3659,393 @@ export interface operations {
             };
         };
     };
+    previewProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    programme: {
+                        id: string;
+                        version?: number;
+                        name: string;
+                        document_number: string;
+                        document_item: string;
+                        quote?: string;
+                        inferred?: string[];
+                        /** @example 441802 */
+                        area_code: string;
+                        covers?: string[];
+                        /**
+                         * Format: date
+                         * @example 2016-06-30
+                         */
+                        valid_from?: string;
+                        /**
+                         * Format: date
+                         * @example 2016-06-30
+                         */
+                        valid_to?: string;
+                        timing?: {
+                            /** @constant */
+                            kind: "yearly";
+                        } | {
+                            /** @constant */
+                            kind: "once";
+                        } | {
+                            /** @constant */
+                            kind: "spread";
+                            years: {
+                                year: number;
+                                weight: number;
+                            }[];
+                        };
+                        purposes?: string[];
+                        /**
+                         * @description One of {all: [...]}, {any: [...]}, {not: ...}, or {fact, and one of is, at_least, at_most, more_than, less_than, within}
+                         * @example {
+                         *       "all": [
+                         *         {
+                         *           "fact": "class",
+                         *           "is": [
+                         *             "general"
+                         *           ]
+                         *         },
+                         *         {
+                         *           "fact": "able_members",
+                         *           "at_least": 1
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        where?: {
+                            [key: string]: unknown;
+                        };
+                        base: {
+                            /** @enum {unknown} */
+                            of: "published_people" | "lump" | "households" | "villages" | "enterprises" | "projects" | "people" | "workers" | "medical_bills" | "insurance_contributions" | "houses" | "loans" | "shares" | "scores";
+                            /**
+                             * @description One of {all: [...]}, {any: [...]}, {not: ...}, or {fact, and one of is, at_least, at_most, more_than, less_than, within}
+                             * @example {
+                             *       "all": [
+                             *         {
+                             *           "fact": "class",
+                             *           "is": [
+                             *             "general"
+                             *           ]
+                             *         },
+                             *         {
+                             *           "fact": "able_members",
+                             *           "at_least": 1
+                             *         }
+                             *       ]
+                             *     }
+                             */
+                            where?: {
+                                [key: string]: unknown;
+                            };
+                            at_least?: number;
+                        };
+                        amount: {
+                            /** @constant */
+                            kind: "per_unit";
+                            /**
+                             * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                             * @example 4000.00
+                             */
+                            rate: string;
+                        } | {
+                            /** @constant */
+                            kind: "tiers";
+                            by: string;
+                            rates: {
+                                is?: string[];
+                                from?: string | number;
+                                below?: string | number;
+                                /**
+                                 * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                                 * @example 4000.00
+                                 */
+                                rate: string;
+                            }[];
+                            /** @enum {unknown} */
+                            otherwise?: "refuse" | "nothing";
+                        } | {
+                            /** @constant */
+                            kind: "share";
+                            /**
+                             * @example 70
+                             * @example 4.35
+                             */
+                            percent: string;
+                            /** @enum {unknown} */
+                            rounding: "half_up" | "down" | "up";
+                        } | {
+                            /** @constant */
+                            kind: "interest";
+                            /**
+                             * @example 70
+                             * @example 4.35
+                             */
+                            percent: string;
+                            /**
+                             * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                             * @example 4000.00
+                             */
+                            principal_max?: string;
+                            term_months_max?: number;
+                            /** @enum {unknown} */
+                            day_count: 360 | 365;
+                            /** @enum {unknown} */
+                            rounding: "half_up" | "down" | "up";
+                        } | {
+                            /** @constant */
+                            kind: "lump";
+                            /**
+                             * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                             * @example 4000.00
+                             */
+                            amount: string;
+                        } | {
+                            /** @constant */
+                            kind: "pool";
+                            /**
+                             * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                             * @example 4000.00
+                             */
+                            amount: string;
+                            /** @enum {unknown} */
+                            by: "equal" | "counted";
+                            /**
+                             * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                             * @example 4000.00
+                             */
+                            floor?: string;
+                            /**
+                             * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                             * @example 4000.00
+                             */
+                            cap?: string;
+                            /** @enum {unknown} */
+                            beyond_caps?: "keep" | "refuse";
+                            /** @enum {unknown} */
+                            leftover: "largest_remainder" | "keep";
+                        } | {
+                            /** @constant */
+                            kind: "parts";
+                        };
+                        bounds?: {
+                            /**
+                             * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                             * @example 4000.00
+                             */
+                            floor?: string;
+                            /**
+                             * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                             * @example 4000.00
+                             */
+                            cap?: string;
+                        };
+                        yearly_limit?: {
+                            /**
+                             * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                             * @example 4000.00
+                             */
+                            amount: string;
+                            /** @enum {unknown} */
+                            beyond: "refuse" | "prorate" | "in_order";
+                        };
+                        /** @example qingcheng-households-2016 */
+                        draws_on?: string;
+                        funding?: {
+                            /** @constant */
+                            kind: "ratio";
+                            ratio: string;
+                            funders: string[];
+                        } | {
+                            /** @constant */
+                            kind: "fixed";
+                            parts: ({
+                                /** @example qingcheng-households-2016 */
+                                funder: string;
+                                /**
+                                 * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                                 * @example 4000.00
+                                 */
+                                amount: string;
+                            } | {
+                                /** @constant */
+                                by: "township";
+                                /**
+                                 * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                                 * @example 4000.00
+                                 */
+                                amount: string;
+                            } | {
+                                /** @constant */
+                                by: "supporters";
+                                /**
+                                 * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                                 * @example 4000.00
+                                 */
+                                at_least: string;
+                            })[];
+                        } | {
+                            /** @constant */
+                            kind: "sole";
+                            /** @example qingcheng-households-2016 */
+                            funder: string;
+                        } | {
+                            /** @constant */
+                            kind: "township";
+                        } | {
+                            /** @constant */
+                            kind: "pots";
+                            pots: {
+                                /** @example qingcheng-households-2016 */
+                                funder: string;
+                                /**
+                                 * @description yuan as text with exactly two places, more than 0.00 and at most 10^18
+                                 * @example 4000.00
+                                 */
+                                yearly: string;
+                            }[];
+                        };
+                        notice_days?: number;
+                        payment?: {
+                            notice_days?: number;
+                            approvals?: {
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                from: string;
+                                approvers: number;
+                            }[];
+                            advance_by?: string[];
+                            checks?: {
+                                /** @enum {unknown} */
+                                left_register?: "block" | "warn" | "off";
+                                /** @enum {unknown} */
+                                deceased?: "block" | "warn" | "off";
+                                /** @enum {unknown} */
+                                members_gone?: "block" | "warn" | "off";
+                                /** @enum {unknown} */
+                                same_card?: "block" | "warn" | "off";
+                                /** @enum {unknown} */
+                                owner_differs?: "block" | "warn" | "off";
+                                /** @enum {unknown} */
+                                other_county?: "block" | "warn" | "off";
+                                /** @enum {unknown} */
+                                account_digit?: "block" | "warn" | "off";
+                                /** @enum {unknown} */
+                                duplicate?: "block" | "warn" | "off";
+                            };
+                            closed_circuit?: ("enterprise" | "project" | "village")[];
+                        };
+                    };
+                    fiscal_year: number;
+                    /**
+                     * Format: date
+                     * @example 2016-06-30
+                     */
+                    register_day?: string;
+                    people?: number;
+                    beneficiary_ids?: string[];
+                    seed?: string;
+                    size?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @example 2016-06-30
+                         */
+                        register_day: string;
+                        register_revision: number;
+                        each_alone: boolean;
+                        /**
+                         * @description yuan as text with exactly two places, at most 10^18
+                         * @example 42936000.00
+                         */
+                        total: string;
+                        shares: {
+                            /** @example qingcheng-households-2016 */
+                            funder_id: string;
+                            name: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            amount: string;
+                        }[];
+                        lines: {
+                            line: number;
+                            beneficiary_id: null | string;
+                            /** @example 441802 */
+                            area_code: string;
+                            units: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            amount: string;
+                            parts: null | {
+                                /** @example qingcheng-households-2016 */
+                                funder_id: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                amount: string;
+                            }[];
+                            explanation: null | {
+                                [key: string]: unknown;
+                            };
+                            explained: null | {
+                                zh: string[];
+                                en: string[];
+                            };
+                            name: null | string;
+                            area_name: null | string;
+                        }[];
+                        left_out: {
+                            /** @example qingcheng-households-2016 */
+                            beneficiary_id: string;
+                            name: null | string;
+                            area_code: null | string;
+                            area_name: null | string;
+                            reasons: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPaymentTerms: {
         parameters: {
             query?: never;
@@ -4886,6 +5410,7 @@ export interface operations {
             query?: {
                 /** @example 441802 */
                 area_code?: string;
+                ids?: string;
                 after?: string;
                 limit?: number;
             };
@@ -5016,6 +5541,201 @@ export interface operations {
             };
         };
     };
+    listRegisterImports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description a UUID in lower case
+                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                 */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            id: string;
+                            state: "reading" | "comparing" | "judging" | "applying" | "checked" | "refused" | "applied" | "repeated" | "failed";
+                            progress: {
+                                done: number;
+                                total: number;
+                                unit: "bytes" | "households";
+                            };
+                            /**
+                             * Format: date
+                             * @example 2016-06-30
+                             */
+                            valid_from: string;
+                            dry_run: boolean;
+                            take: "all" | "good";
+                            synthetic: boolean;
+                            areas: string[];
+                            file: {
+                                sha256: string;
+                                bytes: number;
+                            };
+                            rows: number;
+                            people: number;
+                            households: number | null;
+                            faults: number | null;
+                            warnings: number | null;
+                            households_left_out: number | null;
+                            households_written: number;
+                            households_unchanged: number;
+                            households_to_write: number | null;
+                            repeats: string | null;
+                            problem: {
+                                code: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                detail: string;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            recorded_by: string;
+                            /** Format: date-time */
+                            recorded_at: string;
+                            ended_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importRegister: {
+        parameters: {
+            query: {
+                /**
+                 * @description From which day on the register is as the file says
+                 * @example 2016-06-30
+                 */
+                valid_from: string;
+                /** @description Check and report; take nothing in */
+                dry_run?: boolean;
+                /** @description all: nothing unless all is right; good: the households without a fault */
+                take?: "all" | "good";
+                /** @description Of households that are new: made up, no real persons */
+                synthetic?: boolean;
+                /** @description How many households the file has to hold */
+                control_households?: number;
+                /** @description How many people the file has to hold */
+                control_people?: number;
+            };
+            header: {
+                /**
+                 * @description A new value for everything that is to happen once. The same key with the same content gets the first answer again, with the header Idempotency-Replayed
+                 * @example 7f9c2ba4-e88f-427d-a1f4-9a3c1d6b9d2e
+                 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/octet-stream": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description a UUID in lower case
+                         * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                         */
+                        id: string;
+                        state: "reading" | "comparing" | "judging" | "applying" | "checked" | "refused" | "applied" | "repeated" | "failed";
+                        progress: {
+                            done: number;
+                            total: number;
+                            unit: "bytes" | "households";
+                        };
+                        /**
+                         * Format: date
+                         * @example 2016-06-30
+                         */
+                        valid_from: string;
+                        dry_run: boolean;
+                        take: "all" | "good";
+                        synthetic: boolean;
+                        areas: string[];
+                        file: {
+                            sha256: string;
+                            bytes: number;
+                        };
+                        rows: number;
+                        people: number;
+                        households: number | null;
+                        faults: number | null;
+                        warnings: number | null;
+                        households_left_out: number | null;
+                        households_written: number;
+                        households_unchanged: number;
+                        households_to_write: number | null;
+                        repeats: string | null;
+                        problem: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail: string;
+                            values: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                        recorded_by: string;
+                        /** Format: date-time */
+                        recorded_at: string;
+                        ended_at: string | null;
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRegisterImport: {
         parameters: {
             query?: never;
@@ -5056,6 +5776,7 @@ export interface operations {
                         valid_from: string;
                         dry_run: boolean;
                         take: "all" | "good";
+                        synthetic: boolean;
                         areas: string[];
                         file: {
                             sha256: string;
@@ -5623,6 +6344,8 @@ export interface operations {
                                 zh: string[];
                                 en: string[];
                             };
+                            name: null | string;
+                            area_name: null | string;
                         }[];
                     };
                 };
@@ -6500,6 +7223,8 @@ export interface operations {
                         lines: {
                             key: string;
                             beneficiary_id: null | string;
+                            name: null | string;
+                            area_name: null | string;
                             /** @enum {unknown} */
                             change: "new" | "gone" | "raised" | "cut" | "shifted";
                             before: null | {
@@ -10566,6 +11291,432 @@ export interface operations {
             };
         };
     };
+    listBoardAreas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        areas: {
+                            /** @example 441802 */
+                            code: string;
+                            name: null | string;
+                            notices: number;
+                            results: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoard: {
+        parameters: {
+            query: {
+                /** @example 441802 */
+                area_code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lists: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            plan_id: string;
+                            /** @enum {unknown} */
+                            kind: "notice" | "results";
+                            title: string;
+                            document_number: string;
+                            fiscal_year: number;
+                            /** @example 441802 */
+                            area_code: string;
+                            area_name: null | string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            planned: string;
+                            lines: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                            notice_from: null | string;
+                            notice_to: null | string;
+                            days_left: null | number;
+                            public_to: null | string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchBoard: {
+        parameters: {
+            query?: {
+                /** @description Part of its name, or its code */
+                village?: string;
+                /** @description Masked, as 张**; of any other only its mask is looked for */
+                name?: string;
+                /** @example 441802 */
+                area_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        found: {
+                            list: {
+                                /**
+                                 * @description a UUID in lower case
+                                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                                 */
+                                plan_id: string;
+                                /** @enum {unknown} */
+                                kind: "notice" | "results";
+                                title: string;
+                                document_number: string;
+                                fiscal_year: number;
+                                /** @example 441802 */
+                                area_code: string;
+                                area_name: null | string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                planned: string;
+                                lines: number;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                total: string;
+                                notice_from: null | string;
+                                notice_to: null | string;
+                                days_left: null | number;
+                                public_to: null | string;
+                            };
+                            area_code: string;
+                            area_name: null | string;
+                            lines: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBoardList: {
+        parameters: {
+            query?: {
+                /** @example 441802 */
+                area_code?: string;
+                /** @description Masked, as 张**; of any other only its mask is looked for */
+                name?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description a UUID in lower case
+                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                 */
+                plan_id: string;
+                kind: "notice" | "results";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        list: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            plan_id: string;
+                            /** @enum {unknown} */
+                            kind: "notice" | "results";
+                            title: string;
+                            document_number: string;
+                            fiscal_year: number;
+                            /** @example 441802 */
+                            area_code: string;
+                            area_name: null | string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            planned: string;
+                            lines: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                            notice_from: null | string;
+                            notice_to: null | string;
+                            days_left: null | number;
+                            public_to: null | string;
+                        };
+                        how_to_object: null | {
+                            zh: string;
+                            en: string;
+                        };
+                        entries: {
+                            number: number;
+                            name: null | string;
+                            area_code: string;
+                            area_name: null | string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            amount: string;
+                            line: null | string;
+                            period: null | string;
+                            class: null | string;
+                            people: null | number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoardPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description a UUID in lower case
+                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                 */
+                plan_id: string;
+                kind: "notice" | "results";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        list: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            plan_id: string;
+                            /** @enum {unknown} */
+                            kind: "notice" | "results";
+                            title: string;
+                            document_number: string;
+                            fiscal_year: number;
+                            /** @example 441802 */
+                            area_code: string;
+                            area_name: null | string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            planned: string;
+                            lines: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                            notice_from: null | string;
+                            notice_to: null | string;
+                            days_left: null | number;
+                            public_to: null | string;
+                        };
+                        places: {
+                            area_code: string;
+                            area_name: null | string;
+                            lines: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadBoardList: {
+        parameters: {
+            query?: {
+                /** @example 441802 */
+                area_code?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description a UUID in lower case
+                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                 */
+                plan_id: string;
+                kind: "notice" | "results";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAwardNames: {
+        parameters: {
+            query: {
+                /** @description At most 200 */
+                award_ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        awards: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            award_id: string;
+                            name: null | string;
+                            area_name: null | string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHalfYearReport: {
         parameters: {
             query: {
@@ -12428,112 +13579,6 @@ export interface operations {
                             purpose: null | string;
                             request_id: string;
                         }[];
-                    };
-                };
-            };
-            /** @description A refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    importRegister: {
-        parameters: {
-            query: {
-                /**
-                 * @description From which day on the register is as the file says
-                 * @example 2016-06-30
-                 */
-                valid_from: string;
-                /** @description Check and report; take nothing in */
-                dry_run?: boolean;
-                /** @description all: nothing unless all is right; good: the households without a fault */
-                take?: "all" | "good";
-                /** @description Of households that are new: made up, no real persons */
-                synthetic?: boolean;
-                /** @description How many households the file has to hold */
-                control_households?: number;
-                /** @description How many people the file has to hold */
-                control_people?: number;
-            };
-            header: {
-                /**
-                 * @description A new value for everything that is to happen once. The same key with the same content gets the first answer again, with the header Idempotency-Replayed
-                 * @example 7f9c2ba4-e88f-427d-a1f4-9a3c1d6b9d2e
-                 */
-                "idempotency-key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "text/csv": string;
-                "application/octet-stream": string;
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /**
-                         * @description a UUID in lower case
-                         * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
-                         */
-                        id: string;
-                        state: "reading" | "comparing" | "judging" | "applying" | "checked" | "refused" | "applied" | "repeated" | "failed";
-                        progress: {
-                            done: number;
-                            total: number;
-                            unit: "bytes" | "households";
-                        };
-                        /**
-                         * Format: date
-                         * @example 2016-06-30
-                         */
-                        valid_from: string;
-                        dry_run: boolean;
-                        take: "all" | "good";
-                        areas: string[];
-                        file: {
-                            sha256: string;
-                            bytes: number;
-                        };
-                        rows: number;
-                        people: number;
-                        households: number | null;
-                        faults: number | null;
-                        warnings: number | null;
-                        households_left_out: number | null;
-                        households_written: number;
-                        households_unchanged: number;
-                        households_to_write: number | null;
-                        repeats: string | null;
-                        problem: {
-                            code: string;
-                            title: {
-                                zh: string;
-                                en: string;
-                            };
-                            detail: string;
-                            values: {
-                                [key: string]: unknown;
-                            };
-                        } | null;
-                        recorded_by: string;
-                        /** Format: date-time */
-                        recorded_at: string;
-                        ended_at: string | null;
                     };
                 };
             };

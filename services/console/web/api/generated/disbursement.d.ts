@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batches/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many batches of my areas are in which state, with their payments and what these come to */
+        get: operations["sumBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/batches/{batch_id}": {
         parameters: {
             query?: never;
@@ -484,6 +501,23 @@ export interface paths {
         put?: never;
         /** Another officer does not agree: the payment stays unknown */
         post: operations["rejectDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batch_id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked about the payments of a batch and waits for another officer: overrides, decisions, clawbacks */
+        get: operations["listWaitingRequests"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1015,6 +1049,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payable-funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The funds of my areas, with how many awards of each wait to be paid and how much they come to */
+        get: operations["listPayableFunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funds/{fund_id}/waiting-awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a fund waits to be paid, added up by village and period */
+        get: operations["listWaitingAwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -1147,6 +1215,74 @@ export interface paths {
          * @description As a workbook one sheet in groups; as HTML a table for each village, each on a page of its own.
          */
         get: operations["writePaymentRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The batches of an area that are on the notice board today: in notice (公示), or decided (公告) */
+        get: operations["listBoardBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public list of a batch, masked, by number after the cursor; of a village where one is asked for */
+        get: operations["getBoardBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/batches/{batch_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The villages of the public list of a batch, with count and sum */
+        get: operations["listBoardBatchPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/batches/{batch_id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public list of a batch, or what of it is in a village, as a workbook, masked */
+        get: operations["downloadBoardBatch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1367,6 +1503,12 @@ export interface operations {
             query?: {
                 /** @example qingcheng-households-2016 */
                 fund_id?: string;
+                state?: string;
+                /**
+                 * @description a UUID in lower case
+                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                 */
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -1390,6 +1532,7 @@ export interface operations {
                             id: string;
                             /** @example qingcheng-households-2016 */
                             fund_id: string;
+                            fund_name: string;
                             /** @example 441802 */
                             area_code: string;
                             /** @enum {unknown} */
@@ -1402,6 +1545,7 @@ export interface operations {
                             total: string;
                             made_by: string;
                             made_for: null | string;
+                            made_at: string;
                             approved_by: null | string;
                             pay_on: null | string;
                         }[];
@@ -1493,6 +1637,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -1505,6 +1650,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -1604,6 +1750,50 @@ export interface operations {
             };
         };
     };
+    sumBatches: {
+        parameters: {
+            query?: {
+                /** @example qingcheng-households-2016 */
+                fund_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        states: {
+                            /** @enum {unknown} */
+                            state: "draft" | "validated" | "in_notice" | "submitted" | "approved" | "funded" | "refused" | "released" | "partly_paid" | "paid" | "reconciled" | "closed" | "rejected" | "recalled" | "paused" | "cancelled";
+                            batches: number;
+                            count: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getBatch: {
         parameters: {
             query?: never;
@@ -1633,6 +1823,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -1645,6 +1836,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -1748,6 +1940,8 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "ready" | "blocked" | "refused" | "withdrawn" | "sent" | "unknown" | "paid" | "failed" | "returned" | "corrected" | "resent" | "clawed_back" | "cancelled";
+                /** @example 441802 */
+                area_code?: string;
                 after?: string;
                 limit?: number;
             };
@@ -1789,6 +1983,10 @@ export interface operations {
                             award_id: string;
                             /** @example qingcheng-households-2016 */
                             beneficiary_id: string;
+                            /** @example 441802 */
+                            area_code: string;
+                            period: string;
+                            line: string;
                             attempt: number;
                             reference: string;
                             /**
@@ -1850,6 +2048,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -1862,6 +2061,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -2044,6 +2244,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -2056,6 +2257,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -2190,6 +2392,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -2202,6 +2405,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -2336,6 +2540,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -2348,6 +2553,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -2450,6 +2656,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -2462,6 +2669,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -2605,6 +2813,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -2617,6 +2826,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -2719,6 +2929,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -2731,6 +2942,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -2871,6 +3083,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -2883,6 +3096,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -3023,6 +3237,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -3035,6 +3250,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -3175,6 +3391,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -3187,6 +3404,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -3327,6 +3545,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -3339,6 +3558,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -3479,6 +3699,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -3491,6 +3712,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -3631,6 +3853,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -3643,6 +3866,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -3783,6 +4007,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -3795,6 +4020,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -3941,6 +4167,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -3953,6 +4180,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -4087,6 +4315,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -4099,6 +4328,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -4238,6 +4468,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -4250,6 +4481,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -4352,6 +4584,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -4364,6 +4597,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -4509,6 +4743,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -4521,6 +4756,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -4660,6 +4896,10 @@ export interface operations {
                         award_id: string;
                         /** @example qingcheng-households-2016 */
                         beneficiary_id: string;
+                        /** @example 441802 */
+                        area_code: string;
+                        period: string;
+                        line: string;
                         attempt: number;
                         reference: string;
                         /**
@@ -4760,6 +5000,10 @@ export interface operations {
                         award_id: string;
                         /** @example qingcheng-households-2016 */
                         beneficiary_id: string;
+                        /** @example 441802 */
+                        area_code: string;
+                        period: string;
+                        line: string;
                         attempt: number;
                         reference: string;
                         /**
@@ -4860,6 +5104,10 @@ export interface operations {
                         award_id: string;
                         /** @example qingcheng-households-2016 */
                         beneficiary_id: string;
+                        /** @example 441802 */
+                        area_code: string;
+                        period: string;
+                        line: string;
                         attempt: number;
                         reference: string;
                         /**
@@ -5437,6 +5685,105 @@ export interface operations {
                         state: "asked" | "approved" | "rejected";
                         answered_by: null | string;
                         answered_at: null | string;
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description a UUID in lower case
+                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        overrides: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            id: string;
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            payment_id: string;
+                            reference: string;
+                            reason: string;
+                            document_number: string;
+                            asked_by: string;
+                            asked_for: null | string;
+                            asked_at: string;
+                            check: string;
+                        }[];
+                        decisions: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            id: string;
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            payment_id: string;
+                            reference: string;
+                            reason: string;
+                            document_number: string;
+                            asked_by: string;
+                            asked_for: null | string;
+                            asked_at: string;
+                            /** @enum {unknown} */
+                            outcome: "paid" | "failed" | "returned";
+                            decided_on: string;
+                        }[];
+                        claw_backs: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            id: string;
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            payment_id: string;
+                            reference: string;
+                            reason: string;
+                            document_number: string;
+                            asked_by: string;
+                            asked_for: null | string;
+                            asked_at: string;
+                            /** @enum {unknown} */
+                            award: "payable_again" | "cancelled";
+                            /** @enum {unknown} */
+                            ground: "not_eligible" | "died" | "paid_twice" | "wrong_payee" | "other";
+                            clawed_back_on: string;
+                        }[];
                     };
                 };
             };
@@ -6445,6 +6792,10 @@ export interface operations {
                         award_id: string;
                         /** @example qingcheng-households-2016 */
                         beneficiary_id: string;
+                        /** @example 441802 */
+                        area_code: string;
+                        period: string;
+                        line: string;
                         attempt: number;
                         reference: string;
                         /**
@@ -7807,6 +8158,7 @@ export interface operations {
                         id: string;
                         /** @example qingcheng-households-2016 */
                         fund_id: string;
+                        fund_name: string;
                         /** @example 441802 */
                         area_code: string;
                         /** @enum {unknown} */
@@ -7819,6 +8171,7 @@ export interface operations {
                         total: string;
                         made_by: string;
                         made_for: null | string;
+                        made_at: string;
                         approved_by: null | string;
                         pay_on: null | string;
                         total_wan: string;
@@ -7925,6 +8278,8 @@ export interface operations {
                 fund_id: string;
                 /** @example 441802 */
                 area_code?: string;
+                period?: string;
+                waiting?: boolean;
                 /**
                  * @description a UUID in lower case
                  * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
@@ -7963,6 +8318,94 @@ export interface operations {
                              */
                             amount: string;
                             payment_state: null | string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayableFunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        funds: {
+                            /** @example qingcheng-households-2016 */
+                            fund_id: string;
+                            fund_name: string;
+                            /** @example 441802 */
+                            area_code: string;
+                            fiscal_year: null | number;
+                            count: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingAwards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example qingcheng-households-2016 */
+                fund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        waiting: {
+                            /** @example 441802 */
+                            area_code: string;
+                            period: string;
+                            count: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
                         }[];
                     };
                 };
@@ -8422,6 +8865,267 @@ export interface operations {
         parameters: {
             query: {
                 format: "html" | "xlsx";
+                /** @example 441802 */
+                area_code?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description a UUID in lower case
+                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoardBatches: {
+        parameters: {
+            query: {
+                /** @example 441802 */
+                area_code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lists: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            batch_id: string;
+                            /** @enum {unknown} */
+                            kind: "notice" | "results";
+                            title: string;
+                            fund_name: string;
+                            fiscal_year: null | number;
+                            /** @example 441802 */
+                            area_code: string;
+                            /**
+                             * Format: date
+                             * @example 2016-06-30
+                             */
+                            made_on: string;
+                            lines: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                            notice_from: null | string;
+                            notice_to: null | string;
+                            days_left: null | number;
+                            public_to: null | string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBoardBatch: {
+        parameters: {
+            query?: {
+                /** @example 441802 */
+                area_code?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description a UUID in lower case
+                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        list: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            batch_id: string;
+                            /** @enum {unknown} */
+                            kind: "notice" | "results";
+                            title: string;
+                            fund_name: string;
+                            fiscal_year: null | number;
+                            /** @example 441802 */
+                            area_code: string;
+                            /**
+                             * Format: date
+                             * @example 2016-06-30
+                             */
+                            made_on: string;
+                            lines: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                            notice_from: null | string;
+                            notice_to: null | string;
+                            days_left: null | number;
+                            public_to: null | string;
+                        };
+                        how_to_object: null | {
+                            zh: string;
+                            en: string;
+                        };
+                        entries: {
+                            number: number;
+                            name: null | string;
+                            /** @example 441802 */
+                            area_code: string;
+                            area_name: null | string;
+                            period: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            amount: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoardBatchPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description a UUID in lower case
+                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                 */
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        list: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            batch_id: string;
+                            /** @enum {unknown} */
+                            kind: "notice" | "results";
+                            title: string;
+                            fund_name: string;
+                            fiscal_year: null | number;
+                            /** @example 441802 */
+                            area_code: string;
+                            /**
+                             * Format: date
+                             * @example 2016-06-30
+                             */
+                            made_on: string;
+                            lines: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                            notice_from: null | string;
+                            notice_to: null | string;
+                            days_left: null | number;
+                            public_to: null | string;
+                        };
+                        places: {
+                            /** @example 441802 */
+                            area_code: string;
+                            area_name: null | string;
+                            lines: number;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadBoardBatch: {
+        parameters: {
+            query?: {
                 /** @example 441802 */
                 area_code?: string;
             };

@@ -392,6 +392,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/money-way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The money's way on a day: from the funders into each fund, and on to awards, bank and households; by month
+         * @description Of the funds that my areas carry out or pay for. From entries, by the days on which they count; of today it is the position of each fund. arrived + carried_in + other = paid + in_transit + idle + refunded + carried_out. Months are cumulated.
+         */
+        get: operations["getMoneyWay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/funds/{fund_id}/journal.hledger": {
         parameters: {
             query?: never;
@@ -2767,8 +2787,11 @@ export interface operations {
                              * @example 42936000.00
                              */
                             amount: string;
-                            /** @enum {unknown} */
-                            state: "held" | "in_transit" | "settled" | "returned" | "voided";
+                            /**
+                             * @description `ahead`: the bank paid it before its release counts; less than nothing stands for it on the account of its batch
+                             * @enum {unknown}
+                             */
+                            state: "held" | "in_transit" | "ahead" | "settled" | "returned" | "voided";
                             since: null | string;
                             ended_at: null | string;
                             /** @description It was on the list of the month before */
@@ -3582,6 +3605,161 @@ export interface operations {
                                 standard: string;
                                 code: string;
                                 name: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMoneyWay: {
+        parameters: {
+            query: {
+                fiscal_year: number;
+                /** @example 2016-06-30 */
+                on?: string;
+                /** @example 441802 */
+                area_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @example 2016-06-30
+                         */
+                        on: string;
+                        fiscal_year: number;
+                        funds: {
+                            /** @example qingcheng-households-2016 */
+                            id: string;
+                            name: string;
+                            /** @example qingcheng-households-2016 */
+                            programme_id: string;
+                            /** @example 441802 */
+                            area_code: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            planned: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            arrived: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            awarded: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            paid: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            in_transit: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            payable: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            idle: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            unawarded: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            refunded: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            carried_in: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            carried_out: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            other: string;
+                            funders: {
+                                /** @example qingcheng-households-2016 */
+                                funder: string;
+                                name: string;
+                                area_code: null | string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                due: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                arrived: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                arrears: string;
+                            }[];
+                            months: {
+                                month: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                planned: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                arrived: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                awarded: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                paid: string;
                             }[];
                         }[];
                     };

@@ -72,6 +72,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/money-way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the money of each fund went by a day: awarded, in transit and paid by township and kind of receiver
+         * @description Of the funds that my areas carry out or pay for, out of our copies. The sums of a fund are those of the ledger's report of this name, once the copies have read its journal.
+         */
+        get: operations["getMoneyWayPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger-checkpoints": {
         parameters: {
             query?: never;
@@ -187,7 +207,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every version of a job, newest first */
+        /** The versions of a job, newest first, below the cursor */
         get: operations["listJobVersions"];
         put?: never;
         /** Record the next version of a job; what is the same as the newest is the newest */
@@ -360,7 +380,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Officers' hands in a run: undone matches, matches by hand, confirmed suggestions, each with its reason */
+        /** Officers' hands in a run by number after the cursor: undone matches, matches by hand, confirmed suggestions, each with its reason */
         get: operations["listRunChanges"];
         put?: never;
         post?: never;
@@ -2014,6 +2034,73 @@ export interface operations {
             };
         };
     };
+    getMoneyWayPlaces: {
+        parameters: {
+            query: {
+                fiscal_year: number;
+                /** @example 2016-06-30 */
+                on?: string;
+                /** @example 441802 */
+                area_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @example 2016-06-30
+                         */
+                        on: string;
+                        fiscal_year: number;
+                        funds: {
+                            /** @example qingcheng-households-2016 */
+                            id: string;
+                            places: {
+                                /** @example 441802 */
+                                area_code: string;
+                                kind: "household" | "village" | "enterprise" | "project";
+                                beneficiaries: number;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                awarded: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                in_transit: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                paid: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listKeptCheckpoints: {
         parameters: {
             query?: {
@@ -2503,6 +2590,25 @@ export interface operations {
                             recorded_for: null | string;
                             /** Format: date-time */
                             recorded_at: string;
+                            due_failure: null | {
+                                /** Format: date-time */
+                                due_at: string;
+                                problem: {
+                                    code: string;
+                                    title: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    detail: string;
+                                    values: {
+                                        [key: string]: unknown;
+                                    };
+                                };
+                                /** Format: date-time */
+                                first_at: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            };
                         }[];
                     };
                 };
@@ -2589,6 +2695,25 @@ export interface operations {
                         recorded_for: null | string;
                         /** Format: date-time */
                         recorded_at: string;
+                        due_failure: null | {
+                            /** Format: date-time */
+                            due_at: string;
+                            problem: {
+                                code: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                detail: string;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** Format: date-time */
+                            first_at: string;
+                            /** Format: date-time */
+                            last_at: string;
+                        };
                     };
                 };
             };
@@ -2605,7 +2730,10 @@ export interface operations {
     };
     listJobVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                before?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 /** @example qingcheng-households-2016 */
@@ -2647,6 +2775,25 @@ export interface operations {
                             recorded_for: null | string;
                             /** Format: date-time */
                             recorded_at: string;
+                            due_failure: null | {
+                                /** Format: date-time */
+                                due_at: string;
+                                problem: {
+                                    code: string;
+                                    title: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    detail: string;
+                                    values: {
+                                        [key: string]: unknown;
+                                    };
+                                };
+                                /** Format: date-time */
+                                first_at: string;
+                                /** Format: date-time */
+                                last_at: string;
+                            };
                         }[];
                     };
                 };
@@ -2734,6 +2881,25 @@ export interface operations {
                         recorded_for: null | string;
                         /** Format: date-time */
                         recorded_at: string;
+                        due_failure: null | {
+                            /** Format: date-time */
+                            due_at: string;
+                            problem: {
+                                code: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                detail: string;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** Format: date-time */
+                            first_at: string;
+                            /** Format: date-time */
+                            last_at: string;
+                        };
                     };
                 };
             };
@@ -2791,6 +2957,25 @@ export interface operations {
                         recorded_for: null | string;
                         /** Format: date-time */
                         recorded_at: string;
+                        due_failure: null | {
+                            /** Format: date-time */
+                            due_at: string;
+                            problem: {
+                                code: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                detail: string;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            /** Format: date-time */
+                            first_at: string;
+                            /** Format: date-time */
+                            last_at: string;
+                        };
                     };
                 };
             };
@@ -3449,6 +3634,23 @@ export interface operations {
                 kind?: string;
                 /** @description Only those that no officer has settled */
                 open?: boolean;
+                /**
+                 * @description Yuan that it differs by, at least; without the sign
+                 * @example 42936000.00
+                 */
+                amount_from?: string;
+                /**
+                 * @description At most
+                 * @example 42936000.00
+                 */
+                amount_to?: string;
+                /** @description Whose its case is */
+                owner?: string;
+                state?: "open" | "explained" | "corrected" | "accepted" | "reopened" | "healed";
+                /** @description Days since its case was first found, at least */
+                age_from?: number;
+                /** @description At most */
+                age_to?: number;
                 after?: number;
                 limit?: number;
             };
@@ -3488,6 +3690,18 @@ export interface operations {
                             identity: string;
                             change: null | number;
                             settled: null | number;
+                            case: null | {
+                                /**
+                                 * @description a UUID in lower case
+                                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                                 */
+                                id: string;
+                                number: number;
+                                /** @enum {unknown} */
+                                state: "open" | "explained" | "corrected" | "accepted" | "reopened" | "healed";
+                                owner: null | string;
+                                age_days: number;
+                            };
                             left: null | {
                                 [key: string]: unknown;
                             };
@@ -3531,6 +3745,23 @@ export interface operations {
                 kind?: string;
                 /** @description Only those that no officer has settled */
                 open?: boolean;
+                /**
+                 * @description Yuan that it differs by, at least; without the sign
+                 * @example 42936000.00
+                 */
+                amount_from?: string;
+                /**
+                 * @description At most
+                 * @example 42936000.00
+                 */
+                amount_to?: string;
+                /** @description Whose its case is */
+                owner?: string;
+                state?: "open" | "explained" | "corrected" | "accepted" | "reopened" | "healed";
+                /** @description Days since its case was first found, at least */
+                age_from?: number;
+                /** @description At most */
+                age_to?: number;
                 format?: "csv" | "xlsx";
             };
             header?: never;
@@ -3711,7 +3942,10 @@ export interface operations {
     };
     listRunChanges: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 /**
@@ -4075,6 +4309,16 @@ export interface operations {
                 age_from?: number;
                 /** @description Days, at most */
                 age_to?: number;
+                /**
+                 * @description Yuan that it differs by, at least; without the sign
+                 * @example 42936000.00
+                 */
+                amount_from?: string;
+                /**
+                 * @description At most
+                 * @example 42936000.00
+                 */
+                amount_to?: string;
                 after?: number;
                 limit?: number;
             };
@@ -4182,6 +4426,16 @@ export interface operations {
                 age_from?: number;
                 /** @description Days, at most */
                 age_to?: number;
+                /**
+                 * @description Yuan that it differs by, at least; without the sign
+                 * @example 42936000.00
+                 */
+                amount_from?: string;
+                /**
+                 * @description At most
+                 * @example 42936000.00
+                 */
+                amount_to?: string;
                 format?: "csv" | "xlsx";
             };
             header?: never;
@@ -4741,6 +4995,16 @@ export interface operations {
                         age_from?: number;
                         /** @description Days, at most */
                         age_to?: number;
+                        /**
+                         * @description Yuan that it differs by, at least; without the sign
+                         * @example 42936000.00
+                         */
+                        amount_from?: string;
+                        /**
+                         * @description At most
+                         * @example 42936000.00
+                         */
+                        amount_to?: string;
                     };
                     /** @enum {unknown} */
                     to: "explained" | "corrected" | "accepted" | "reopened";
@@ -4813,6 +5077,16 @@ export interface operations {
                         age_from?: number;
                         /** @description Days, at most */
                         age_to?: number;
+                        /**
+                         * @description Yuan that it differs by, at least; without the sign
+                         * @example 42936000.00
+                         */
+                        amount_from?: string;
+                        /**
+                         * @description At most
+                         * @example 42936000.00
+                         */
+                        amount_to?: string;
                     };
                     owner: null | string;
                 };

@@ -15,16 +15,20 @@ export const BatchParams = Type.Object({ batch_id: Uuid })
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([Type.Null(), schema])
 
+export const BATCH_STATES = Object.keys(BATCH_MOVES) as [BatchState]
+
 export const BatchFields = {
   id: Uuid,
   fund_id: Slug,
+  fund_name: Text(200),
   area_code: AreaCode,
-  state: Type.Enum(Object.keys(BATCH_MOVES) as [BatchState]),
+  state: Type.Enum(BATCH_STATES),
   count: Type.Integer(),
   total: Amount,
   made_by: Text(200),
   /** In whose place (代岗). */
   made_for: nullable(Text(200)),
+  made_at: Text(40),
   approved_by: nullable(Text(200)),
   /** The day on which the bank is to pay, and as of which the register is asked. */
   pay_on: nullable(Text(10)),

@@ -1,4 +1,4 @@
-import { Amount, Slug, Text, Uuid } from '@fundtrace/contracts'
+import { Amount, AreaCode, Slug, Text, Uuid } from '@fundtrace/contracts'
 import Type from 'typebox'
 import { PAYMENT_MOVES, type PaymentState } from '../../domain/moves.ts'
 
@@ -12,6 +12,9 @@ export const PaymentFields = {
   parcel_id: Type.Union([Type.Null(), Uuid]),
   award_id: Uuid,
   beneficiary_id: Slug,
+  area_code: AreaCode,
+  period: Text(20),
+  line: Text(60),
   attempt: Type.Integer(),
   reference: Text(35),
   amount: Amount,

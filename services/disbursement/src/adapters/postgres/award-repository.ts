@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@fundtrace/database'
 import { parseMoney } from '@fundtrace/money'
 import type { PayableAward } from '../../domain/batch-lines.ts'
 import { fundUnknown } from '../../domain/errors.ts'
+import { AWARD_WAITS } from './insert-batch.ts'
 
 /** `fiscal_year` null: the fund was known before it was kept. */
 export type Fund = Readonly<{
@@ -87,14 +88,54 @@ export type ListedAward = Readonly<{
 export async function listAwards(
   db: Database,
   fundId: string,
-  page: { areaCode: string; after: string; limit: number },
+  page: { areaCode: string; period: string | null; onlyWaiting: boolean; after: string; limit: number },
 ): Promise<ListedAward[]> {
   const { rows } = await db.raw<{ rows: ListedAward[] }>(
     `SELECT a.id, a.beneficiary_id, a.area_code, a.period, a.line, a.amount,
             (SELECT p.state FROM payments p WHERE p.award_id = a.id ORDER BY p.attempt DESC LIMIT 1) AS payment_state
        FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
-      WHERE a.fund_id = :fundId AND a.area_code LIKE :area AND a.id > :after ORDER BY a.id LIMIT :limit`,
-    { fundId, area: `${page.areaCode}%`, after: page.after, limit: page.limit },
+      WHERE a.fund_id = :fundId AND a.area_code LIKE :area AND a.id > :after
+        AND (:period::text IS NULL OR a.period = :period) ${page.onlyWaiting ? `AND ${AWARD_WAITS}` : ''}
+      ORDER BY a.id LIMIT :limit`,
+    { fundId, area: `${page.areaCode}%`, period: page.period, after: page.after, limit: page.limit },
+  )
+  return rows
+}
+
+/** What a batch over a whole area would take, fund by fund and village by village. */
+export type WaitingFund = Readonly<{
+  fund_id: string
+  fund_name: string
+  area_code: string
+  fiscal_year: number | null
+  count: number
+  total: string
+}>
+export type WaitingAwards = Readonly<{ area_code: string; period: string; count: number; total: string }>
+
+/** Every fund of some areas, those with nothing to pay too, by name. */
+export async function listWaitingFunds(db: Database, prefixes: readonly string[]): Promise<WaitingFund[]> {
+  const { rows } = await db.raw<{ rows: WaitingFund[] }>(
+    `SELECT f.id AS fund_id, f.name AS fund_name, f.area_code, f.fiscal_year, coalesce(w.count, 0)::int AS count,
+            coalesce(w.total, 0)::numeric(21,2) AS total
+       FROM funds f
+       LEFT JOIN (SELECT a.fund_id, count(*) AS count, sum(a.amount) AS total
+                    FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
+                   WHERE ${AWARD_WAITS} GROUP BY a.fund_id) w ON w.fund_id = f.id
+      WHERE f.area_code LIKE ANY(:prefixes::text[])
+      ORDER BY f.name, f.id`,
+    { prefixes: prefixes.map((prefix) => `${prefix}%`) },
+  )
+  return rows
+}
+
+export async function listWaitingAwards(db: Database, fundId: string): Promise<WaitingAwards[]> {
+  const { rows } = await db.raw<{ rows: WaitingAwards[] }>(
+    `SELECT a.area_code, a.period, count(*)::int AS count, sum(a.amount)::numeric(21,2) AS total
+       FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
+      WHERE a.fund_id = :fundId AND ${AWARD_WAITS}
+      GROUP BY a.area_code, a.period ORDER BY a.area_code, a.period`,
+    { fundId },
   )
   return rows
 }

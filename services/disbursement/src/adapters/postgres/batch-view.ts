@@ -7,12 +7,14 @@ import type { PaymentTerms } from '../../domain/payment-terms.ts'
 export type BatchSummary = {
   id: string
   fund_id: string
+  fund_name: string
   area_code: string
   state: BatchState
   count: number
   total: string
   made_by: string
   made_for: string | null
+  made_at: string
   approved_by: string | null
   pay_on: string | null
 }
@@ -52,7 +54,8 @@ export type MoveView = {
 export const timeText = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const SUMMARY = `b.id, b.fund_id, b.area_code, b.state, b.count, b.total, b.made_by, b.made_for, b.approved_by, b.pay_on`
+const SUMMARY = `b.id, b.fund_id, f.name AS fund_name, b.area_code, b.state, b.count, b.total, b.made_by, b.made_for,
+                 ${timeText('b.made_at')} AS made_at, b.approved_by, b.pay_on`
 
 export async function readBatchView(db: Database, id: string): Promise<BatchView> {
   const { rows } = await db.raw<{ rows: BatchView[] }>(
@@ -70,7 +73,7 @@ export async function readBatchView(db: Database, id: string): Promise<BatchView
             (SELECT json_agg(json_build_object('from_state', m.from_state, 'to_state', m.to_state, 'moved_by', m.moved_by,
                       'moved_for', m.moved_for, 'reason', m.reason, 'moved_at', ${timeText('m.moved_at')}) ORDER BY m.place)
                FROM batch_moves m WHERE m.batch_id = b.id) AS moves
-       FROM batches b
+       FROM batches b JOIN funds f ON f.id = b.fund_id
       WHERE b.id = :id`,
     { id },
   )
@@ -79,16 +82,34 @@ export async function readBatchView(db: Database, id: string): Promise<BatchView
   return batch
 }
 
-/** The batches of some areas, newest first. */
+type Board = Readonly<{ prefixes: readonly string[]; fundId: string | null }>
+const ON_BOARD = `b.area_code LIKE ANY(:prefixes::text[]) AND (:fundId::text IS NULL OR b.fund_id = :fundId)`
+const boardValues = ({ prefixes, fundId }: Board) => ({ prefixes: prefixes.map((prefix) => `${prefix}%`), fundId })
+
+/** The batches of some areas, newest first, behind the batch `after`. */
 export async function listBatches(
   db: Database,
-  where: { prefixes: readonly string[]; fundId: string | null; limit: number },
+  where: Board & Readonly<{ states: readonly BatchState[] | null; after: string | null; limit: number }>,
 ): Promise<BatchSummary[]> {
   const { rows } = await db.raw<{ rows: BatchSummary[] }>(
-    `SELECT ${SUMMARY} FROM batches b
-      WHERE b.area_code LIKE ANY(:prefixes::text[]) AND (:fundId::text IS NULL OR b.fund_id = :fundId)
+    `SELECT ${SUMMARY} FROM batches b JOIN funds f ON f.id = b.fund_id
+      WHERE ${ON_BOARD} AND (:states::text[] IS NULL OR b.state = ANY(:states::text[]))
+        AND (:after::uuid IS NULL OR EXISTS (SELECT FROM batches c WHERE c.id = :after::uuid
+              AND (b.made_at < c.made_at OR (b.made_at = c.made_at AND b.id > c.id))))
       ORDER BY b.made_at DESC, b.id LIMIT :limit`,
-    { prefixes: where.prefixes.map((prefix) => `${prefix}%`), fundId: where.fundId, limit: where.limit },
+    { ...boardValues(where), states: where.states && [...where.states], after: where.after, limit: where.limit },
+  )
+  return rows
+}
+
+export type BatchSum = Readonly<{ state: BatchState; batches: number; count: number; total: string }>
+
+/** How many batches of some areas are in which state, with their payments and what these come to. */
+export async function sumBatches(db: Database, where: Board): Promise<BatchSum[]> {
+  const { rows } = await db.raw<{ rows: BatchSum[] }>(
+    `SELECT b.state, count(*)::int AS batches, sum(b.count)::int AS count, sum(b.total)::numeric(21,2) AS total
+       FROM batches b WHERE ${ON_BOARD} GROUP BY b.state ORDER BY b.state`,
+    boardValues(where),
   )
   return rows
 }

@@ -81,18 +81,20 @@ const LET_GO_BY_CANCELLING = `
 const IN_DOUBT = `findings f JOIN payments d ON d.id = f.payment_id AND f.state <> 'explained' AND f.kind IN ('second_result', 'debited_twice')`
 
 /**
- * What was never paid or came back, and what another batch let go because it was cancelled. What an officer took out of it before, what somebody objected
- * to, unless in vain, and what was claimed back is paid again only where somebody names it: with a whole area it is not. Never while the bank has said
- * two things of a payment of it.
+ * The award `a` was never paid or came back, or another batch let it go because it was cancelled. What an officer took out of it before, what somebody
+ * objected to, unless in vain, and what was claimed back is paid again only where somebody names it: with a whole area it is not. Never while the bank
+ * has said two things of a payment of it.
  */
+export const AWARD_WAITS = `
+  NOT EXISTS (SELECT FROM payments p JOIN batches b ON b.id = p.batch_id
+               WHERE p.award_id = a.id AND p.state NOT IN ('refused', 'failed', 'returned', 'corrected', 'resent')
+                 AND NOT (p.state = 'withdrawn' AND b.state = 'cancelled' AND ${LET_GO_BY_CANCELLING}))
+  AND NOT EXISTS (SELECT FROM ${IN_DOUBT} WHERE d.award_id = a.id)`
+
 const UNPAID = (fundId: string, areaCode: string): Part => [
   `SELECT a.id AS award_id, a.amount, row_number() OVER (ORDER BY a.beneficiary_id, a.period, a.line) AS place
      FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
-    WHERE a.fund_id = :fundId AND a.area_code LIKE :area
-      AND NOT EXISTS (SELECT FROM payments p JOIN batches b ON b.id = p.batch_id
-                       WHERE p.award_id = a.id AND p.state NOT IN ('refused', 'failed', 'returned', 'corrected', 'resent')
-                         AND NOT (p.state = 'withdrawn' AND b.state = 'cancelled' AND ${LET_GO_BY_CANCELLING}))
-      AND NOT EXISTS (SELECT FROM ${IN_DOUBT} WHERE d.award_id = a.id)
+    WHERE a.fund_id = :fundId AND a.area_code LIKE :area AND ${AWARD_WAITS}
     ORDER BY place LIMIT :most`,
   { fundId, area: `${areaCode}%`, most: BATCH_PAYMENTS_MAX + 1 },
 ]

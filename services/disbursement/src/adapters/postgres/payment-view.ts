@@ -9,6 +9,9 @@ export type PaymentView = {
   parcel_id: string | null
   award_id: string
   beneficiary_id: string
+  area_code: string
+  period: string
+  line: string
   attempt: number
   reference: string
   amount: string
@@ -23,20 +26,21 @@ export type PaymentHistory = PaymentView & {
   attempts: { id: string; batch_id: string; attempt: number; reference: string; state: string }[]
 }
 
-const COLUMNS = `p.id, p.batch_id, p.parcel_id, p.award_id, a.beneficiary_id, p.attempt, p.reference, p.amount, p.state, p.decided_on,
-                 p.reason_code, p.reason`
+const COLUMNS = `p.id, p.batch_id, p.parcel_id, p.award_id, a.beneficiary_id, a.area_code, a.period, a.line, p.attempt,
+                 p.reference, p.amount, p.state, p.decided_on, p.reason_code, p.reason`
 
 /** Of a batch by reference, behind `after` ('' for the first). */
 export async function listPayments(
   db: Database,
   batchId: string,
-  page: Readonly<{ state: string | null; after: string; limit: number }>,
+  page: Readonly<{ state: string | null; areaCode: string; after: string; limit: number }>,
 ): Promise<PaymentView[]> {
   const { rows } = await db.raw<{ rows: PaymentView[] }>(
     `SELECT ${COLUMNS} FROM payments p JOIN awards a ON a.id = p.award_id
       WHERE p.batch_id = :batchId AND p.reference > :after AND (:state::text IS NULL OR p.state = :state)
+        AND a.area_code LIKE :area
       ORDER BY p.reference LIMIT :limit`,
-    { batchId, ...page },
+    { batchId, area: `${page.areaCode}%`, state: page.state, after: page.after, limit: page.limit },
   )
   return rows
 }

@@ -3,6 +3,7 @@ import type { App } from '@fundtrace/http-server'
 import type { GovernmentAccounts } from '../../domain/government-accounts.ts'
 import { exportRoutes } from './export-routes.ts'
 import { createFundAccess } from './fund-access.ts'
+import { moneyWayRoutes } from './money-way-routes.ts'
 import { periodRoutes } from './period-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { statementRoutes } from './statement-routes.ts'
@@ -13,5 +14,6 @@ export function bookRoutes(app: App, { db, codes }: Readonly<{ db: Database; cod
   statementRoutes(app, db, access)
   periodRoutes(app, db, access)
   reportRoutes(app, { db, codes }, access)
+  moneyWayRoutes(app, { db })
   exportRoutes(app, { db, codes }, access)
 }

@@ -32,7 +32,10 @@ const InTransit = Type.Object({
   payment_id: Uuid,
   batch_id: Uuid,
   amount: Amount,
-  state: Type.Enum(['held', 'in_transit', 'settled', 'returned', 'voided']),
+  state: Type.Enum(['held', 'in_transit', 'ahead', 'settled', 'returned', 'voided'], {
+    description:
+      '`ahead`: the bank paid it before its release counts; less than nothing stands for it on the account of its batch',
+  }),
   since: OrNull(Instant),
   ended_at: OrNull(Instant),
   carried: Type.Boolean({ description: 'It was on the list of the month before' }),

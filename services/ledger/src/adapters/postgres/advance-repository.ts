@@ -1,15 +1,22 @@
 import type { Database, Transaction } from '@fundtrace/database'
 import { formatMoney, type Money, parseMoney } from '@fundtrace/money'
-import type { AdvanceDraft, OpenAdvance, Repayment } from '../../domain/advance-entries.ts'
+import type { AdvanceDraft, BatchAdvance, OpenAdvance, Repayment } from '../../domain/advance-entries.ts'
 import type { FundEntry } from '../../domain/fund-entry.ts'
 
-export async function insertAdvance(trx: Transaction, entry: FundEntry, advance: AdvanceDraft): Promise<void> {
+/** `batchId`: for the sake of which batch, when its approval asked for it. */
+export async function insertAdvance(
+  trx: Transaction,
+  entry: FundEntry,
+  advance: AdvanceDraft,
+  batchId: string | null = null,
+): Promise<void> {
   await trx('advances').insert({
     id: advance.id,
     fund_id: entry.fundId,
     lender_id: advance.lenderId,
     borrower_id: advance.borrowerId,
     amount: formatMoney(advance.amount),
+    batch_id: batchId,
     advanced_on: entry.on,
     document_number: entry.documentNumber,
     reason: entry.reason,
@@ -40,6 +47,23 @@ export async function readOpenAdvances(trx: Transaction, fundId: string, borrowe
     { fundId, borrowerId },
   )
   return rows.map((row) => ({ id: row.id, lenderId: row.lender_id, open: parseMoney(row.open) }))
+}
+
+/** What was advanced for a batch and is not repaid whole, oldest first. The caller holds the fund's lock. */
+export async function readAdvancesForBatch(trx: Transaction, fundId: string, batchId: string): Promise<BatchAdvance[]> {
+  type Row = { id: string; lender_id: string; borrower_id: string; document_number: string; open: string }
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `SELECT id, lender_id, borrower_id, document_number, open FROM (${ADVANCES}) a
+      WHERE batch_id = :batchId AND open > 0 ORDER BY ordinal`,
+    { fundId, batchId },
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    lenderId: row.lender_id,
+    borrowerId: row.borrower_id,
+    documentNumber: row.document_number,
+    open: parseMoney(row.open),
+  }))
 }
 
 /** `open` is zero where it is repaid. */

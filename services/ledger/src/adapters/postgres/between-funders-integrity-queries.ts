@@ -28,6 +28,18 @@ export const BETWEEN_FUNDERS_RULES = {
       FROM accounts c LEFT JOIN accounts d ON d.fund_id = c.fund_id AND d.code = 'due:' || substr(c.code, 7)
      WHERE c.kind = 'claim' AND c.balance > coalesce(d.balance, 0)`,
 
+  // What was advanced so that a batch could be held goes back with what of it was voided.
+  advances_go_back_with_their_voids: `
+    SELECT a.fund_id || ': ' || a.borrower_id || ' still owes ' || a.open || ' that was advanced for batch ' || a.batch_id || ', which has '
+           || coalesce(x.parts, 0) || ' of it' AS fault
+      FROM (SELECT v.fund_id, v.batch_id, v.borrower_id,
+                   sum(v.amount - coalesce((SELECT sum(r.amount) FROM advance_repayments r WHERE r.advance_id = v.id), 0)) AS open
+              FROM advances v WHERE v.batch_id IS NOT NULL GROUP BY 1, 2, 3) a
+     CROSS JOIN LATERAL (
+       SELECT sum(n.part) AS parts FROM payments p CROSS JOIN LATERAL unnest(p.funders, p.parts) AS n (funder, part)
+        WHERE p.batch_id = a.batch_id AND p.state <> 'voided' AND n.funder = a.borrower_id) x
+     WHERE a.open > coalesce(x.parts, 0)`,
+
   receivables_are_what_clawbacks_say: `
     SELECT coalesce(a.fund_id, o.fund_id) || ': ' || coalesce(a.code, o.code) || ' is ' || coalesce(a.balance, 0)
            || ', the clawbacks say ' || coalesce(o.owed, 0) AS fault

@@ -1,19 +1,20 @@
 import type { Transaction } from '@fundtrace/database'
-import { formatMoney, isPositive, type Money, parseMoney } from '@fundtrace/money'
+import { fenOf, formatFen, formatMoney, isPositive } from '@fundtrace/money'
 import { type AccountCode, awarded } from '../../domain/chart.ts'
 import type { AwardDraft } from '../../domain/award-parts.ts'
-import type { FunderPart } from '../../domain/payment-parts.ts'
+import type { FenPart, FunderPart } from '../../domain/payment-parts.ts'
+import { arrayLiteral } from './array-literal.ts'
 import type { Fund } from './fund-repository.ts'
 
-export type Award = Readonly<{ id: string; account: AccountCode; amount: Money; parts: readonly FunderPart[] | null }>
+export type Award = Readonly<{ id: string; account: AccountCode; fen: bigint; parts: readonly FenPart[] | null }>
 export type Payment = Readonly<{
   id: string
   awardId: string
   account: AccountCode
-  amount: Money
+  fen: bigint
   state: 'held' | 'in_transit' | 'settled' | 'returned' | 'returned_late' | 'clawed_back' | 'cancelled' | 'voided'
   /** As the ledger split it when the payment was held. */
-  parts: readonly FunderPart[]
+  parts: readonly FenPart[]
 }>
 
 export async function insertAwards(
@@ -53,7 +54,7 @@ export async function readAwards(
             (SELECT json_agg(json_build_object('funder_id', p.funder_id, 'amount', p.amount::text) ORDER BY s.ordinal)
                FROM award_parts p JOIN fund_shares s USING (fund_id, funder_id) WHERE p.award_id = a.id) AS parts
        FROM awards a WHERE a.fund_id = :fundId AND a.id = ANY(:ids::uuid[])`,
-    { fundId, ids: [...ids] },
+    { fundId, ids: arrayLiteral(ids) },
   )
   return new Map(rows.map((row) => [row.id, toAward(row)]))
 }
@@ -61,9 +62,8 @@ export async function readAwards(
 /** Awards of these that some payment holds, carries or has paid already, and those that were cancelled: neither is paid again. */
 export async function findTakenAwards(trx: Transaction, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await trx.raw<{ rows: { award_id: string }[] }>(
-    `SELECT award_id FROM payments
-      WHERE award_id = ANY(:ids::uuid[]) AND state NOT IN ('returned', 'returned_late', 'clawed_back', 'voided')`,
-    { ids: [...ids] },
+    `SELECT award_id FROM payments WHERE award_id = ANY(:ids::uuid[]) AND NOT is_over`,
+    { ids: arrayLiteral(ids) },
   )
   return new Set(rows.map((row) => row.award_id))
 }
@@ -89,11 +89,11 @@ export async function insertPayments(
     fundId: fund.id,
     batchId,
     lastNumber: fund.lastNumber,
-    ids: payments.map((payment) => payment.id),
-    awards: payments.map((payment) => payment.awardId),
-    amounts: payments.map((payment) => formatMoney(payment.amount)),
+    ids: arrayLiteral(payments.map((payment) => payment.id)),
+    awards: arrayLiteral(payments.map((payment) => payment.awardId)),
+    amounts: arrayLiteral(payments.map((payment) => formatFen(payment.fen))),
     funders: payments.map((payment) => arrayLiteral(payment.parts.map((part) => part.funderId))),
-    parts: payments.map((payment) => arrayLiteral(payment.parts.map((part) => formatMoney(part.amount)))),
+    parts: payments.map((payment) => arrayLiteral(payment.parts.map((part) => formatFen(part.fen)))),
   }
   const { rowCount } = await trx.raw<{ rowCount: number }>(
     `INSERT INTO payments (id, fund_id, batch_id, award_id, amount, held_after, funders, parts)
@@ -112,9 +112,6 @@ export async function insertPayments(
     )
 }
 
-/** Ids of funders are slugs, amounts digits: neither needs quotes in the literal. */
-const arrayLiteral = (items: readonly string[]): string => `{${items.join(',')}}`
-
 export const readBatch = (trx: Transaction, fundId: string, batchId: string): Promise<Payment[]> =>
   selectPayments(trx, 'p.fund_id = :fundId AND p.batch_id = :batchId', { fundId, batchId })
 
@@ -128,7 +125,7 @@ export const readPayments = (
   selectPayments(trx, 'p.id = ANY(:ids::uuid[]) AND p.fund_id = :fundId AND p.batch_id = :batchId', {
     fundId,
     batchId,
-    ids: [...ids],
+    ids: arrayLiteral(ids),
   })
 
 async function selectPayments(trx: Transaction, which: string, bindings: Record<string, unknown>): Promise<Payment[]> {
@@ -144,7 +141,7 @@ async function selectPayments(trx: Transaction, which: string, bindings: Record<
 
 /** With it moves what their accounts keep back: the award while a payment is held, the cash until the bank has decided. */
 export async function movePayments(trx: Transaction, ids: readonly string[], state: Payment['state']): Promise<void> {
-  await trx.raw(`UPDATE payments SET state = :state WHERE id = ANY(:ids::uuid[])`, { ids: [...ids], state })
+  await trx.raw(`UPDATE payments SET state = :state WHERE id = ANY(:ids::uuid[])`, { ids: arrayLiteral(ids), state })
 }
 
 const isPart = (part: FunderPart): boolean => isPositive(part.amount)
@@ -158,18 +155,18 @@ type PaymentRow = Omit<AwardRow, 'parts'> & {
   parts: string[]
 }
 
-const toPart = (row: PartRow): FunderPart => ({ funderId: row.funder_id, amount: parseMoney(row.amount) })
+const toPart = (row: PartRow): FenPart => ({ funderId: row.funder_id, fen: fenOf(row.amount) })
 const toAward = (row: AwardRow): Award => ({
   id: row.id,
   account: awarded(row.beneficiary_id),
-  amount: parseMoney(row.amount),
+  fen: fenOf(row.amount),
   parts: row.parts?.map(toPart) ?? null,
 })
 const toPayment = (row: PaymentRow): Payment => ({
   id: row.id,
   awardId: row.award_id,
   account: awarded(row.beneficiary_id),
-  amount: parseMoney(row.amount),
+  fen: fenOf(row.amount),
   state: row.state,
-  parts: row.funders.map((funderId, index) => ({ funderId, amount: parseMoney(row.parts[index] ?? '') })),
+  parts: row.funders.map((funderId, index) => ({ funderId, fen: fenOf(row.parts[index] ?? '') })),
 })

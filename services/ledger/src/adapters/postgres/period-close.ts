@@ -109,7 +109,10 @@ async function hashOpenings(
   return { openings: Number(rows[0].openings), openings_sha256: rows[0].openings_sha256 }
 }
 
-/** As the effective times have it, so that what is in transit is what stands on the `in-transit` accounts at the month's end. */
+/**
+ * As the effective times have it, so that what is in transit, less what is ahead of its release, is what stands on the `in-transit` accounts at the
+ * month's end.
+ */
 async function storeInTransit(
   trx: Transaction,
   bounds: Bounds,
@@ -127,17 +130,17 @@ async function storeInTransit(
          LEFT JOIN (SELECT payment_id, max(voided_at) AS voided_at FROM payment_voids WHERE fund_id = :fundId AND voided_at < :end GROUP BY 1) v
            ON v.payment_id = p.id AND NOT coalesce(p.held_at > v.voided_at AND p.held_at < :end, false)
          LEFT JOIN transactions t ON t.payment_id = p.id AND t.kind IN ('release', 'settle', 'return') AND t.effective_at < :end
-         LEFT JOIN period_in_transit l ON l.fund_id = :fundId AND l.payment_id = p.id AND l.ended_at IS NULL
+         LEFT JOIN period_in_transit l ON l.fund_id = :fundId AND l.payment_id = p.id AND (l.ended_at IS NULL OR l.state = 'ahead')
                AND l.month = :month::date - interval '1 month'
         WHERE p.fund_id = :fundId
         GROUP BY p.id, l.payment_id, v.voided_at),
      listed AS (
        INSERT INTO period_in_transit (fund_id, month, payment_id, batch_id, amount, state, since, ended_at, carried)
        SELECT :fundId, :month, id, batch_id, amount,
-              CASE WHEN ended = 'settle' THEN 'settled' WHEN ended = 'return' THEN 'returned' WHEN ended = 'void' THEN 'voided' WHEN released_at IS NULL THEN 'held' ELSE 'in_transit' END,
+              CASE WHEN ended <> 'void' AND released_at IS NULL THEN 'ahead' WHEN ended = 'settle' THEN 'settled' WHEN ended = 'return' THEN 'returned' WHEN ended = 'void' THEN 'voided' WHEN released_at IS NULL THEN 'held' ELSE 'in_transit' END,
               coalesce(released_at, held_at), ended_at, carried
          FROM steps
-        WHERE CASE WHEN ended_at IS NOT NULL THEN carried ELSE released_at IS NOT NULL OR held_at IS NULL OR held_at < :end END
+        WHERE CASE WHEN ended_at IS NOT NULL THEN carried OR ended <> 'void' AND released_at IS NULL ELSE released_at IS NOT NULL OR held_at IS NULL OR held_at < :end END
        RETURNING payment_id, batch_id, amount, state)
      SELECT count(*) FILTER (WHERE state IN ('held', 'in_transit')) AS in_transit,
             coalesce(sum(amount) FILTER (WHERE state IN ('held', 'in_transit')), 0.00)::numeric(30,2) AS in_transit_amount,

@@ -50,7 +50,8 @@ export const PERIOD_RULES = {
     SELECT p.fund_id || ': ' || coalesce(l.amount, 0) || ' is listed as in transit at the end of ' || to_char(p.month, 'YYYY-MM') || ', '
            || coalesce(x.amount, 0) || ' stood there' AS fault
       FROM periods p
-      LEFT JOIN (SELECT fund_id, month, sum(amount) AS amount FROM period_in_transit WHERE state = 'in_transit' GROUP BY 1, 2) l USING (fund_id, month)
+      LEFT JOIN (SELECT fund_id, month, sum(CASE state WHEN 'ahead' THEN -amount ELSE amount END) AS amount
+                   FROM period_in_transit WHERE state IN ('in_transit', 'ahead') GROUP BY 1, 2) l USING (fund_id, month)
      CROSS JOIN LATERAL (
        SELECT sum(o.balance) AS amount
          FROM accounts a

@@ -59,6 +59,27 @@ describe('the rules of closed months', () => {
     expect(await faultsOf(house.db)).toEqual([])
   }, 60_000)
 
+  it('hold for what the bank paid before its release counts: it is listed as ahead until it does', async () => {
+    const past = 'past-2016'
+    await liveUntilJuly(house.db, past, { releasedOn: '2016-09-02' })
+    await postOn(house.db, past, '2016-09-02', { ...settle(past, 'b1', 'zhang'), settled_on: '2016-07-28' })
+    await postOn(house.db, past, '2016-09-02', { ...returned(past, 'b1', 'li'), returned_on: '2016-08-30' })
+    for (const month of ['2016-05', '2016-06', '2016-07', '2016-08', '2016-09']) await close(month, past)
+    const listed = await house
+      .db('period_in_transit')
+      .where({ fund_id: past })
+      .orderBy(['month', 'amount'])
+      .select('month', 'amount', 'state', 'carried')
+    expect(listed).toEqual([
+      { month: '2016-07-01', amount: '300.10', state: 'ahead', carried: false },
+      { month: '2016-08-01', amount: '200.05', state: 'ahead', carried: false },
+      { month: '2016-08-01', amount: '300.10', state: 'ahead', carried: true },
+      { month: '2016-09-01', amount: '200.05', state: 'returned', carried: true },
+      { month: '2016-09-01', amount: '300.10', state: 'settled', carried: true },
+    ])
+    expect(await faultsOf(house.db)).toEqual([])
+  })
+
   it.each<[keyof typeof PERIOD_RULES, string, string, string]>([
     [
       'openings_are_what_the_entries_add_up_to',

@@ -113,13 +113,13 @@ type InTransit = Readonly<{
   payment_id: string
   batch_id: string
   amount: string
-  state: 'held' | 'in_transit' | 'settled' | 'returned' | 'voided'
+  state: 'held' | 'in_transit' | 'ahead' | 'settled' | 'returned' | 'voided'
   since: string | null
   ended_at: string | null
   carried: boolean
 }>
 
-/** What was held or in transit at the month's end, and what became in it of what the close before had listed. By payment. */
+/** What was held, in transit or ahead of its release at the month's end, and what became in it of what the close before had listed. By payment. */
 export async function listInTransit(
   db: Database,
   fundId: string,

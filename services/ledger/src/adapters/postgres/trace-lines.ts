@@ -33,7 +33,7 @@ export async function readTraceLines(
       WHERE t.kind IN ('settle', 'return')
         AND t.payment_id IN (SELECT payment_id FROM transactions WHERE fund_id = ANY(:fundIds::text[]) AND kind = 'recovery'
                               UNION ALL
-                             SELECT id FROM payments WHERE fund_id = ANY(:fundIds::text[]) AND state = 'returned_late')
+                             SELECT id FROM payments WHERE fund_id = ANY(:fundIds::text[]) AND is_over AND state = 'returned_late')
       ORDER BY place`,
     { fundIds },
   )

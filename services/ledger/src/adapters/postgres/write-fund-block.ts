@@ -5,11 +5,12 @@ import { type BlockHeader, canonicalJson } from '@fundtrace/seal'
 import type { Static } from 'typebox'
 import type { Entry, PostedEntry } from '../../domain/book.ts'
 import type { AccountCode } from '../../domain/chart.ts'
-import { type RecordContent, type RecordPlace, sealedText } from '../../domain/posting/record.ts'
+import { effectiveText, type RecordContent, type RecordPlace, sealedText } from '../../domain/posting/record.ts'
 import { recordId } from '../../application/record-id.ts'
 import { sealBlock } from '../../domain/posting/seal-block.ts'
 import { journalId, shardOf } from '../../domain/shard.ts'
 import { announceFundBlock } from '../messaging/announce-block.ts'
+import { arrayLiteral, textArrayLiteral } from './array-literal.ts'
 import { readShardHead, type ShardHead } from './shard-head.ts'
 
 export type TransactionDraft = Readonly<{
@@ -66,7 +67,7 @@ export async function writeFundBlock(
   await announceFundBlock(trx, { fundId, eventId, header, hash, records })
   return records.flatMap(({ content, place, draft }) => {
     const { number } = content
-    return number === null ? [] : [toPosted(draft, place, number, content.effectiveAt)]
+    return number === null ? [] : [toPosted(draft, place, number, effectiveText(content, place))]
   })
 }
 
@@ -141,17 +142,17 @@ async function insertRecords(trx: Transaction, fundId: string, records: readonly
       fundId,
       eventId: eventId ?? null,
       recordedAt: recordedAt ?? null,
-      ids: records.map(({ place }) => place.id),
-      numbers: records.map(({ content }) => content.number),
-      kinds: records.map(({ draft }) => draft.kind),
-      references: records.map(({ draft }) => draft.reference),
-      payments: records.map(({ draft }) => draft.paymentId ?? null),
-      documents: records.map(({ draft }) => draft.documentNumber ?? null),
-      counts: records.map(({ draft }) => draft.posted.length),
-      effective: records.map(({ content }) => new Date(content.effectiveAt).toISOString()),
-      places: records.map(({ place }) => journalId(place.shard, place.position).toString()),
-      metadata: records.map(({ content }) => content.command.metadata),
-      askers: records.map(({ draft }) => draft.askedBy ?? null),
+      ids: arrayLiteral(records.map(({ place }) => place.id)),
+      numbers: arrayLiteral(records.map(({ content }) => content.number ?? 'NULL')),
+      kinds: arrayLiteral(records.map(({ draft }) => draft.kind)),
+      references: textArrayLiteral(records.map(({ draft }) => draft.reference)),
+      payments: arrayLiteral(records.map(({ draft }) => draft.paymentId ?? 'NULL')),
+      documents: textArrayLiteral(records.map(({ draft }) => draft.documentNumber ?? null)),
+      counts: arrayLiteral(records.map(({ draft }) => draft.posted.length)),
+      effective: arrayLiteral(records.map(({ content, place }) => `"${effectiveText(content, place)}"`)),
+      places: arrayLiteral(records.map(({ place }) => journalId(place.shard, place.position).toString())),
+      metadata: textArrayLiteral(records.map(({ content }) => content.command.metadata)),
+      askers: textArrayLiteral(records.map(({ draft }) => draft.askedBy ?? null)),
     },
   )
 }
@@ -162,24 +163,34 @@ async function insertEntries(
   records: readonly PlacedRecord[],
   accountId: (code: AccountCode) => string | undefined,
 ): Promise<void> {
-  const rows = records.flatMap(({ draft, place }) =>
-    draft.posted.map((entry, index) => ({
-      entry,
-      place: journalId(place.shard, place.position).toString(),
-      ordinal: index + 1,
-    })),
-  )
-  if (rows.length === 0) return
+  const accounts: string[] = []
+  const places: string[] = []
+  const ordinals: number[] = []
+  const lines: string[] = []
+  const amounts: string[] = []
+  const balances: string[] = []
+  for (const { draft, place } of records) {
+    const at = journalId(place.shard, place.position).toString()
+    for (const [index, entry] of draft.posted.entries()) {
+      accounts.push(accountId(entry.account) ?? 'NULL')
+      places.push(at)
+      ordinals.push(index + 1)
+      lines.push(entry.version.toString())
+      amounts.push(formatFen(entry.fen))
+      balances.push(formatFen(entry.balanceAfter))
+    }
+  }
+  if (places.length === 0) return
   await trx.raw(
     `INSERT INTO entries (account_id, journal_id, ordinal, line, amount, balance_after)
      SELECT * FROM unnest(:accounts::bigint[], :places::bigint[], :ordinals::smallint[], :lines::bigint[], :amounts::numeric[], :balances::numeric[])`,
     {
-      accounts: rows.map(({ entry }) => accountId(entry.account) ?? null),
-      places: rows.map(({ place }) => place),
-      ordinals: rows.map(({ ordinal }) => ordinal),
-      lines: rows.map(({ entry }) => entry.version.toString()),
-      amounts: rows.map(({ entry }) => formatFen(entry.fen)),
-      balances: rows.map(({ entry }) => formatFen(entry.balanceAfter)),
+      accounts: arrayLiteral(accounts),
+      places: arrayLiteral(places),
+      ordinals: arrayLiteral(ordinals),
+      lines: arrayLiteral(lines),
+      amounts: arrayLiteral(amounts),
+      balances: arrayLiteral(balances),
     },
   )
 }
@@ -211,13 +222,13 @@ const toPosted = (
   draft: DecidedDraft,
   place: RecordPlace,
   number: number,
-  effectiveAt: number,
+  effectiveAt: string,
 ): Static<typeof PostedTransaction> => ({
   transaction_id: place.id,
   number,
   kind: draft.kind,
   reference: draft.reference,
-  effective_at: new Date(effectiveAt).toISOString(),
+  effective_at: effectiveAt,
   recorded_at: place.recordedAt,
   payment_id: draft.paymentId ?? null,
   entries: draft.posted.map(({ account, fen }) => ({ account, amount: formatFen(fen) })),

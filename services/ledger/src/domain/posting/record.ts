@@ -77,7 +77,14 @@ function holdsText(holds: readonly SealedHold[]): string {
 
 /** Most count from when they are recorded, and that text is there already. */
 export const effectiveText = ({ effectiveAt }: Pick<RecordContent, 'effectiveAt'>, place: RecordPlace): string =>
-  effectiveAt === place.recordedAtMs ? place.recordedAt : new Date(effectiveAt).toISOString()
+  effectiveAt === place.recordedAtMs ? place.recordedAt : instantText(effectiveAt)
+
+/** The records of a batch count from one moment, and writing it costs more than all else of a record's text. */
+let last = { ms: 0, text: new Date(0).toISOString() }
+function instantText(ms: number): string {
+  if (last.ms !== ms) last = { ms, text: new Date(ms).toISOString() }
+  return last.text
+}
 
 const quoted = (text: string | null): string => (text === null ? 'null' : JSON.stringify(text))
 const idText = (id: string | null | undefined): string => (id == null ? 'null' : `"${id}"`)

@@ -13,6 +13,7 @@ import {
   identifiedPosted,
   idOf,
   movement,
+  paymentResults,
   paymentReturned,
   paymentSettled,
   planApproved,
@@ -203,6 +204,27 @@ describe('the copies', () => {
       settledOn: DAY,
       returnedOn: '2016-06-20',
     })
+  })
+
+  it('follow the last of several results in pages, also where one that was told before there were pages is read after them', async () => {
+    const { tell } = makeTeller(service.db)
+    await tell(batchApproved(FUND, { a: '1000.00', b: '2000.00', c: '3000.00' }), fileReleased(FUND))
+    await tell(
+      paymentResults(FUND, ['a', 'settled', '1000.00', DAY], ['c', 'settled', '3000.00', DAY]),
+      paymentResults(
+        FUND,
+        ['b', 'settled', '2000.00', DAY],
+        ['b', 'returned', '2000.00', '2016-06-12'],
+        ['a', 'returned', '1000.00', '2016-06-14'],
+      ),
+    )
+    await tell(paymentSettled(FUND, 'a', '1000.00', DAY), paymentReturned(FUND, 'c', '3000.00', '2016-06-01'))
+    const { disbursements } = await factsIn(service.db)
+    expect(disbursements.map(({ reference, state }) => `${reference} ${state}`).toSorted()).toEqual([
+      'PAY-A returned',
+      'PAY-B returned',
+      'PAY-C settled',
+    ])
   })
 
   it('say of each topic up to which event they go, also past events that they have no use for', async () => {

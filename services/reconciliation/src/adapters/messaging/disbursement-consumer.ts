@@ -1,23 +1,32 @@
 import {
   BatchApproved,
   DISBURSEMENT_PAYMENTS,
+  DISBURSEMENT_RESULTS,
   FileReleased,
+  PaymentResults,
   PaymentReturned,
   PaymentSettled,
 } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 import { type ConsumerDefinition, handler, handlerTogether, type IncomingEvent } from '@fundtrace/messaging'
 import { joinCopies } from '../postgres/copy-lock.ts'
-import { insertFileReleaseCopy, insertPaymentCopies, insertResultCopies } from '../postgres/disbursement-copies.ts'
+import {
+  insertFileReleaseCopy,
+  insertPaymentCopies,
+  insertResultCopies,
+  insertResultPage,
+} from '../postgres/disbursement-copies.ts'
 import { requireKey } from './require-key.ts'
 
 /** Copies what disbursement says of its payments: approved, sent to the bank, settled, returned. */
 export const disbursementConsumer: ConsumerDefinition = {
   name: 'reconciliation.disbursement-copies',
-  topics: [DISBURSEMENT_PAYMENTS.name],
+  topics: [DISBURSEMENT_PAYMENTS.name, DISBURSEMENT_RESULTS.name],
   handlers: {
     BatchApproved: handler(BatchApproved, copied(insertPaymentCopies)),
     FileReleased: handler(FileReleased, copied(insertFileReleaseCopy)),
+    PaymentResults: handler(PaymentResults, copied(insertResultPage)),
+    // What was told before there were pages stays on its topic, and is read from there.
     PaymentSettled: handlerTogether(PaymentSettled, (trx, events) =>
       copyResults(
         trx,
@@ -47,11 +56,12 @@ async function copyResults(
   await joinCopies(trx, first.data.fund_id)
   const rows = results.map(({ event, data, on }) => ({
     paymentId: data.payment_id,
+    outcome,
     amount: data.amount,
     on,
     sequence: event.sequence,
   }))
-  await insertResultCopies(trx, first.data.fund_id, outcome, rows)
+  await insertResultCopies(trx, first.data.fund_id, rows)
 }
 
 function copied<Data extends { fund_id: string }>(

@@ -13,6 +13,9 @@ export type CaseFilter = Readonly<{
   /** Days, both ends included; counted up to `today`. */
   ageFrom: number | null
   ageTo: number | null
+  /** Yuan, of the difference without its sign. */
+  amountFrom: string | null
+  amountTo: string | null
   /** YYYY-MM-DD in Shanghai. */
   today: string
 }>
@@ -156,7 +159,9 @@ const WHERE = `
   AND (:owner::text IS NULL OR c.owner = :owner)
   AND (:fund::text IS NULL OR c.fund = :fund)
   AND (:ageFrom::int IS NULL OR c.first_seen_on <= :today::date - :ageFrom::int)
-  AND (:ageTo::int IS NULL OR c.first_seen_on >= :today::date - :ageTo::int)`
+  AND (:ageTo::int IS NULL OR c.first_seen_on >= :today::date - :ageTo::int)
+  AND (:amountFrom::numeric IS NULL OR abs(c.difference) >= :amountFrom::numeric)
+  AND (:amountTo::numeric IS NULL OR abs(c.difference) <= :amountTo::numeric)`
 
 const bound = ({ areas, states, ...filter }: CaseFilter) => ({
   ...filter,

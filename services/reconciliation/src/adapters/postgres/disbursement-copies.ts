@@ -1,4 +1,4 @@
-import type { BatchApproved, FileReleased, PaymentChangeOf } from '@fundtrace/contracts'
+import type { BatchApproved, FileReleased, PaymentChangeOf, PaymentResults } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
 
 export async function insertPaymentCopies(trx: Transaction, batch: BatchApproved, sequence: number): Promise<void> {
@@ -38,21 +38,47 @@ export async function insertVoidCopies(
   )
 }
 
+type ResultCopy = Readonly<{
+  paymentId: string
+  outcome: 'settled' | 'returned'
+  amount: string
+  on: string
+  sequence: number
+}>
+
+/**
+ * Results were events of their own before they came in pages, on another topic with sequences of its own. Among a payment's results the one with the
+ * highest sequence counts: those of pages stand above all that were told before, whichever is copied first, page by page in their places.
+ */
+export async function insertResultPage(trx: Transaction, page: PaymentResults, sequence: number): Promise<void> {
+  const rows = page.results.map((result, place) => ({
+    paymentId: result.payment_id,
+    outcome: result.outcome,
+    amount: result.amount,
+    on: result.on,
+    sequence: ABOVE_SINGLE_EVENTS + sequence * PLACES_OF_A_PAGE + place,
+  }))
+  await insertResultCopies(trx, page.fund_id, rows)
+}
+const ABOVE_SINGLE_EVENTS = 1_000_000_000_000
+/** More than a page has, and room for larger ones. */
+const PLACES_OF_A_PAGE = 1_000
+
 export async function insertResultCopies(
   trx: Transaction,
   fundId: string,
-  outcome: 'settled' | 'returned',
-  results: readonly Readonly<{ paymentId: string; amount: string; on: string; sequence: number }>[],
+  results: readonly ResultCopy[],
 ): Promise<void> {
   await trx.raw(
     `INSERT INTO payment_result_copies (fund_id, sequence, payment_id, outcome, amount, occurred_on)
-     SELECT :fundId, n.sequence, n.payment_id, :outcome, n.amount, n.occurred_on
-       FROM unnest(:sequences::bigint[], :payments::uuid[], :amounts::numeric[], :days::date[]) AS n (sequence, payment_id, amount, occurred_on)`,
+     SELECT :fundId, n.sequence, n.payment_id, n.outcome, n.amount, n.occurred_on
+       FROM unnest(:sequences::bigint[], :payments::uuid[], :outcomes::text[], :amounts::numeric[], :days::date[])
+            AS n (sequence, payment_id, outcome, amount, occurred_on)`,
     {
       fundId,
-      outcome,
       sequences: results.map((result) => result.sequence),
       payments: results.map((result) => result.paymentId),
+      outcomes: results.map((result) => result.outcome),
       amounts: results.map((result) => result.amount),
       days: results.map((result) => result.on),
     },

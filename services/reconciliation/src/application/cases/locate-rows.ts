@@ -43,7 +43,7 @@ async function readSought(
   run: Pick<CompletedRun, 'number' | 'jobId'>,
 ): Promise<Readonly<Record<RowSide, Sought>>> {
   const sought = { left: new Map(), right: new Map() } as const satisfies Record<RowSide, Sought>
-  for (const { case_id, last_run, last_break, sealed } of await listUnfound(db, run)) {
+  for await (const { case_id, last_run, last_break, sealed } of listUnfound(db, run)) {
     // Our own text, believed because its seal opens.
     const content = JSON.parse(openBytes(ring, sealed, breakContext(last_run, last_break)).toString()) as BreakContent
     for (const side of ['left', 'right'] as const) {

@@ -14,7 +14,9 @@ type Stored = Pick<Dataset, 'id' | 'kind' | 'bytes' | 'mapping'>
 export async function* openDataset({ db, ring }: Kept, dataset: Stored): AsyncGenerator<readonly Item[]> {
   const file = storedFile(db, ring, dataset.id, dataset.bytes)
   if (dataset.kind === 'copy') yield* inPages(readItemLines(file.read(0, dataset.bytes)))
-  else yield* (await openList(file, parseColumnMapping(dataset.mapping))).pages
+  else
+    yield* (await openList(file, parseColumnMapping(dataset.mapping), { needsAmounts: dataset.kind !== 'register' }))
+      .pages
 }
 
 /** The facts that a run of a control kept. */

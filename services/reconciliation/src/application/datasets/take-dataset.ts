@@ -35,7 +35,8 @@ export async function readUpload(
   officer: Readonly<{ subject: string; actingFor: string | null }>,
 ): Promise<ReadDataset> {
   const mapping = parseColumnMapping(parseJson(order.mapping))
-  const list = await openList(storedFile(db, ring, stored.datasetId, stored.bytes), mapping)
+  const file = storedFile(db, ring, stored.datasetId, stored.bytes)
+  const list = await openList(file, mapping, { needsAmounts: order.kind !== 'register' })
   const days: { first: string | null; last: string | null } = { first: null, last: null }
   for await (const page of list.pages)
     for (const { on } of page) {

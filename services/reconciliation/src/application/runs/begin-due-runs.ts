@@ -1,6 +1,9 @@
 import type { Database } from '@fundtrace/database'
+import { DomainError, toProblemRecord } from '@fundtrace/problem'
+import { keepDueFailure } from '../../adapters/postgres/runs/due-failure-repository.ts'
 import { listScheduled } from '../../adapters/postgres/runs/job-repository.ts'
 import { dayBefore, lastDue } from '../../domain/job/due-time.ts'
+import { dueRunBroken } from '../../domain/job/job-errors.ts'
 import { scheduleOf } from '../jobs/job-document.ts'
 import { requireOpenPeriod } from '../periods/require-open-period.ts'
 import { beginRun } from './begin-run.ts'
@@ -10,7 +13,8 @@ const CLOCK = { subject: 'clock', actingFor: null } as const
 
 /**
  * Queues the runs that are due. Each due time has one run, whoever looks how often; a job that was recorded after its last due time waits for
- * the next. What cannot begin, such as a job without its statement, is told, and tried again until the next due time.
+ * the next. What cannot begin, as a job without its statement, is kept with its reason for whoever looks at the job, told to `onFault` the first
+ * time, and tried again until the next due time.
  */
 export async function beginDueRuns(
   db: Database,
@@ -28,6 +32,9 @@ export async function beginDueRuns(
         await requireOpenPeriod(trx, job.id, order.asOf)
         await beginRun(trx, job, order, CLOCK)
       })
-      .catch((error: unknown) => onFault(error, job.id))
+      .catch(async (error: unknown) => {
+        const problem = error instanceof DomainError ? error : dueRunBroken(job.id)
+        if (await keepDueFailure(db, job.id, dueAt, toProblemRecord(problem))) onFault(error, job.id)
+      })
   }
 }

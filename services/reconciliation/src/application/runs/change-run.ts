@@ -34,7 +34,7 @@ import { requireNoPersonalNumber } from '../../domain/plain-text.ts'
 import { carryChange } from '../cases/carry-change.ts'
 import { findRows } from '../datasets/open-dataset.ts'
 import { requireOpenPeriod } from '../periods/require-open-period.ts'
-import { personalOf } from './execute-run.ts'
+import { personalOf } from './personal-of-datasets.ts'
 
 /*
  * Officers' hands in a completed run. Nothing that the run found is changed or taken away: a change is a row with its reason, what it undoes

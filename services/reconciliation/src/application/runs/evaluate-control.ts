@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { startRowsHash } from '@fundtrace/evidence'
 import { formatFen } from '@fundtrace/money'
 import type { Control, ControlBreak, ControlMatch, Fact, Scope } from '../../domain/control.ts'
 import { type FoundBreak, RELATED_SHOWN_MAX } from '../../domain/job/found-break.ts'
 import type { FactSource } from './fact-source.ts'
+import { hashedBreak } from './hashed-break.ts'
 import type { Evaluated, ResultSink } from './result-sink.ts'
 
 /** Judges the facts that a run kept. */
@@ -15,6 +17,8 @@ export async function evaluateControl(
   const hash = createHash('sha256')
   const tally = { rows: 0, matches: 0, breaks: 0, difference: 0n }
   const kinds = new Map<string, number>()
+  const rows = startRowsHash()
+  const matched: Readonly<{ number: number; text: string }>[] = []
   let lines: string[] = []
   let page: FoundBreak[] = []
   const flush = async (): Promise<void> => {
@@ -27,7 +31,9 @@ export async function evaluateControl(
   for await (const judgement of control.judge(counted(facts, tally, sink), scope)) {
     if ('match' in judgement) {
       tally.matches += 1
-      const text = matchLines(tally.matches, judgement.match)
+      const number = judgement.match.left[0] ?? NUMBERS_BEYOND_ROWS + tally.matches
+      const text = matchLines(number, judgement.match)
+      matched.push({ number, text })
       hash.update(text)
       lines.push(text)
     } else {
@@ -36,11 +42,15 @@ export async function evaluateControl(
       tally.difference += difference
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       hash.update(breakLine(judgement.break))
-      page.push(toFound(tally.breaks, judgement.break))
+      const found = toFound(tally.breaks, judgement.break)
+      rows.break(hashedBreak(found))
+      page.push(found)
     }
     if (lines.length >= PAGE || page.length >= PAGE) await flush()
   }
   await flush()
+  // A control may judge in any order; whoever reads its matches does so by number.
+  for (const { text } of matched.toSorted((a, b) => a.number - b.number)) rows.matchLines(text)
   return {
     leftRows: tally.rows,
     rightRows: 0,
@@ -51,6 +61,7 @@ export async function evaluateControl(
       facts: tally.rows,
       break_difference: formatFen(tally.difference),
       breaks_by_kind: Object.fromEntries([...kinds].sort()),
+      rows_sha256: rows.digest(),
     },
   }
 }
@@ -66,8 +77,7 @@ async function* counted(facts: AsyncIterable<Fact>, tally: { rows: number }, sin
 }
 
 /** One line for each row or pair of rows, the difference on the first. */
-function matchLines(ordinal: number, { rule, left, right, difference }: ControlMatch): string {
-  const number = left[0] ?? NUMBERS_BEYOND_ROWS + ordinal
+function matchLines(number: number, { rule, left, right, difference }: ControlMatch): string {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, place) => {
     const amount = place === 0 ? formatFen(difference) : '0.00'
     return `${number},${rule},${left[place] ?? ''},${right[place] ?? ''},${amount},false\n`

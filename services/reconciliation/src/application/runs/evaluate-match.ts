@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type RowsHash, type RowsSha256, startRowsHash } from '@fundtrace/evidence'
 import {
   type Break,
   type Item,
@@ -14,6 +15,7 @@ import {
 } from '@fundtrace/matching'
 import { formatFen } from '@fundtrace/money'
 import { type FoundBreak, RELATED_SHOWN_MAX } from '../../domain/job/found-break.ts'
+import { hashedBreak } from './hashed-break.ts'
 import type { Evaluated, ResultSink } from './result-sink.ts'
 
 export type MatchInputs = Readonly<{
@@ -42,9 +44,10 @@ export async function evaluateMatch(inputs: MatchInputs, sink: ResultSink): Prom
       from: inputs.from,
       onProgress: ({ done, of }) => sink.progress('matching', done, of),
     })
-    await writeMatches(matching, inputs.folder, sink)
-    await writeBreaks(matching, sink)
-    return evaluated(result)
+    const rows = startRowsHash()
+    await writeMatches(matching, inputs.folder, sink, rows)
+    await writeBreaks(matching, sink, rows)
+    return evaluated(result, rows.digest())
   } finally {
     await matching.close()
     await rm(inputs.folder, { recursive: true, force: true })
@@ -76,7 +79,7 @@ async function* watched(
   }
 }
 
-async function writeMatches(matching: Matching, folder: string, sink: ResultSink): Promise<void> {
+async function writeMatches(matching: Matching, folder: string, sink: ResultSink, rows: RowsHash): Promise<void> {
   const path = join(folder, 'matches.csv')
   const { lines } = await matching.writeMatchesCsv(path)
   const { size } = await stat(path)
@@ -86,7 +89,10 @@ async function writeMatches(matching: Matching, folder: string, sink: ResultSink
     read += part.length
     const bytes = rest.length === 0 ? part : Buffer.concat([rest, part])
     const end = read === size ? bytes.length : bytes.lastIndexOf(LF) + 1
-    if (end > 0) await sink.matches(bytes.subarray(0, end))
+    if (end > 0) {
+      rows.matchLines(bytes.toString('latin1', 0, end))
+      await sink.matches(bytes.subarray(0, end))
+    }
     rest = bytes.subarray(end)
     sink.progress('writing', Math.floor((lines * read) / size), lines)
   }
@@ -96,13 +102,15 @@ const LF = 0x0a
 /** Some hundred thousand lines to a transaction. */
 const PAGE_BYTES = 4 * 1024 * 1024
 
-async function writeBreaks(matching: Matching, sink: ResultSink): Promise<void> {
+async function writeBreaks(matching: Matching, sink: ResultSink, rows: RowsHash): Promise<void> {
   for await (const page of matching.breaks()) {
     const items = {
       left: await relatedItems(matching, 'left', page),
       right: await relatedItems(matching, 'right', page),
     }
-    await sink.breaks(page.map((found) => toFound(found, items)))
+    const found = page.map((each) => toFound(each, items))
+    for (const each of found) rows.break(hashedBreak(each))
+    await sink.breaks(found)
   }
 }
 
@@ -144,7 +152,7 @@ function toFound(found: Break, items: ItemsBySide): FoundBreak {
   }
 }
 
-const evaluated = (result: MatchResult): Evaluated => ({
+const evaluated = (result: MatchResult, rows: RowsSha256): Evaluated => ({
   leftRows: result.left.rows,
   rightRows: result.right.rows,
   matches: result.matches,
@@ -158,6 +166,7 @@ const evaluated = (result: MatchResult): Evaluated => ({
     breaks_by_kind: result.breaksByKind,
     rules: result.rules.map((rule) => ({ ...rule, difference: formatFen(rule.difference) })),
     bounded: result.bounded,
+    rows_sha256: rows,
   },
 })
 

@@ -4,12 +4,14 @@ import type { KeyRing } from '@fundtrace/personal-data'
 import { readJob } from '../../adapters/postgres/runs/job-repository.ts'
 import { readRunByNumber } from '../../adapters/postgres/runs/job-run-repository.ts'
 import { endPreview, readPreview } from '../../adapters/postgres/runs/preview-repository.ts'
-import { readBreaks, streamMatchLines } from '../../adapters/postgres/runs/run-result-reader.ts'
+import { matchLines, readBreaks } from '../../adapters/postgres/runs/run-result-reader.ts'
 import { breakIdentities } from '../../domain/job/break-identity.ts'
 import { shownBreak } from '../../domain/job/shown-break.ts'
+import { todayInShanghai } from '../today-in-shanghai.ts'
 import { readJobText } from '../jobs/job-document.ts'
 import { evaluate } from './evaluate.ts'
-import { personalOf, RunLostError } from './execute-run.ts'
+import { RunLostError } from './execute-run.ts'
+import { personalOf } from './personal-of-datasets.ts'
 import { frozenInputs } from './freeze-inputs.ts'
 
 const SHOWN_MAX = 200
@@ -66,7 +68,7 @@ export async function executePreview(
     },
   })
   const gone = [...breaks.gone.values()]
-  const lost = [...before.lines].map((line) => line.split(','))
+  const lost = [...before.lines].map((line) => line.split(',')).toSorted(([a], [b]) => Number(a) - Number(b))
   // A match whose rows are not the same is lost, and another one is new.
   const changed = new Set([...after.changed, ...lost.map(([number]) => Number(number))])
   const countIn = (numbers: ReadonlySet<number>): number => [...changed].filter((number) => numbers.has(number)).length
@@ -98,18 +100,20 @@ const rowOf = (text: string): number | null => (text === '' ? null : Number(text
 async function linesOfRun(db: Database, run: number): Promise<Readonly<{ lines: Set<string>; numbers: Set<number> }>> {
   const lines = new Set<string>()
   const numbers = new Set<number>()
-  for await (const page of streamMatchLines(db, run))
-    for (const { number, left_row: left, right_row: right } of page) {
-      lines.add(`${number},${left ?? ''},${right ?? ''}`)
-      numbers.add(number)
-    }
+  await db.transaction(async (trx) => {
+    for await (const page of matchLines(trx, run))
+      for (const { number, left_row: left, right_row: right } of page) {
+        lines.add(`${number},${left ?? ''},${right ?? ''}`)
+        numbers.add(number)
+      }
+  })
   return { lines, numbers }
 }
 
 async function identitiesOfRun(db: Database, run: number): Promise<Map<string, object>> {
   const known = new Map<string, object>()
   for (let after = 0; ; ) {
-    const page = await readBreaks(db, run, { open: false }, { after, limit: 2_000 })
+    const page = await readBreaks(db, run, { open: false, today: todayInShanghai() }, { after, limit: 2_000 })
     for (const { number, kind, difference, identity, change } of page)
       if (change === null) known.set(identity, { number, kind, difference })
     const last = page.at(-1)

@@ -1,6 +1,5 @@
 import type { Database, Transaction } from '@fundtrace/database'
 import type { KeyRing } from '@fundtrace/personal-data'
-import type { Dataset } from '../../adapters/postgres/datasets/dataset-repository.ts'
 import { readJob } from '../../adapters/postgres/runs/job-repository.ts'
 import {
   completeRun,
@@ -8,17 +7,16 @@ import {
   isHeld,
   isStillHeld,
   type JobRun,
-  type RunSide,
   sayProgress,
 } from '../../adapters/postgres/runs/job-run-repository.ts'
 import { copyBreaks, copyMatches } from '../../adapters/postgres/runs/run-result-writer.ts'
 import type { CompletedRun, RunPhase } from '../../domain/job/run.ts'
 import { breakIdentities } from '../../domain/job/break-identity.ts'
-import { ID_COLUMN, personalFields, type PersonalFields } from '../../domain/job/mask-item.ts'
 import { carryCases } from '../cases/carry-cases.ts'
 import { locateRows } from '../cases/locate-rows.ts'
 import { evaluate } from './evaluate.ts'
 import { freezeInputs, type FrozenInputs, type RunInHand } from './freeze-inputs.ts'
+import { personalOf } from './personal-of-datasets.ts'
 import type { ResultSink } from './result-sink.ts'
 
 /** What stops a run that is no longer ours: another process has it, or it was cancelled. It is no failure of the run. */
@@ -87,19 +85,6 @@ function sinkOf(hand: RunInHand, inputs: FrozenInputs, progress: ResultSink['pro
       return inPage((trx) => copyBreaks(trx, { run: run.number, ring, personal, change: null }, written))
     },
   }
-}
-
-/** What either side's headers say of its fields. */
-export const personalOf = (datasets: ReadonlyMap<RunSide, Dataset>): PersonalFields =>
-  Object.assign(
-    {},
-    ...[...datasets.values()].map(({ mapping }) => personalFields(columnsOf(mapping))),
-  ) as PersonalFields
-
-/** Columns as `parseColumnMapping` took them; our own copies have none. */
-function columnsOf(mapping: Dataset['mapping']): Record<string, string | string[]> {
-  const { id, fields } = mapping as { id?: string | string[]; fields?: Record<string, string | string[]> }
-  return { ...(id !== undefined && { [ID_COLUMN]: id }), ...fields }
 }
 
 /** Keeps progress at most once a second, and never holds up who says it. */

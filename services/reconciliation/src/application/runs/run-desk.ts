@@ -146,16 +146,17 @@ async function workAtPreview(parts: DeskParts, id: string | null, closing: Abort
   const { db, onFault } = parts
   const preview = await claimPreview(db, { previewId: id, leaseSeconds: LEASE_SECONDS })
   if (preview === undefined) return false
-  if (preview.epoch > BREAKS_OFF_MAX) {
-    await endPreview(db, preview, { problem: toProblemRecord(runGivenUp(preview.id, preview.epoch - 1)) })
+  if (preview.broken_off >= BREAKS_OFF_MAX) {
+    await endPreview(db, preview, { problem: toProblemRecord(runGivenUp(preview.id, preview.broken_off)) })
     return true
   }
   const order = { task: 'preview', id: preview.id, epoch: preview.epoch } as const
   const outcome = await inWorker(parts, order, closing, () => beatPreview(db, preview, LEASE_SECONDS))
-  if (outcome === 'stopped' || outcome === 'died') await putDownPreview(db, preview)
+  if (outcome === 'stopped' || outcome === 'died') await putDownPreview(db, preview, { isBroken: outcome === 'died' })
   else if (outcome.outcome === 'failed') {
     if (outcome.problem === null) onFault(new Error(outcome.fault), preview.id)
-    await endPreview(db, preview, { problem: outcome.problem ?? toProblemRecord(runBroken(preview.id)) })
+    if (outcome.isPassing) await putDownPreview(db, preview, { isBroken: true })
+    else await endPreview(db, preview, { problem: outcome.problem ?? toProblemRecord(runBroken(preview.id)) })
   }
   return true
 }

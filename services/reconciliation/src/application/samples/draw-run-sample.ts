@@ -22,7 +22,7 @@ import { maskField } from '../../domain/job/mask-item.ts'
 import { requireNoPersonalNumber } from '../../domain/plain-text.ts'
 import { sampleOfNothing, sampleWithoutAmounts } from '../../domain/sample-errors.ts'
 import { openDataset } from '../datasets/open-dataset.ts'
-import { personalOf } from '../runs/execute-run.ts'
+import { personalOf } from '../runs/personal-of-datasets.ts'
 
 export type SampleRequest = Readonly<{
   population: Population
@@ -58,7 +58,7 @@ export async function drawRunSample(
       size: request.size,
       count: units.length,
       total: units.reduce((sum, { amount }) => sum + (amount < 0n ? -amount : amount), 0n),
-      sha256: hashPopulation(units, sha256),
+      sha256: hashPopulation(units, createHash('sha256')),
       reason: request.reason,
     },
     await masked(kept, run, request, drawSample(units, request, sha256)),
@@ -88,7 +88,7 @@ export async function redrawSample(kept: Kept, sample: SampleView): Promise<Redr
   const units = await readPopulation(kept, sample.run, { population, by, seed, size, stratifyBy, reason })
   const drawn = drawSample(units, { seed, size, by }, sha256).map(({ name, hits }) => `${name} ${hits}`)
   return {
-    same_population: hashPopulation(units, sha256) === sample.population_sha256,
+    same_population: hashPopulation(units, createHash('sha256')) === sample.population_sha256,
     same_sample: drawn.join('\n') === sample.units.map(({ unit, hits }) => `${unit} ${hits}`).join('\n'),
   }
 }

@@ -189,6 +189,16 @@ export const runBroken = (id: string): DomainError =>
     { run_id: id },
   )
 
+export const dueRunBroken = (jobId: string): DomainError =>
+  problem(
+    'unavailable',
+    'JOB_DUE_RUN_BROKEN',
+    '按期对账未能开始',
+    'The run of the due time met a fault of the program and could not begin',
+    `The run of job ${jobId} met a fault that is in the log of the service.`,
+    { job_id: jobId },
+  )
+
 export const matchUnknown = (runId: string, number: number): DomainError =>
   problem(
     'not_found',

@@ -55,6 +55,36 @@ export async function readReceiverPage(
   return rows.map(({ id, area_code, people, ...facts }) => ({ id, area_code, people, facts }))
 }
 
+/** Up to `limit` of them, drawn by a seed: the same seed, day and revision draw the same. Costs a look at every one of the areas. */
+export async function drawReceivers(
+  db: Database,
+  kind: ReceiverKind,
+  at: Moment,
+  draw: Readonly<{ prefixes: readonly string[]; moved: MovedAreas; seed: string; limit: number }>,
+): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `SELECT b.id
+       FROM beneficiaries b
+       CROSS JOIN LATERAL (
+         SELECT ${COLUMNS[kind]} FROM ${kind}_versions
+          WHERE beneficiary_id = b.id AND valid_from <= :day AND revision <= :revision
+          ORDER BY valid_from DESC, revision DESC LIMIT 1) v
+       CROSS JOIN LATERAL (SELECT ${HOME} AS area_code) h
+      WHERE b.kind = :kind AND h.area_code LIKE ANY(:prefixes::text[]) AND ${IN_FORCE[kind]}
+      ORDER BY sha256(convert_to(:seed || ' ' || b.id, 'UTF8')), b.id LIMIT :limit`,
+    {
+      kind,
+      day: at.day,
+      revision: at.revision,
+      prefixes: draw.prefixes.map((prefix) => `${prefix}%`),
+      seed: draw.seed,
+      limit: draw.limit,
+      ...draw.moved,
+    },
+  )
+  return rows.map((row) => row.id)
+}
+
 /** How somebody stands in the register, whether or not a programme may pay. */
 export type StandingRow = Readonly<{
   id: string

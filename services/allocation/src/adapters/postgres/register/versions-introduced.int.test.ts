@@ -32,7 +32,7 @@ it('what was registered before there were versions is in the register since the 
       recorded_at: '2016-06-29T16:00:00Z',
     })
   await migrate(ownerUrl, 'fundtrace_allocation', [{ name: 'allocation', path: MIGRATIONS }])
-  const everywhere = { prefixes: ['44'], areaCode: '', after: '', limit: 10 }
+  const everywhere = { prefixes: ['44'], areaCode: '', ids: null, after: '', limit: 10 }
   expect(await listBeneficiaries(db, everywhere)).toEqual(
     ['enterprise', 'household', 'project', 'village'].map((kind) => ({
       id: `${kind}-1`,

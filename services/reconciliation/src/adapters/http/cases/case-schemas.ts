@@ -11,7 +11,7 @@ export const StatedText = (maxLength: number) =>
 export const Reason = StatedText(2_000)
 export const Time = Type.String({ format: 'date-time' })
 export const Detail = orNull(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])))
-const CaseStateName = Type.Enum([...CASE_STATES])
+export const CaseStateName = Type.Enum([...CASE_STATES])
 export const OfficerStateName = Type.Enum([...OFFICER_STATES])
 /** What a job asks; its list grows with the controls. */
 const KindName = Type.Enum([...BREAK_KINDS])
@@ -74,7 +74,13 @@ export const CaseHistoryReply = Type.Object({
   findings: Type.Array(Type.Object({ id: Uuid, number: Type.Integer(), state: Type.String(), title: Type.String() })),
 })
 
-const Days = Type.Integer({ minimum: 0, maximum: 36_500 })
+export const Days = Type.Integer({ minimum: 0, maximum: 36_500 })
+
+/** Of the difference without its sign. */
+export const AMOUNT_CHOICE = {
+  amount_from: Type.Optional({ ...Amount, description: 'Yuan that it differs by, at least; without the sign' }),
+  amount_to: Type.Optional({ ...Amount, description: 'At most' }),
+}
 
 /** The same in a query and in a body. */
 const CHOICE = {
@@ -83,6 +89,7 @@ const CHOICE = {
   fund: Type.Optional(Text(200)),
   age_from: Type.Optional({ ...Days, description: 'Days, at least' }),
   age_to: Type.Optional({ ...Days, description: 'Days, at most' }),
+  ...AMOUNT_CHOICE,
 }
 
 export const CaseQuery = {
@@ -108,6 +115,8 @@ type Chosen = Readonly<{
   fund?: string | undefined
   age_from?: number | undefined
   age_to?: number | undefined
+  amount_from?: string | undefined
+  amount_to?: string | undefined
 }>
 
 export const filterOf = (chosen: Chosen, areas: readonly string[], today: string): CaseFilter => ({
@@ -120,4 +129,6 @@ export const filterOf = (chosen: Chosen, areas: readonly string[], today: string
   fund: chosen.fund ?? null,
   ageFrom: chosen.age_from ?? null,
   ageTo: chosen.age_to ?? null,
+  amountFrom: chosen.amount_from ?? null,
+  amountTo: chosen.amount_to ?? null,
 })

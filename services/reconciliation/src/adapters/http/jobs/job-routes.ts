@@ -16,9 +16,12 @@ import { makeJob, recordVersion } from '../../../application/jobs/record-job.ts'
 import { fundOutside, fundUnknown, jobSourceWrong, templateUnknown } from '../../../domain/job/job-errors.ts'
 import { readFunds } from '../../postgres/plan-copies.ts'
 import { type Job, listJobs, listVersions, readJob } from '../../postgres/runs/job-repository.ts'
+import { type DueFailure, standingDueFailures } from '../../postgres/runs/due-failure-repository.ts'
 import { officerOf } from '../officer-of.ts'
+import { SMALL_MAX } from './any-json.ts'
 import { JobParams, JobReply, NewJobBody, NewVersionBody, TemplateReply } from './job-schemas.ts'
 import { readOwnJob } from './own-run.ts'
+import { problemRecordOf } from './problem-of.ts'
 
 type Parts = Readonly<{ db: Database; templates: readonly JobTemplate[] }>
 const TAGS = ['Jobs']
@@ -70,7 +73,7 @@ export function jobRoutes(app: App, parts: Parts): void {
         const order = await orderOf(trx, parts, caller, areaCode, source)
         return makeJob(trx, { id, areaCode, ...order, reason: null }, officerOf(caller))
       },
-      { respond: async ({ job_id, version }) => describe(await readJob(db, job_id, version)) },
+      { respond: async ({ job_id, version }) => describeOne(db, await readJob(db, job_id, version)) },
     ),
   )
 
@@ -95,7 +98,7 @@ export function jobRoutes(app: App, parts: Parts): void {
         const order = await orderOf(trx, parts, caller, job.area_code, source)
         return recordVersion(trx, job, { ...order, reason }, officerOf(caller))
       },
-      { respond: async ({ job_id, version }) => describe(await readJob(db, job_id, version)) },
+      { respond: async ({ job_id, version }) => describeOne(db, await readJob(db, job_id, version)) },
     ),
   )
 
@@ -115,7 +118,7 @@ export function jobRoutes(app: App, parts: Parts): void {
       },
     },
     async (request) => ({
-      jobs: (await listJobs(db, areaPrefixes(callerOf(request)), request.query)).map(describe),
+      jobs: await describeAll(db, await listJobs(db, areaPrefixes(callerOf(request)), request.query)),
     }),
   )
 
@@ -131,7 +134,7 @@ export function jobRoutes(app: App, parts: Parts): void {
         response: { 200: JobReply },
       },
     },
-    async (request) => describe(await readOwnJob(db, callerOf(request), request.params.job_id)),
+    async (request) => describeOne(db, await readOwnJob(db, callerOf(request), request.params.job_id)),
   )
 
   app.get(
@@ -140,15 +143,19 @@ export function jobRoutes(app: App, parts: Parts): void {
       config: READERS,
       schema: {
         operationId: 'listJobVersions',
-        summary: 'Every version of a job, newest first',
+        summary: 'The versions of a job, newest first, below the cursor',
         tags: TAGS,
         params: JobParams,
+        querystring: Type.Object({
+          before: Type.Integer({ minimum: 1, maximum: SMALL_MAX, default: SMALL_MAX }),
+          limit: Type.Integer({ minimum: 1, maximum: 1000, default: 1000 }),
+        }),
         response: { 200: Type.Object({ versions: Type.Array(JobReply) }) },
       },
     },
     async (request) => {
       await readOwnJob(db, callerOf(request), request.params.job_id)
-      return { versions: (await listVersions(db, request.params.job_id)).map(describe) }
+      return { versions: await describeAll(db, await listVersions(db, request.params.job_id, request.query)) }
     },
   )
 }
@@ -175,7 +182,19 @@ function textOf(templates: readonly JobTemplate[], { template, document, terms, 
   }
 }
 
-function describe({ document, ...job }: Job) {
+async function describeAll(db: Database, jobs: readonly Job[]) {
+  const failures = await standingDueFailures(
+    db,
+    jobs.map(({ id }) => id),
+  )
+  return jobs.map((job) => describe(job, failures.get(job.id) ?? null))
+}
+
+async function describeOne(db: Database, job: Job) {
+  return describe(job, (await standingDueFailures(db, [job.id])).get(job.id) ?? null)
+}
+
+function describe({ document, ...job }: Job, dueFailure: DueFailure | null) {
   const { owner, funds, ...text } = document
   return {
     ...job,
@@ -184,5 +203,10 @@ function describe({ document, ...job }: Job) {
     owner,
     funds: funds && [...funds],
     document: text satisfies JobText,
+    // One that has no due times any more owes no run.
+    due_failure:
+      dueFailure === null || (text.schedule ?? null) === null
+        ? null
+        : { ...dueFailure, problem: problemRecordOf(dueFailure.problem) },
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rmdir } from 'node:fs/promises'
 import { connect, type Database } from '@fundtrace/database'
@@ -27,8 +28,10 @@ import {
   upload,
 } from '../../../../test/reconciliation-service.ts'
 import { claimRun, putDownRun, readRun } from '../../postgres/runs/job-run-repository.ts'
+import { claimPreview, putDownPreview, readPreview } from '../../postgres/runs/preview-repository.ts'
 import { copyMatches } from '../../postgres/runs/run-result-writer.ts'
 import { agreeToClosing } from '../../../application/periods/close-period.ts'
+import { askPreview } from '../../../application/runs/ask-preview.ts'
 import { beginDueRuns } from '../../../application/runs/begin-due-runs.ts'
 import { spillFolder } from '../../../application/runs/evaluate-match.ts'
 import { createRunDesk, type RunDesk } from '../../../application/runs/run-desk.ts'
@@ -62,6 +65,11 @@ afterAll(async () => {
   await owner.destroy()
   await service.close()
 })
+
+const only = (cases: readonly { id: string; number: number }[]) => {
+  expect(cases).toHaveLength(1)
+  return { id: cases[0]?.id, number: cases[0]?.number }
+}
 
 const query = (change: object = {}) =>
   new URLSearchParams({
@@ -140,6 +148,10 @@ describe('a job', () => {
     })
     const versions = await get(app, AUDITOR, '/v1/jobs/versions/versions')
     expect(versions.json<{ versions: { version: number }[] }>().versions.map(({ version }) => version)).toEqual([2, 1])
+    const older = await get(app, AUDITOR, '/v1/jobs/versions/versions?before=2')
+    expect(older.json()).toMatchObject({ versions: [{ version: 1 }] })
+    const newest = await get(app, AUDITOR, '/v1/jobs/versions/versions?limit=1')
+    expect(newest.json<{ versions: object[] }>().versions).toMatchObject([{ version: 2 }])
   })
 
   it('is over funds that are known', async () => {
@@ -177,6 +189,15 @@ describe('a run of two lists', () => {
     expect(await breaksOf(app, run.id, '?kind=missing_right,payee_mismatch&limit=1')).toMatchObject([
       { kind: 'payee_mismatch' },
     ])
+
+    const kindsOf = async (query: string) => (await breaksOf(app, run.id, query)).map(({ kind }) => kind)
+    expect(await kindsOf('?amount_from=9.99&amount_to=299.99')).toEqual(['missing_right'])
+    expect(await kindsOf('?amount_from=10.00&age_from=1&state=open&owner=auditor-1')).toEqual(['missing_left'])
+    for (const query of ['?owner=nobody', '?state=accepted', '?age_to=0']) expect(await kindsOf(query)).toEqual([])
+    const { cases } = (await get(app, AUDITOR, '/v1/cases?job_id=lists&amount_from=9.99&amount_to=10.00')).json<{
+      cases: { id: string; number: number }[]
+    }>()
+    expect(breaks[3]?.case).toEqual({ ...only(cases), state: 'open', owner: 'auditor-1', age_days: expect.any(Number) })
 
     const clear = await get(app, AUDITOR, `/v1/job-runs/${run.id}/breaks/${breaks[1]?.number}/clear?purpose=核对`)
     expect(clear.json()).toMatchObject({ left: { fields: { payee: '李四' } }, right: { fields: { payee: '李肆' } } })
@@ -296,6 +317,8 @@ describe('a run of two lists', () => {
       { kind: 'manual_match', match: -2, reason: '同一笔' },
       { kind: 'undo', match: -2 },
     ])
+    const second = await get(app, AUDITOR, `${url}/changes?after=1&limit=1`)
+    expect(second.json<{ changes: object[] }>().changes).toMatchObject([{ number: 2, kind: 'manual_match' }])
     await expect(owner.raw(`DELETE FROM run_changes`)).rejects.toMatchObject({ constraint: 'history_is_append_only' })
     await expect(owner.raw(`DELETE FROM run_matches`)).rejects.toMatchObject({ constraint: 'results_are_kept' })
     await expect(owner.raw(`UPDATE run_matches SET undone = NULL WHERE undone IS NOT NULL`)).rejects.toMatchObject({
@@ -519,4 +542,54 @@ describe('a run and the processes that work at it', () => {
     const runs = await get(app, AUDITOR, '/v1/jobs/daily/runs')
     expect(runs.json<{ runs: object[] }>().runs).toMatchObject([{ state: 'queued', asked_by: 'clock' }])
   })
+
+  it('that the clock cannot begin is told with its job, logged once, and forgotten when it has begun', async () => {
+    const document = { ...LISTS, left: { upload: 'list', name: 'late' }, schedule: { every: 'day', at: '06:00' } }
+    await makeJob(app, 'waits', document)
+    const faults: unknown[] = []
+    const tomorrow = new Date(Date.now() + 86_400_000)
+    const look = () => beginDueRuns(service.db, tomorrow, (error, jobId) => jobId === 'waits' && faults.push(error))
+    const failure = async () => (await get(app, AUDITOR, '/v1/jobs/waits')).json<{ due_failure: object | null }>()
+    expect(await failure()).toMatchObject({ due_failure: null })
+    await look()
+    await look()
+    expect(await failure()).toMatchObject({ due_failure: { problem: { code: 'RECONCILIATION_DATASET_NONE' } } })
+    expect(faults).toHaveLength(1)
+    const { jobs } = (await get(app, AUDITOR, '/v1/jobs')).json<{
+      jobs: { id: string; due_failure: object | null }[]
+    }>()
+    expect(jobs.filter(({ due_failure: told }) => told !== null).map(({ id }) => id)).toEqual(['waits'])
+    await uploadList(app, 'late', [['L1', '2016-06-01', '1.00']])
+    await look()
+    expect(await failure()).toMatchObject({ due_failure: null })
+  })
+
+  it('is tried out by processes that are stopped as often as they are, and given up when they die each time', async () => {
+    const run = await runJob(app, 'lists')
+    const asked = async (): Promise<string> => {
+      const id = randomUUID()
+      const order = { id, rules: BY_REFERENCE, terms: null }
+      await service.db.transaction(async (trx) =>
+        askPreview(trx, await readRun(service.db, run.id), order, { subject: 'auditor-1', actingFor: null }),
+      )
+      return id
+    }
+    const [put, died] = [await asked(), await asked()]
+    for (let times = 0; times < 6; times += 1)
+      for (const [id, isBroken] of [
+        [put, false],
+        [died, true],
+      ] as const) {
+        const preview = await claimPreview(service.db, { previewId: id, leaseSeconds: 60 })
+        if (preview === undefined) throw new Error('it waits')
+        await putDownPreview(service.db, preview, { isBroken })
+      }
+    await desk.work('preview', put)
+    await desk.work('preview', died)
+    expect(await readPreview(service.db, put)).toMatchObject({ state: 'completed', epoch: 7, broken_off: 0 })
+    expect(await readPreview(service.db, died)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'RECONCILIATION_JOB_RUN_GIVEN_UP' },
+    })
+  }, 120_000)
 })

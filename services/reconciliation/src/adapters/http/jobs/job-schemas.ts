@@ -3,7 +3,7 @@ import { BREAK_KINDS } from '@fundtrace/matching'
 import Type from 'typebox'
 import { JobFunds } from '../../../application/jobs/job-document.ts'
 import { RUN_PHASES, RUN_STATES } from '../../../domain/job/run.ts'
-import { StatedText } from '../cases/case-schemas.ts'
+import { AMOUNT_CHOICE, CaseStateName, Days, StatedText } from '../cases/case-schemas.ts'
 import { AnyObject, Moment, orNull, Sha256 } from './any-json.ts'
 
 export const JobParams = Type.Object({ job_id: Slug })
@@ -29,6 +29,15 @@ export const JobReply = Type.Object({
   recorded_by: Type.String(),
   recorded_for: orNull(Type.String()),
   recorded_at: Moment,
+  due_failure: orNull(
+    Type.Object(
+      { due_at: Moment, problem: Problem, first_at: Moment, last_at: Moment },
+      {
+        description:
+          'The run of a due time that could not begin, and has not since: why, since when, and when it was tried last',
+      },
+    ),
+  ),
 })
 
 /** Either a document or the name of one that is shipped. */
@@ -94,7 +103,7 @@ export const RunDetailReply = Type.Object({
 const Words = Type.Object({ zh: Type.String(), en: Type.String() })
 const Kind = Type.Enum([...BREAK_KINDS])
 const ItemReply = AnyObject('row, id, amount in yuan, on, at, fields; people masked')
-export const KindsQuery = Type.Object({
+export const BreakQuery = Type.Object({
   kind: Type.Optional(
     Type.String({
       pattern: `^(?:${BREAK_KINDS.join('|')})(?:,(?:${BREAK_KINDS.join('|')}))*$`,
@@ -102,6 +111,11 @@ export const KindsQuery = Type.Object({
     }),
   ),
   open: Type.Boolean({ default: false, description: 'Only those that no officer has settled' }),
+  ...AMOUNT_CHOICE,
+  owner: Type.Optional({ ...Text(200), description: 'Whose its case is' }),
+  state: Type.Optional(CaseStateName),
+  age_from: Type.Optional({ ...Days, description: 'Days since its case was first found, at least' }),
+  age_to: Type.Optional({ ...Days, description: 'At most' }),
 })
 export const BreakReply = Type.Object({
   number: Type.Integer(),
@@ -114,6 +128,18 @@ export const BreakReply = Type.Object({
   identity: Type.String({ description: 'The same break in another run of the job has the same' }),
   change: orNull(Type.Integer()),
   settled: orNull(Type.Integer()),
+  case: orNull(
+    Type.Object(
+      {
+        id: Uuid,
+        number: Type.Integer(),
+        state: CaseStateName,
+        owner: orNull(Type.String()),
+        age_days: Type.Integer(),
+      },
+      { description: 'As it is followed from run to run: GET /v1/cases/:id' },
+    ),
+  ),
   left: orNull(ItemReply),
   right: orNull(ItemReply),
   detail: AnyObject('What was compared'),

@@ -3,11 +3,13 @@ import type { Database } from '@fundtrace/database'
 import { type App, callerOf, keepUnmaskedRead } from '@fundtrace/http-server'
 import { BREAK_TITLES } from '@fundtrace/matching'
 import { type KeyRing, openBytes } from '@fundtrace/personal-data'
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
+import { todayInShanghai } from '../../../application/today-in-shanghai.ts'
 import { breakUnknown, runStateWrong } from '../../../domain/job/job-errors.ts'
 import { requireNoPersonalNumber } from '../../../domain/plain-text.ts'
 import type { JobRun } from '../../postgres/runs/job-run-repository.ts'
 import {
+  type BreakFilter,
   type BreakView,
   readBreaks,
   readChanges,
@@ -20,7 +22,7 @@ import { StatedText } from '../cases/case-schemas.ts'
 import { sendReport } from '../send-report.ts'
 import { AnyObject, SMALL_MAX } from './any-json.ts'
 import { breakSheet } from './break-sheet.ts'
-import { BreakReply, ChangeReply, KindsQuery, MatchReply, RunParams } from './job-schemas.ts'
+import { BreakReply, ChangeReply, BreakQuery, MatchReply, RunParams } from './job-schemas.ts'
 import { readOwnRun } from './own-run.ts'
 
 type Parts = Readonly<{ db: Database; ring: KeyRing }>
@@ -42,7 +44,7 @@ export function runResultRoutes(app: App, { db, ring }: Parts): void {
         tags: TAGS,
         params: RunParams,
         querystring: Type.Object({
-          ...KindsQuery.properties,
+          ...BreakQuery.properties,
           after: Type.Integer({ minimum: 0, maximum: SMALL_MAX, default: 0 }),
           limit: LIMIT,
         }),
@@ -51,8 +53,8 @@ export function runResultRoutes(app: App, { db, ring }: Parts): void {
     },
     async (request) => {
       const run = completed(await readOwnRun(db, callerOf(request), request.params.run_id))
-      const { kind, open, ...page } = request.query
-      const breaks = await readBreaks(db, run.number, { kinds: kind?.split(','), open }, page)
+      const { after, limit, ...query } = request.query
+      const breaks = await readBreaks(db, run.number, filterOf(query), { after, limit })
       return { breaks: breaks.map(describe) }
     },
   )
@@ -67,7 +69,7 @@ export function runResultRoutes(app: App, { db, ring }: Parts): void {
         tags: TAGS,
         params: RunParams,
         querystring: Type.Object({
-          ...KindsQuery.properties,
+          ...BreakQuery.properties,
           format: Type.Enum(['csv', 'xlsx'], { default: 'csv' }),
         }),
         produces: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
@@ -75,8 +77,8 @@ export function runResultRoutes(app: App, { db, ring }: Parts): void {
     },
     async (request, reply) => {
       const run = completed(await readOwnRun(db, callerOf(request), request.params.run_id))
-      const { kind, open, format } = request.query
-      const breaks = streamBreaks(db, run.number, { kinds: kind?.split(','), open })
+      const { format, ...query } = request.query
+      const breaks = streamBreaks(db, run.number, filterOf(query))
       return sendReport(reply, `breaks-${run.job_id}-${run.number}`, format, breakSheet(run, breaks))
     },
   )
@@ -148,15 +150,19 @@ export function runResultRoutes(app: App, { db, ring }: Parts): void {
       schema: {
         operationId: 'listRunChanges',
         summary:
-          "Officers' hands in a run: undone matches, matches by hand, confirmed suggestions, each with its reason",
+          "Officers' hands in a run by number after the cursor: undone matches, matches by hand, confirmed suggestions, each with its reason",
         tags: TAGS,
         params: RunParams,
+        querystring: Type.Object({
+          after: Type.Integer({ minimum: 0, maximum: SMALL_MAX, default: 0 }),
+          limit: Type.Integer({ minimum: 1, maximum: 1000, default: 1000 }),
+        }),
         response: { 200: Type.Object({ changes: Type.Array(ChangeReply) }) },
       },
     },
     async (request) => {
       const run = await readOwnRun(db, callerOf(request), request.params.run_id)
-      return { changes: await readChanges(db, run.number) }
+      return { changes: await readChanges(db, run.number, request.query) }
     },
   )
 }
@@ -166,6 +172,18 @@ function completed(run: JobRun): JobRun {
   if (run.state !== 'completed') throw runStateWrong(run.id, run.state, 'completed')
   return run
 }
+
+const filterOf = ({ kind, open, ...query }: Static<typeof BreakQuery>): BreakFilter => ({
+  kinds: kind?.split(','),
+  open,
+  amountFrom: query.amount_from,
+  amountTo: query.amount_to,
+  owner: query.owner,
+  state: query.state,
+  ageFrom: query.age_from,
+  ageTo: query.age_to,
+  today: todayInShanghai(),
+})
 
 const describe = ({ candidates, ...found }: BreakView) => ({
   ...found,

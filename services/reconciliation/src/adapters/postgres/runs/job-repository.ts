@@ -42,8 +42,16 @@ export async function readJob(db: Database | Transaction, id: string, version?: 
   return toJob(row)
 }
 
-export async function listVersions(db: Database, id: string): Promise<Job[]> {
-  const { rows } = await db.raw<{ rows: Row[] }>(`${SELECT} WHERE j.id = ? ORDER BY v.version DESC`, [id])
+/** Newest first, below the cursor. */
+export async function listVersions(
+  db: Database,
+  id: string,
+  page: Readonly<{ before: number; limit: number }>,
+): Promise<Job[]> {
+  const { rows } = await db.raw<{ rows: Row[] }>(
+    `${SELECT} WHERE j.id = :id AND v.version < :before ORDER BY v.version DESC LIMIT :limit`,
+    { id, ...page },
+  )
   return rows.map(toJob)
 }
 

@@ -9,6 +9,8 @@ export type Preview = Readonly<{
   rules_sha256: string
   state: 'queued' | 'running' | 'completed' | 'failed'
   epoch: number
+  /** How often its process died or met a passing fault. */
+  broken_off: number
   result: object | null
   problem: ProblemRecord | null
   asked_by: string
@@ -36,7 +38,7 @@ export async function claimPreview(
 ): Promise<Preview | undefined> {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `UPDATE run_previews
-        SET state = 'running', epoch = epoch + 1, lease_until = clock_timestamp() + make_interval(secs => :leaseSeconds)
+        SET state = 'running', epoch = epoch + 1, broken_off = broken_off + CASE state WHEN 'running' THEN 1 ELSE 0 END, lease_until = clock_timestamp() + make_interval(secs => :leaseSeconds)
       WHERE id = (SELECT id FROM run_previews
                    WHERE (state = 'queued' OR (state = 'running' AND lease_until < clock_timestamp()))
                      AND (:previewId::uuid IS NULL OR id = :previewId::uuid)
@@ -73,10 +75,16 @@ export async function endPreview(
   )
 }
 
-export async function putDownPreview(db: Database, { id, epoch }: PreviewHold): Promise<void> {
+/** For whoever comes next. `isBroken`: its process died at it, or met a fault. */
+export async function putDownPreview(
+  db: Database,
+  { id, epoch }: PreviewHold,
+  { isBroken }: { isBroken: boolean },
+): Promise<void> {
   await db.raw(
-    `UPDATE run_previews SET state = 'queued', lease_until = NULL WHERE id = ? AND epoch = ? AND state = 'running'`,
-    [id, epoch],
+    `UPDATE run_previews SET state = 'queued', lease_until = NULL, broken_off = broken_off + CASE WHEN :isBroken THEN 1 ELSE 0 END
+      WHERE id = :id AND epoch = :epoch AND state = 'running'`,
+    { id, epoch, isBroken },
   )
 }
 
@@ -87,6 +95,7 @@ const COLUMNS = [
   'rules_sha256',
   'state',
   'epoch',
+  'broken_off',
   'result',
   'problem',
   'asked_by',

@@ -1,6 +1,8 @@
 import type { Database, Transaction } from '@fundtrace/database'
 import type { BreakKind } from '@fundtrace/matching'
+import type { CaseState } from '../../../domain/case-moves.ts'
 import type { BreakContent } from '../../../domain/job/shown-break.ts'
+import { cursorPages } from '../evidence/cursor-pages.ts'
 
 /** A break as it is shown: people masked, amounts in yuan. */
 export type BreakView = Readonly<{
@@ -13,10 +15,32 @@ export type BreakView = Readonly<{
   identity: string
   change: number | null
   settled: number | null
+  /** As it is followed from run to run; null while its run is not carried yet. */
+  case: CaseOfBreak | null
 }> &
   BreakContent
 
-export type BreakFilter = Readonly<{ kinds?: readonly string[] | undefined; open: boolean }>
+export type CaseOfBreak = Readonly<{
+  id: string
+  number: number
+  state: CaseState
+  owner: string | null
+  age_days: number
+}>
+
+/** `amount`: yuan, of the difference without its sign; owner, state and age: of the break's case, the age counted up to `today`. */
+export type BreakFilter = Readonly<{
+  kinds?: readonly string[] | undefined
+  open: boolean
+  amountFrom?: string | undefined
+  amountTo?: string | undefined
+  owner?: string | undefined
+  state?: CaseState | undefined
+  ageFrom?: number | undefined
+  ageTo?: number | undefined
+  /** YYYY-MM-DD in Shanghai. */
+  today: string
+}>
 
 /** By number, after the cursor. `open`: only those that no officer has settled. */
 export async function readBreaks(
@@ -26,11 +50,30 @@ export async function readBreaks(
   page: Readonly<{ after: number; limit: number }>,
 ): Promise<BreakView[]> {
   const { rows } = await db.raw<{ rows: BreakRow[] }>(
-    `SELECT number, kind, rule, failed, difference, fund, identity, change, settled, shown
-       FROM run_breaks
-      WHERE run = :run AND number > :after AND (:kinds::text[] IS NULL OR kind = ANY (:kinds::text[])) AND (NOT :open OR settled IS NULL)
-      ORDER BY number LIMIT :limit`,
-    { run, ...page, kinds: filter.kinds === undefined ? null : [...filter.kinds], open: filter.open },
+    `SELECT b.number, b.kind, b.rule, b.failed, b.difference, b.fund, b.identity, b.change, b.settled, b.shown,
+            CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'number', c.number, 'state', c.state, 'owner', c.owner,
+              'age_days', greatest(0, :today::date - c.first_seen_on)) END AS "case"
+       FROM run_breaks b JOIN job_runs r ON r.number = b.run LEFT JOIN cases c ON c.job_id = r.job_id AND c.identity = b.identity
+      WHERE b.run = :run AND b.number > :after AND (:kinds::text[] IS NULL OR b.kind = ANY (:kinds::text[])) AND (NOT :open OR b.settled IS NULL)
+        AND (:amountFrom::numeric IS NULL OR abs(b.difference) >= :amountFrom::numeric)
+        AND (:amountTo::numeric IS NULL OR abs(b.difference) <= :amountTo::numeric)
+        AND (:owner::text IS NULL OR c.owner = :owner) AND (:state::text IS NULL OR c.state = :state)
+        AND (:ageFrom::int IS NULL OR c.first_seen_on <= :today::date - :ageFrom::int)
+        AND (:ageTo::int IS NULL OR c.first_seen_on >= :today::date - :ageTo::int)
+      ORDER BY b.number LIMIT :limit`,
+    {
+      run,
+      ...page,
+      kinds: filter.kinds === undefined ? null : [...filter.kinds],
+      open: filter.open,
+      amountFrom: filter.amountFrom ?? null,
+      amountTo: filter.amountTo ?? null,
+      owner: filter.owner ?? null,
+      state: filter.state ?? null,
+      ageFrom: filter.ageFrom ?? null,
+      ageTo: filter.ageTo ?? null,
+      today: filter.today,
+    },
   )
   return rows.map(({ shown, ...row }) => ({ ...row, ...shown }))
 }
@@ -111,25 +154,16 @@ export async function findMatch(
   return rows.map(withRows)[0]
 }
 
-/** The lines of the rules alone, as they were written, in the order of their rows. */
-export async function* streamMatchLines(
-  db: Database,
-  run: number,
-): AsyncGenerator<Readonly<{ number: number; left_row: number | null; right_row: number | null }>[]> {
-  for (let after = { number: 0, left: -1, right: -1 }; ; ) {
-    const { rows } = await db.raw<{ rows: { number: number; left_row: number | null; right_row: number | null }[] }>(
-      `SELECT number, left_row, right_row FROM run_matches
-        WHERE run = :run AND change IS NULL AND (number, coalesce(left_row, 0), coalesce(right_row, 0)) > (:number, :left, :right)
-        ORDER BY number, coalesce(left_row, 0), coalesce(right_row, 0) LIMIT ${LINES}`,
-      { run, ...after },
-    )
-    yield rows
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < LINES) return
-    after = { number: last.number, left: last.left_row ?? 0, right: last.right_row ?? 0 }
-  }
-}
-const LINES = 20_000
+export type MatchLine = Readonly<{ number: number; left_row: number | null; right_row: number | null }>
+
+/** The lines of the rules alone, as they were written, in pages. */
+export const matchLines = (trx: Transaction, run: number): AsyncIterable<readonly MatchLine[]> =>
+  cursorPages<MatchLine>(
+    trx,
+    'match_lines_of_run',
+    'SELECT number, left_row, right_row FROM run_matches WHERE run = :run AND change IS NULL',
+    { run },
+  )
 
 export type ChangeView = Readonly<{
   number: number
@@ -141,10 +175,17 @@ export type ChangeView = Readonly<{
   made_at: string
 }>
 
-export async function readChanges(db: Database, run: number): Promise<ChangeView[]> {
+/** By number, after the cursor. */
+export async function readChanges(
+  db: Database,
+  run: number,
+  { after, limit }: Readonly<{ after: number; limit: number }>,
+): Promise<ChangeView[]> {
   const rows: (Omit<ChangeView, 'made_at'> & { made_at: Date })[] = await db('run_changes')
     .where({ run })
+    .andWhere('number', '>', after)
     .orderBy('number')
+    .limit(limit)
     .select('number', 'kind', 'match', 'reason', 'made_by', 'made_for', 'made_at')
   return rows.map((row) => ({ ...row, made_at: row.made_at.toISOString() }))
 }

@@ -1,0 +1,32 @@
+/** A column of an export: where its text stands in a row of the service's answer. */
+export type ExportColumn = Readonly<{
+  title: string
+  /** RFC 6901, from the row. */
+  pointer: string
+  kind: 'text' | 'amount' | 'count' | 'day'
+  /** What is written for a value that officers know by another word. */
+  words?: Readonly<Record<string, string>>
+}>
+
+/** The text of a cell. Whole objects and lists are no cell. */
+export function cellOf(row: unknown, { pointer, words }: Pick<ExportColumn, 'pointer' | 'words'>): string {
+  const value = valueAt(row, pointer)
+  const text = typeof value === 'string' ? value : isPlain(value) ? String(value) : ''
+  return words !== undefined && Object.hasOwn(words, text) ? (words[text] ?? text) : text
+}
+
+export function valueAt(document: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>(
+      (value, step) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+          ? Reflect.get(value, step)
+          : undefined,
+      document,
+    )
+}
+
+const isPlain = (value: unknown): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'

@@ -1,0 +1,28 @@
+/** What the provider at which somebody signed in gave: kept sealed, in the browser's cookie. */
+export type SignIn = Readonly<{
+  /** Sent to the services, or exchanged at access for what is. */
+  token: string
+  /** Milliseconds since 1970. */
+  expiresAt: number
+  refreshToken?: string | undefined
+}>
+
+/** Somebody signed in. Nothing of it but the officer ever reaches a page. */
+export type Session = Readonly<{
+  id: string
+  signIn: SignIn
+  /** Milliseconds since 1970; not moved by renewals. */
+  endsAt: number
+}>
+
+/** Who the services take him for. */
+export type Officer = Readonly<{
+  subject: string
+  name: string
+  roles: readonly string[]
+  areas: readonly string[]
+  actingFor: string | null
+}>
+
+/** A token for the services, and what it says of its officer. */
+export type ServiceToken = Readonly<{ token: string; expiresAt: number; officer: Officer }>

@@ -1,0 +1,2 @@
+export { officerName } from '../finance/officer-name.ts'
+export { useAreaName, useFunderName } from '../finance/known-names.ts'
