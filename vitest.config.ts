@@ -26,7 +26,7 @@ const exclude = ['**/node_modules/**']
 export default defineConfig({
   test: {
     // Of two cores: many a test waits for a broker, a lease or a process.
-    maxWorkers: 3,
+    maxWorkers: 4,
     reporters: ['default', './infra/ci/closing-line-reporter.ts'],
     projects: [
       {

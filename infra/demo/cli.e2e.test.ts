@@ -202,18 +202,8 @@ describe('fundtrace on a running house', () => {
     const batch = await asked<{ id: string; total: string }>(officers.maker, ...make, `${tail}=333.33`)
     expect(batch.total).toBe('333.33')
     const FUND_OF_PROJECT = 'yingde-industry-2017'
-    const terms = [
-      '--total',
-      '0.12万元',
-      '--advance',
-      '30',
-      '--retention',
-      '5',
-      '--document',
-      '示例〔2017〕3号',
-      '--reason',
-      '批复',
-    ]
+    const money = ['--total', '0.12万元', '--advance', '30', '--retention', '5', '--retention-from', '2018-12-31']
+    const terms = [...money, '--document', '示例〔2017〕3号', '--reason', '批复']
     const ordered = ['project', 'budget', FUND_OF_PROJECT, '--beneficiary', project.id, ...terms] as const
     const { budget_id } = await asked<{ budget_id: string }>(officers.maker, ...ordered)
     const own = await fundtrace(officers.maker, 'project', 'approve-budget', budget_id)

@@ -62,7 +62,7 @@ export async function openHouseInBrowser(): Promise<HouseInBrowser> {
   if (house.console === undefined) throw new Error('The house has no console')
   const web = house.console
   // Chromium's own sandbox needs rights that root in a container does not have.
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] })
   const faults: string[] = []
 
   const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {

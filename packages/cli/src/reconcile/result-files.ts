@@ -4,24 +4,15 @@ import { Readable } from 'node:stream'
 import { writeCsvStream } from '@fundtrace/csv'
 import type { Matching } from '@fundtrace/matching'
 import { workbookChunks } from '@fundtrace/spreadsheet'
-import { argumentMalformed, fileUnwritable } from '../cli-problems.ts'
+import { fileUnwritable } from '../cli-problems.ts'
 import { reasonOf } from '../input-file.ts'
 import { streamNewFile } from '../output-file.ts'
 import type { Progress } from '../progress-bar.ts'
 import { visibleText } from '../visible-text.ts'
+import type { OutputFormat } from './output-format.ts'
 import { breakData, matchData } from './result-data.ts'
 import { breakTable, matchTable, overviewTable, type ResultTable } from './result-tables.ts'
 import { type Reconciled, summaryData } from './summary.ts'
-
-const FORMATS = ['csv', 'xlsx', 'json'] as const
-export type OutputFormat = (typeof FORMATS)[number]
-
-export const readOutputFormats = (text: string): readonly OutputFormat[] =>
-  text.split(',').map((name) => {
-    const format = FORMATS.find((known) => known === name.trim())
-    if (format === undefined) throw argumentMalformed(text, `a list of ${FORMATS.join(', ')}`)
-    return format
-  })
 
 /**
  * All matches and breaks in a new folder, each file for its owner alone: they name people. CSV in UTF-8 for spreadsheets, a workbook of both with the
