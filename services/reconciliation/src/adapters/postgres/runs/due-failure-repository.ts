@@ -4,7 +4,7 @@ import type { ProblemRecord } from '@fundtrace/problem'
 /** Why the run of a due time has not begun. */
 export type DueFailure = Readonly<{ due_at: string; problem: ProblemRecord; first_at: string; last_at: string }>
 
-/** True where nobody was told of it before. */
+/** True where nobody was told of it before: a row that was there bears the mark (xmax) of who overwrites it. */
 export async function keepDueFailure(
   db: Database,
   jobId: string,
@@ -14,7 +14,7 @@ export async function keepDueFailure(
   const { rows } = await db.raw<{ rows: { is_new: boolean }[] }>(
     `INSERT INTO due_failures (job_id, due_at, problem) VALUES (:jobId, :dueAt, :problem)
          ON CONFLICT (job_id, due_at) DO UPDATE SET problem = EXCLUDED.problem, last_at = clock_timestamp()
-  RETURNING first_at = last_at AS is_new`,
+  RETURNING xmax = 0 AS is_new`,
     { jobId, dueAt, problem: JSON.stringify(problem) },
   )
   return rows[0]?.is_new === true
