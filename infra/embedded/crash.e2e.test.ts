@@ -9,8 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runMainJobIn } from '../demo/run-in-house.ts'
 import { type House, startHouse } from './house.ts'
 
-/** The promise about crashes, kept with kill -9: of the launcher and PostgreSQL in the middle of the main job, then of a service. */
-/** A minute more than CI has, where rounds of infra/faults kill the same processes: every `npm test` of a developer runs it. */
+/**
+ * The promise about crashes, kept with kill -9: of the launcher and PostgreSQL in the middle of the main job, then of a service. A minute more than CI
+ * has, where rounds of infra/faults kill the same processes: every `npm test` of a developer runs it.
+ */
 describe.skipIf(process.env['SKIP_LONG'] === '1')('a house that is killed', () => {
   let folder: string
   let house: House | undefined
