@@ -11,8 +11,11 @@ import { type House, startHouse } from '../embedded/house.ts'
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 const FUND = 'yingde-households-2017'
 
-/** The command line on a running house: first what its README says, line by line, then what the services refuse. */
-describe('fundtrace on a running house', () => {
+/**
+ * The command line on a running house: first what its README says, line by line, then what the services refuse. More than CI has time for, until it
+ * takes less: every `npm test` of a developer runs it.
+ */
+describe.skipIf(process.env['SKIP_LONG'] === '1')('fundtrace on a running house', () => {
   let folder: string
   let house: House
   let officers: Readonly<Record<'province' | 'bureau' | 'other' | 'maker' | 'checker' | 'elsewhere' | 'audit', string>>
