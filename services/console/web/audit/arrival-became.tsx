@@ -1,6 +1,6 @@
 import { Yuan } from '../parts/money.tsx'
 import { useT } from '../shell/language.tsx'
-import { useFundName } from './names.ts'
+import { useFundName } from '../parts/known-names.ts'
 
 const T = {
   caption: { zh: '这笔拨款的去向（元）', en: 'What became of it (yuan)' },

@@ -7,7 +7,7 @@ import { isZeroYuan, shareOf, yuanFigures } from '../parts/money-text.ts'
 import { useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
 import { ArrivalBecame } from './arrival-became.tsx'
-import { useFunderName, useFundName } from './names.ts'
+import { useFunderName, useFundName } from '../parts/known-names.ts'
 import { layoutTrace, type TraceColumn, type TraceLink } from './trace-layout.ts'
 import { TraceSvg } from './trace-picture.tsx'
 

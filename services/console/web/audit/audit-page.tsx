@@ -1,5 +1,5 @@
 import './audit.css'
-import { Link } from '@tanstack/react-router'
+import { DeskTabs } from '../parts/desk-tabs.tsx'
 import { Page, type PageProps } from '../parts/page.tsx'
 import { type Text, useT } from '../shell/language.tsx'
 
@@ -23,15 +23,12 @@ const PLACES: readonly Readonly<{ to: string; text: Text }>[] = [
 export function AuditPage(props: PageProps) {
   const t = useT()
   return (
-    <>
-      <nav className="audit-places screen-only" aria-label={t(T.desk)}>
-        {PLACES.map(({ to, text }) => (
-          <Link key={to} to={to} activeOptions={{ exact: to === '/audit', includeSearch: false }}>
-            {t(text)}
-          </Link>
-        ))}
-      </nav>
+    <div className="audit-desk">
+      <DeskTabs
+        label={t(T.desk)}
+        items={PLACES.map(({ to, text }) => ({ to, label: t(text), isExact: to === '/audit' }))}
+      />
       <Page {...props} />
-    </>
+    </div>
   )
 }

@@ -3,7 +3,7 @@ import { type Text, useT } from '../shell/language.tsx'
 import { type Compared, type ComparedField, compareFields } from './break-table.ts'
 import { VALUES } from './break-words.ts'
 import { fieldName } from './rule-sentences.ts'
-import { useFundName, useFunderName } from './names.ts'
+import { useFundName, useFunderName } from '../parts/known-names.ts'
 
 const T = {
   caption: { zh: '左右两方并列', en: 'Both sides' },

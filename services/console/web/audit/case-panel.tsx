@@ -12,7 +12,7 @@ import { CaseMoveDialog } from './case-move-dialog.tsx'
 import { CaseNoteDialog } from './case-note-dialog.tsx'
 import { CASE_STATES, MOVES, MOVES_FROM, type OfficerMove } from './case-words.ts'
 import { CorrectionDialog } from './correction-dialog.tsx'
-import { personName } from './person-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { ownWords } from './own-words.ts'
 
 const T = {
@@ -56,7 +56,7 @@ function CaseSection({ found }: { found: CaseHistory }) {
           <StateTag of={CASE_STATES} state={found.state} /> {ownWords(found.why, language)}
         </dd>
         <dt>{t(T.owner)}</dt>
-        <dd>{found.owner === null ? t(T.nobody) : personName(found.owner)}</dd>
+        <dd>{found.owner === null ? t(T.nobody) : officerName(found.owner)}</dd>
         <dt>{t(T.seen)}</dt>
         <dd>
           {t(T.seenText, {

@@ -16,8 +16,8 @@ import { BREAK_KINDS } from './break-words.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { CASE_STATES } from './case-words.ts'
 import { CASE_VIEW, caseQueryOf } from './list-filters.ts'
-import { fundsQuery, useFundName } from './names.ts'
-import { personName } from './person-names.ts'
+import { fundsQuery, useFundName } from '../parts/known-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 
 const T = {
   title: { zh: '差异台账', en: 'Cases' },
@@ -118,7 +118,7 @@ export function CasesPage() {
           },
           { key: 'first', title: C.first, width: 115, text: (found) => found.first_seen_on },
           { key: 'age', title: C.age, width: 70, isFigure: true, text: (found) => String(found.age_days) },
-          { key: 'owner', title: C.owner, width: 100, text: ({ owner }) => personName(owner ?? '') },
+          { key: 'owner', title: C.owner, width: 100, text: ({ owner }) => officerName(owner ?? '') },
           {
             key: 'state',
             title: T.state,

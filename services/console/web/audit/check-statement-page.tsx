@@ -15,7 +15,7 @@ import { AUDIT } from './audit-queries.ts'
 import { useChosenFile } from './chosen-file.ts'
 import { ColumnFields } from './column-fields.tsx'
 import { ListFaults } from './list-faults.tsx'
-import { fundsQuery } from './names.ts'
+import { fundsQuery } from '../parts/known-names.ts'
 import { type Upload, uploadDataset } from './upload-dataset.ts'
 
 const T = {

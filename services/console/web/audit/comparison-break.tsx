@@ -3,7 +3,7 @@ import { Yuan } from '../parts/money.tsx'
 import { type Text, useT } from '../shell/language.tsx'
 import { comparedLines, type ComparisonFound } from './comparison-lines.ts'
 import { COMPARISON_KINDS, VALUES } from './break-words.ts'
-import { useFunderName, useFundName } from './names.ts'
+import { useFunderName, useFundName } from '../parts/known-names.ts'
 
 export type { ComparisonFound } from './comparison-lines.ts'
 

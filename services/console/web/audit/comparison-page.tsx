@@ -9,8 +9,8 @@ import { AuditPage } from './audit-page.tsx'
 import { comparisonQuery } from './audit-queries.ts'
 import { COMPARISON_KINDS } from './break-words.ts'
 import { ComparisonBreak, type ComparisonFound } from './comparison-break.tsx'
-import { useFundName } from './names.ts'
-import { personName } from './person-names.ts'
+import { useFundName } from '../parts/known-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { RunPapers } from './run-papers.tsx'
 
 const T = {
@@ -41,7 +41,7 @@ export function ComparisonPage() {
     <AuditPage
       title={run === undefined ? t(T.loading) : t(T.title, { n: run.number })}
       up={<Link to="/audit/comparisons">{t(T.loading)}</Link>}
-      intro={run !== undefined && t(T.intro, { who: personName(run.made_by), at: momentText(run.made_at) })}
+      intro={run !== undefined && t(T.intro, { who: officerName(run.made_by), at: momentText(run.made_at) })}
       actions={run !== undefined && <RunPapers run={run} of="runs" />}
     >
       <Loaded of={query}>

@@ -5,8 +5,8 @@ import { useT } from '../shell/language.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { AUDIT } from './audit-queries.ts'
 import { NewComparison } from './new-comparison.tsx'
-import { useFundName } from './names.ts'
-import { personName } from './person-names.ts'
+import { useFundName } from '../parts/known-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 
 const T = {
   title: { zh: '专户核对', en: 'Account comparisons' },
@@ -69,7 +69,7 @@ export function ComparisonsPage() {
             text: (run) => run.break_count.toLocaleString('en-US'),
             render: (run) => <strong className={run.break_count > 0 ? 'tone-bad' : ''}>{run.break_count}</strong>,
           },
-          { key: 'by', title: T.by, width: 120, text: (run) => personName(run.made_by) },
+          { key: 'by', title: T.by, width: 120, text: (run) => officerName(run.made_by) },
           { key: 'at', title: T.at, width: 160, text: (run) => momentText(run.made_at) },
         ]}
         rowKey={({ id }) => id}

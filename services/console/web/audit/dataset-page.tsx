@@ -10,7 +10,7 @@ import { usePathPart } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { AUDIT, type Dataset, datasetQuery } from './audit-queries.ts'
-import { useAreaName } from './names.ts'
+import { useAreaName } from './area-name.ts'
 import { personText } from './person-names.ts'
 import { COPIES, DATASET_KINDS } from './run-words.ts'
 

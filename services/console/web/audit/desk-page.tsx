@@ -12,7 +12,7 @@ import { AuditPage } from './audit-page.tsx'
 import { AUDIT, comparisonQuery, jobsQuery, latestRunsQuery } from './audit-queries.ts'
 import { CASE_STATES } from './case-words.ts'
 import { kindText } from './cases-page.tsx'
-import { useFundName } from './names.ts'
+import { useFundName } from '../parts/known-names.ts'
 import { RUN_STATES } from './run-words.ts'
 import { COLON } from './own-words.ts'
 

@@ -11,8 +11,9 @@ import { AuditPage } from './audit-page.tsx'
 import { type Job, jobQuery, latestRunsQuery, versionsQuery } from './audit-queries.ts'
 import { JobPeriods } from './job-periods.tsx'
 import { JobWords } from './job-words.tsx'
-import { useAreaName } from './names.ts'
-import { personName, personText } from './person-names.ts'
+import { useAreaName } from './area-name.ts'
+import { officerName } from '../parts/officer-name.ts'
+import { personText } from './person-names.ts'
 import { NewVersionDialog } from './new-version-dialog.tsx'
 import { readJobDocument } from './rule-document.ts'
 import { scheduleText } from './rule-sentences.ts'
@@ -54,7 +55,7 @@ export function JobPage() {
         t(T.intro, {
           area,
           when: t(scheduleText(readJobDocument(job.document).schedule)),
-          owner: personName(job.owner),
+          owner: officerName(job.owner),
           version: job.version,
         })
       }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useLanguage, useT } from '../shell/language.tsx'
 import type { Job } from './audit-queries.ts'
-import { useFundName } from './names.ts'
+import { useFundName } from '../parts/known-names.ts'
 import { type JobSide, readJobDocument } from './rule-document.ts'
 import { RuleDemands } from './rule-demands.tsx'
 import { COPIES, DATASET_KINDS } from './run-words.ts'

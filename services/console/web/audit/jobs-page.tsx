@@ -7,8 +7,8 @@ import { useT } from '../shell/language.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { type Job, jobsQuery, latestRunsQuery, templatesQuery } from './audit-queries.ts'
 import { NewJobDialog, type Template } from './new-job-dialog.tsx'
-import { useFundName } from './names.ts'
-import { personName } from './person-names.ts'
+import { useFundName } from '../parts/known-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { readJobDocument } from './rule-document.ts'
 import { scheduleText } from './rule-sentences.ts'
 import { COLON } from './own-words.ts'
@@ -101,7 +101,7 @@ function JobTable({ jobs }: { jobs: readonly Job[] }) {
               <td>{job.area_code}</td>
               <td>{job.funds === null ? t(T.all) : job.funds.map(fundName).join('、')}</td>
               <td>{t(scheduleText(readJobDocument(job.document).schedule))}</td>
-              <td>{personName(job.owner)}</td>
+              <td>{officerName(job.owner)}</td>
               <td>{job.version}</td>
               <td>
                 <LastRun jobId={job.id} />

@@ -13,7 +13,7 @@ import { useKept } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
 import { ListFaults } from './list-faults.tsx'
-import { fundsQuery, useFundName } from './names.ts'
+import { fundsQuery, useFundName } from '../parts/known-names.ts'
 import { yuanFigures } from '../parts/money-text.ts'
 
 const T = {

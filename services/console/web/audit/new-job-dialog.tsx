@@ -12,7 +12,7 @@ import { useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { AUDIT } from './audit-queries.ts'
 import { FundChoice } from './fund-choice.tsx'
-import { fundsQuery } from './names.ts'
+import { fundsQuery } from '../parts/known-names.ts'
 import { readJobDocument, type Schedule } from './rule-document.ts'
 import { ScheduleFields } from './schedule-fields.tsx'
 

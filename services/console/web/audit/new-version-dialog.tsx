@@ -11,7 +11,7 @@ import { useT } from '../shell/language.tsx'
 import { AUDIT, type Job } from './audit-queries.ts'
 import { FundChoice } from './fund-choice.tsx'
 import { JsonField, readJson } from './json-field.tsx'
-import { fundsQuery } from './names.ts'
+import { fundsQuery } from '../parts/known-names.ts'
 import { readJobDocument, type Schedule } from './rule-document.ts'
 import { ScheduleFields } from './schedule-fields.tsx'
 

@@ -13,7 +13,7 @@ import { BREAK_KINDS, CRITERIA } from './break-words.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { CASE_STATES } from './case-words.ts'
 import { amountText, breakQueryOf, BREAK_VIEW } from './list-filters.ts'
-import { personName } from './person-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { readRow } from './shown-row.ts'
 
 const T = {
@@ -107,7 +107,7 @@ export function RunBreaks({ run }: { run: Run }) {
       text: ({ failed }) => (failed === null ? '' : t(CRITERIA[failed] ?? { zh: failed, en: failed })),
     },
     { key: 'age', title: C.age, width: 72, isFigure: true, text: (found) => String(found.case?.age_days ?? '') },
-    { key: 'owner', title: C.owner, width: 92, text: (found) => personName(found.case?.owner ?? '') },
+    { key: 'owner', title: C.owner, width: 92, text: (found) => officerName(found.case?.owner ?? '') },
     {
       key: 'state',
       title: C.state,

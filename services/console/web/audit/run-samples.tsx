@@ -11,7 +11,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { useT } from '../shell/language.tsx'
 import { AUDIT, type Run } from './audit-queries.ts'
-import { personName } from './person-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { POPULATIONS, SAMPLE_METHODS } from './run-words.ts'
 import { SampleView } from './sample-view.tsx'
 
@@ -72,7 +72,7 @@ export function RunSamples({ run }: { run: Run }) {
                       </Button>
                     </span>
                     <small>
-                      {personName(sample.drawn_by)} · {momentText(sample.drawn_at)}
+                      {officerName(sample.drawn_by)} · {momentText(sample.drawn_at)}
                     </small>
                   </li>
                 ))}

@@ -10,7 +10,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
-import { personName } from './person-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 
 const T = {
   last: { zh: '总账最近公布的检查点', en: 'Last checkpoint that the ledger published' },
@@ -148,7 +148,7 @@ function Checkpoint({ checkpoint }: { checkpoint: Latest }) {
             {own === undefined
               ? t(T.keptNone)
               : own.hash === hash
-                ? t(T.keptSame, { who: personName(own.kept_by), at: momentText(own.kept_at) })
+                ? t(T.keptSame, { who: officerName(own.kept_by), at: momentText(own.kept_at) })
                 : t(T.keptOther)}
           </dd>
         )}
@@ -187,7 +187,7 @@ function KeptList() {
                   {each.number} · <span className="mono">{each.hash.slice(0, 16)}</span>
                 </span>
                 <small>
-                  {personName(each.kept_by)} · {momentText(each.kept_at)}
+                  {officerName(each.kept_by)} · {momentText(each.kept_at)}
                 </small>
               </li>
             ))}

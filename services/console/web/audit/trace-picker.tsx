@@ -10,7 +10,7 @@ import { useView } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
 import { VALUES } from './break-words.ts'
-import { fundsQuery, useFunderName } from './names.ts'
+import { fundsQuery, useFunderName } from '../parts/known-names.ts'
 import { shortId } from './person-names.ts'
 
 const T = {

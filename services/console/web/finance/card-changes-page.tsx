@@ -8,7 +8,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { type Texts, useT } from '../shell/language.tsx'
 import { CardDecision } from './card-decision.tsx'
 import { FinancePage, Part } from './finance-page.tsx'
-import { officerName } from './officer-name.ts'
+import { officerName } from '../parts/officer-name.ts'
 
 const T = {
   up: { zh: '建档立卡', en: 'Register' },

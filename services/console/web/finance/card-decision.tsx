@@ -7,7 +7,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
-import { isMe } from './officer-name.ts'
+import { isMe } from '../parts/officer-name.ts'
 
 const T = {
   approve: { zh: '复核通过', en: 'Approve' },

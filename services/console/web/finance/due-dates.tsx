@@ -4,7 +4,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Yuan } from '../parts/money.tsx'
 import { type Texts, useT } from '../shell/language.tsx'
 import { Part } from './finance-page.tsx'
-import { useFunderName } from './known-names.ts'
+import { useFunderName } from '../parts/known-names.ts'
 
 const T = {
   title: { zh: '约定的拨付日期', en: 'When it is owed' },

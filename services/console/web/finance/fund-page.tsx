@@ -15,7 +15,7 @@ import { ArrivalDialog } from './arrival-dialog.tsx'
 import { FinancePage, Part } from './finance-page.tsx'
 import { DueDates } from './due-dates.tsx'
 import { Figures } from './funder-page.tsx'
-import { fundsQuery, useFunderName } from './known-names.ts'
+import { fundsQuery, useFunderName } from '../parts/known-names.ts'
 import { Unidentified } from './unidentified.tsx'
 
 const T = {

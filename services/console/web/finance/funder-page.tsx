@@ -8,7 +8,7 @@ import { usePathPart, useView } from '../parts/view.ts'
 import { type Texts, useT } from '../shell/language.tsx'
 import { FinancePage, Part } from './finance-page.tsx'
 import { Owed } from './funds-page.tsx'
-import { fundsQuery, useFunderName } from './known-names.ts'
+import { fundsQuery, useFunderName } from '../parts/known-names.ts'
 
 const T = {
   up: { zh: '资金到位', en: 'Funding' },

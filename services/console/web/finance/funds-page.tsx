@@ -10,7 +10,7 @@ import { useView } from '../parts/view.ts'
 import { type Texts, useT } from '../shell/language.tsx'
 import { FinancePage, Part } from './finance-page.tsx'
 import { byFunder, type Fund } from './fund-sums.ts'
-import { fundsQuery } from './known-names.ts'
+import { fundsQuery } from '../parts/known-names.ts'
 
 const T = {
   title: { zh: '资金到位', en: 'Funding' },

@@ -14,7 +14,7 @@ import { type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { CardDecision } from './card-decision.tsx'
 import { Part } from './finance-page.tsx'
-import { officerName } from './officer-name.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { CARD_STATES } from './register-words.ts'
 
 const T = {

@@ -10,8 +10,8 @@ import { usePathPart, useView } from '../parts/view.ts'
 import { type Texts, useT } from '../shell/language.tsx'
 import { Facts, FinancePage, Part } from './finance-page.tsx'
 import { HouseholdCards } from './household-cards.tsx'
-import { useAreaName } from './known-names.ts'
-import { officerName } from './officer-name.ts'
+import { useAreaName } from '../parts/known-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { ABILITIES, CLASSES, HEALTH_COVERS, HOUSEHOLD_STATES, RELATIONS, STAGES, STANDINGS } from './register-words.ts'
 
 const T = {

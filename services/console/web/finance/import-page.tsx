@@ -11,7 +11,7 @@ import { Facts, FinancePage, Part } from './finance-page.tsx'
 import { ImportFaults } from './import-faults.tsx'
 import { ImportTaking } from './import-taking.tsx'
 import { KeptProblem } from './kept-problem.tsx'
-import { officerName } from './officer-name.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { IMPORT_STATES } from './register-words.ts'
 import { type Import, isImportAtWork, shownState } from './send-import.ts'
 

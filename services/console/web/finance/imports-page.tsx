@@ -16,7 +16,7 @@ import { type Texts, useLanguage, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { FinancePage, Part } from './finance-page.tsx'
 import { holdFile } from './held-files.ts'
-import { officerName } from './officer-name.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { IMPORT_STATES } from './register-words.ts'
 import { sendImport, shownState } from './send-import.ts'
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Yuan } from '../parts/money.tsx'
 import { type Texts, useLanguage, useT } from '../shell/language.tsx'
 import { Facts } from './finance-page.tsx'
-import { useAreaName, useFunderName } from './known-names.ts'
+import { useAreaName, useFunderName } from '../parts/known-names.ts'
 import { useNamedWords } from './use-named-words.ts'
 import type { PlanLine } from './plan.ts'
 

@@ -13,7 +13,7 @@ import { TextField } from '../parts/text-field.tsx'
 import { useKept, useView } from '../parts/view.ts'
 import { type Texts, useT } from '../shell/language.tsx'
 import { FinancePage } from './finance-page.tsx'
-import { programmesQuery } from './known-names.ts'
+import { programmesQuery } from '../parts/known-names.ts'
 
 const T = {
   title: { zh: '测算新计划', en: 'Make a plan' },

@@ -16,7 +16,7 @@ import { type Texts, useLanguage, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { readAwardLines } from './award-lines.ts'
 import { Part } from './finance-page.tsx'
-import { officerName } from './officer-name.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { AWARD_STATES, RUN_STATES } from './plan-words.ts'
 import type { Plan } from './plan.ts'
 

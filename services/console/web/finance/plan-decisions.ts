@@ -1,6 +1,6 @@
 import type { Text } from '../shell/language.tsx'
 import type { Officer } from '../shell/session.ts'
-import { isMe } from './officer-name.ts'
+import { isMe } from '../parts/officer-name.ts'
 
 export type PlanStanding = Readonly<{
   state: string

@@ -5,7 +5,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { type Texts, useT } from '../shell/language.tsx'
 import { Part } from './finance-page.tsx'
-import { officerName } from './officer-name.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { PLAN_STATES } from './plan-words.ts'
 import type { Plan } from './plan.ts'
 

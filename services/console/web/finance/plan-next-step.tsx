@@ -14,7 +14,7 @@ import { useView } from '../parts/view.ts'
 import { type Text, type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { Facts, Part } from './finance-page.tsx'
-import { officerName } from './officer-name.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { type Decision, nextSteps } from './plan-decisions.ts'
 import type { Plan } from './plan.ts'
 

@@ -15,7 +15,7 @@ import { useKept } from '../parts/view.ts'
 import { type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { Part } from './finance-page.tsx'
-import { officerName } from './officer-name.ts'
+import { officerName } from '../parts/officer-name.ts'
 import type { Plan } from './plan.ts'
 
 const T = {

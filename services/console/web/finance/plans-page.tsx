@@ -17,8 +17,8 @@ import {
   programmesQuery,
   useAreaName,
   useProgrammeName,
-} from './known-names.ts'
-import { officerName } from './officer-name.ts'
+} from '../parts/known-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { PLAN_STATES } from './plan-words.ts'
 
 const T = {

@@ -6,7 +6,7 @@ import { useView } from '../parts/view.ts'
 import { type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { FinancePage } from './finance-page.tsx'
-import { programmesQuery, useAreaName } from './known-names.ts'
+import { programmesQuery, useAreaName } from '../parts/known-names.ts'
 import { BASES } from './plan-words.ts'
 
 const T = {

@@ -16,7 +16,7 @@ import { useView } from '../parts/view.ts'
 import { type Texts, useLanguage, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { FinancePage } from './finance-page.tsx'
-import { areaName, areasQuery, areaWords } from './known-names.ts'
+import { areaName, areasQuery, areaWords } from '../parts/known-names.ts'
 import { CLASSES, HOUSEHOLD_STATES } from './register-words.ts'
 
 const T = {

@@ -10,8 +10,8 @@ import { type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { FinancePage, Part } from './finance-page.tsx'
 import { byFunder } from './fund-sums.ts'
-import { fundsQuery, useProgrammeName } from './known-names.ts'
-import { isMe, officerName } from './officer-name.ts'
+import { fundsQuery, useProgrammeName } from '../parts/known-names.ts'
+import { isMe, officerName } from '../parts/officer-name.ts'
 import { PLAN_STATES } from './plan-words.ts'
 
 const T = {

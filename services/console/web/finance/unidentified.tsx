@@ -16,8 +16,8 @@ import { TextField } from '../parts/text-field.tsx'
 import { type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { Part } from './finance-page.tsx'
-import { fundersQuery, useFunderName } from './known-names.ts'
-import { isMe, officerName } from './officer-name.ts'
+import { fundersQuery, useFunderName } from '../parts/known-names.ts'
+import { isMe, officerName } from '../parts/officer-name.ts'
 
 const T = {
   title: { zh: '待查款', en: 'Unidentified money' },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { areasQuery, fundersQuery, programmesQuery } from './known-names.ts'
+import { areasQuery, fundersQuery, programmesQuery } from '../parts/known-names.ts'
 import { nameWords } from './named-words.ts'
 
 /** What a programme or a line says, with funders, programmes and areas by name. */

@@ -1,17 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { answer, api } from '../api/client.ts'
+import { fundsQuery } from '../parts/known-names.ts'
 
 export type WayView = Readonly<{ year: string; on: string; fund: string }>
 
 /** Years that have a fund of mine, the newest first. */
 export const useYears = () =>
   useQuery({
-    queryKey: ['funds', 'years'],
-    queryFn: async () => {
-      const { funds } = await answer(api.ledger.GET('/v1/funds'))
-      return [...new Set(funds.map(({ fiscal_year }) => fiscal_year))].toSorted((one, other) => other - one)
-    },
+    ...fundsQuery,
     staleTime: 300_000,
+    select: (funds) => [...new Set(funds.map(({ fiscal_year }) => fiscal_year))].toSorted((one, other) => other - one),
   })
 
 /** The money, from the ledger's entries. */

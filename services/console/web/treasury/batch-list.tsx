@@ -9,7 +9,7 @@ import { batchName } from './batch-name.ts'
 import { BATCHES, type BatchSummary } from './batch-queries.ts'
 import { BATCH_STATES } from './batch-words.ts'
 import { BOARD_COLUMNS } from './board-columns.ts'
-import { officerName } from './names.ts'
+import { officerName } from '../parts/officer-name.ts'
 
 const T = {
   title: { zh: '支付批次', en: 'Batches' },

@@ -1,6 +1,6 @@
 import type { Text } from '../shell/language.tsx'
 import type { Officer } from '../shell/session.ts'
-import { officerName } from '../finance/officer-name.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { isAnother, isTreasurer } from './officers.ts'
 import type { Batch, BankFile, Parcel } from './batch-queries.ts'
 

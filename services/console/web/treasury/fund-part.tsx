@@ -13,7 +13,7 @@ import { BATCHES, type Batch } from './batch-queries.ts'
 import { DeedButton } from './deed-button.tsx'
 import { advanceRefusal, roleRefusal } from './deeds.ts'
 import { missingMoney } from './missing-money.ts'
-import { useFunderName } from './names.ts'
+import { useFunderName } from '../parts/known-names.ts'
 import { of } from './use-batch-command.ts'
 
 const T = {

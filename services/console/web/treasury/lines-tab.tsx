@@ -15,7 +15,7 @@ import { PAYMENT_STATES } from './batch-words.ts'
 import { CheckedLines } from './checked-lines.tsx'
 import { DeedButton } from './deed-button.tsx'
 import { roleRefusal } from './deeds.ts'
-import { useAreaName } from './names.ts'
+import { useAreaName } from '../parts/known-names.ts'
 import { type Named, withPayees } from './payees.ts'
 import { of } from './use-batch-command.ts'
 

@@ -12,7 +12,7 @@ import { batchQuery, type PaymentHistory, waitingRequestsQuery } from './batch-q
 import { CHECK_OUTCOMES, CHECK_WORDS, PAYMENT_STATES } from './batch-words.ts'
 import { findingDetail } from './finding-detail.ts'
 import { HistoryTab } from './history-tab.tsx'
-import { useAreaName } from './names.ts'
+import { useAreaName } from '../parts/known-names.ts'
 import { type Named, withPayees } from './payees.ts'
 import { PaymentDeeds } from './payment-deeds.tsx'
 import { AnswerButtons, RequestText } from './request-answer.tsx'

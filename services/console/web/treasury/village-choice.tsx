@@ -6,7 +6,7 @@ import { yuanFigures } from '../parts/money-text.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { type Texts, useT } from '../shell/language.tsx'
 import type { Village } from './chosen-awards.ts'
-import { useAreaName } from './names.ts'
+import { useAreaName } from '../parts/known-names.ts'
 
 const T = {
   label: { zh: '待付的村', en: 'Villages with awards that wait' },

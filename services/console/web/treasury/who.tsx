@@ -1,6 +1,6 @@
 import { useT } from '../shell/language.tsx'
 import { PARTIES } from './batch-words.ts'
-import { officerName } from './names.ts'
+import { officerName } from '../parts/officer-name.ts'
 
 const T = { standsFor: { zh: '{name}(代 {for} 岗)', en: '{name} (standing in for {for})' } } as const
 

@@ -68,3 +68,9 @@ export const fundsQuery = queryOptions({
   queryKey: ['funds', 'positions'],
   queryFn: async () => (await answer(api.ledger.GET('/v1/funds'))).funds,
 })
+
+/** A fund as people call it; its id until that is known. */
+export function useFundName(): (fundId: string | null) => string {
+  const { data } = useQuery({ ...fundsQuery, staleTime: KEPT_MILLISECONDS })
+  return useCallback((id) => (id === null ? '' : (data?.find((fund) => fund.id === id)?.name ?? id)), [data])
+}

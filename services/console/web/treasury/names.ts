@@ -1,2 +1,0 @@
-export { officerName } from '../finance/officer-name.ts'
-export { useAreaName, useFunderName } from '../finance/known-names.ts'
