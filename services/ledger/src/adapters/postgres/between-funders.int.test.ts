@@ -1,4 +1,4 @@
-import type { Transaction } from '@fundtrace/database'
+import { findFaults, type Transaction } from '@fundtrace/database'
 import { parseMoney } from '@fundtrace/money'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idOf, named, openLedger, post } from '../../../test/ledger-fixture.ts'
@@ -7,7 +7,7 @@ import { arrival, awards, hold, plan, release, settle } from '../../../test/requ
 import { advanceFunds } from '../../application/advance-funds.ts'
 import { clawBackPayment } from '../../application/clawback-payment.ts'
 import { recoverClawback } from '../../application/recover-clawback.ts'
-import { findFaults, type IntegrityRule } from './integrity-queries.ts'
+import { INTEGRITY_RULES, type IntegrityRule } from './integrity-queries.ts'
 
 /** What goes on between funders and with those who were paid is kept by the database, against SQL, whoever sends it. */
 const { db, owner, close } = await openLedger()
@@ -269,13 +269,13 @@ it.each<[rule: IntegrityRule, fact: string, sql: string, fault: string]>([
     'shanwei-2016: city carries 40.00, its parts are 10.00',
   ],
 ])('%s sees %s', async (rule, _, sql, fault) => {
-  expect(await findFaults(db, rule)).toEqual([])
+  expect(await findFaults(db, INTEGRITY_RULES[rule])).toEqual([])
   const trx = await owner.transaction()
   try {
     for (const table of [...TABLES, 'payments', 'entries'])
       await trx.raw('ALTER TABLE ?? DISABLE TRIGGER USER', [table])
     await trx.raw(sql)
-    expect((await findFaults(trx, rule)).map(named)).toContain(fault)
+    expect((await findFaults(trx, INTEGRITY_RULES[rule])).map(named)).toContain(fault)
   } finally {
     await trx.rollback()
   }

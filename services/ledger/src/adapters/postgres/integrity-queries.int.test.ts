@@ -1,10 +1,10 @@
-import type { Transaction } from '@fundtrace/database'
+import { findFaults, type Transaction } from '@fundtrace/database'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { carriedIn, carriedOut, changedPlan, identified } from '../../../test/fund-changes.ts'
 import { idOf, named, openLedger, post } from '../../../test/ledger-fixture.ts'
 import { arrival, awards, hold, plan, release, returned, settle } from '../../../test/requests.ts'
 import { shardOf } from '../../domain/shard.ts'
-import { findFaults, INTEGRITY_RULES, type IntegrityRule } from './integrity-queries.ts'
+import { INTEGRITY_RULES, type IntegrityRule } from './integrity-queries.ts'
 
 /** An auditor believes no constraint and no trigger: here they are off, and the rules must see what then goes wrong. */
 const { db, owner, close } = await openLedger()
@@ -50,7 +50,8 @@ beforeAll(async () => {
 })
 
 it('finds no fault in what the ledger wrote', async () => {
-  for (const rule of Object.keys(INTEGRITY_RULES) as IntegrityRule[]) expect(await findFaults(db, rule)).toEqual([])
+  for (const rule of Object.keys(INTEGRITY_RULES) as IntegrityRule[])
+    expect(await findFaults(db, INTEGRITY_RULES[rule])).toEqual([])
 })
 
 /** An entry: line of an account. */
@@ -390,7 +391,7 @@ async function faultsAfter(plant: (trx: Transaction) => Promise<unknown>, rule: 
       await trx.raw('ALTER TABLE ?? DISABLE TRIGGER USER', [table])
     }
     await plant(trx)
-    return (await findFaults(trx, rule)).map(named)
+    return (await findFaults(trx, INTEGRITY_RULES[rule])).map(named)
   } finally {
     await trx.rollback()
   }

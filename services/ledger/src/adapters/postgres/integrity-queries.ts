@@ -1,4 +1,3 @@
-import type { Database } from '@fundtrace/database'
 import { BETWEEN_FUNDERS_RULES } from './between-funders-integrity-queries.ts'
 import { JOURNAL_RULES } from './journal-integrity-queries.ts'
 import { PAYMENT_CHANGE_RULES } from './payment-change-integrity-queries.ts'
@@ -209,12 +208,3 @@ export const INTEGRITY_RULES = {
 } as const
 
 export type IntegrityRule = keyof typeof INTEGRITY_RULES
-
-const FAULTS_SHOWN_MAX = 10
-
-export async function findFaults(db: Database, rule: IntegrityRule): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: { fault: string }[] }>(
-    `SELECT fault FROM (${INTEGRITY_RULES[rule]}) faults LIMIT ${FAULTS_SHOWN_MAX}`,
-  )
-  return rows.map((row) => row.fault)
-}

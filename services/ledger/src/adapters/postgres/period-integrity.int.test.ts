@@ -1,3 +1,4 @@
+import { findFaults } from '@fundtrace/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { liveUntilJuly, postOn } from '../../../test/book-story.ts'
 import { type EngineHouse, openEngineHouse } from '../../../test/engine-fixture.ts'
@@ -5,7 +6,7 @@ import { faultsOf } from '../../../test/ledger-fixture.ts'
 import { returned, settle } from '../../../test/requests.ts'
 import { closeMonth } from '../../application/close-month.ts'
 import { engineRoutes } from '../http/engine-routes.ts'
-import { findFaults, type IntegrityRule } from './integrity-queries.ts'
+import { INTEGRITY_RULES, type IntegrityRule } from './integrity-queries.ts'
 import { PERIOD_RULES } from './period-integrity-queries.ts'
 
 const FUND = 'months-2016'
@@ -123,7 +124,7 @@ describe('the rules of closed months', () => {
       for (const table of ['periods', 'period_openings', 'period_late_entries', 'period_in_transit'])
         await trx.raw('ALTER TABLE ?? DISABLE TRIGGER USER', [table])
       await trx.raw(sql)
-      expect((await findFaults(trx, rule satisfies IntegrityRule)).join()).toContain(fault)
+      expect((await findFaults(trx, INTEGRITY_RULES[rule satisfies IntegrityRule])).join()).toContain(fault)
     } finally {
       await trx.rollback()
     }

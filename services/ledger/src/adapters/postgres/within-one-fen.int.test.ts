@@ -1,7 +1,7 @@
-import type { Transaction } from '@fundtrace/database'
+import { findFaults, type Transaction } from '@fundtrace/database'
 import { afterAll, describe, expect, it } from 'vitest'
 import { idOf, openLedger } from '../../../test/ledger-fixture.ts'
-import { findFaults } from './integrity-queries.ts'
+import { INTEGRITY_RULES } from './integrity-queries.ts'
 
 /** The rule funders_bear_their_share_within_one_fen on figures that no ledger would write, put straight into its tables. */
 const { owner, close } = await openLedger()
@@ -58,7 +58,7 @@ async function faultyFunders(borne: Fen, leftThen: Fen, disturbance: 'return' | 
       await writePayment(trx, leftThen)
       await writeTransaction(trx, 2, disturbance)
     }
-    const faults = await findFaults(trx, 'funders_bear_their_share_within_one_fen')
+    const faults = await findFaults(trx, INTEGRITY_RULES.funders_bear_their_share_within_one_fen)
     return faults.map((fault) => /^fund: (\w) bears/.exec(fault)?.[1] ?? fault).sort()
   } finally {
     await trx.rollback()

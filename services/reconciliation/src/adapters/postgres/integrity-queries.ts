@@ -1,5 +1,3 @@
-import type { Database } from '@fundtrace/database'
-
 /**
  * What must always hold of statements and runs, asked of the stored rows. Each query returns the rows that break its rule, in
  * words; none is a pass. They repeat what constraints guarantee, because an auditor believes neither.
@@ -68,14 +66,3 @@ export const INTEGRITY_RULES = {
         OR (m.undone IS NOT NULL AND NOT EXISTS (SELECT FROM run_changes c WHERE c.run = m.run AND c.number = m.undone AND c.kind = 'undo'
                                                     AND c.match = m.number))`,
 } as const
-
-export type IntegrityRule = keyof typeof INTEGRITY_RULES
-
-const FAULTS_SHOWN_MAX = 10
-
-export async function findFaults(db: Database, rule: IntegrityRule): Promise<string[]> {
-  const { rows } = await db.raw<{ rows: { fault: string }[] }>(
-    `SELECT fault FROM (${INTEGRITY_RULES[rule]}) faults LIMIT ${FAULTS_SHOWN_MAX}`,
-  )
-  return rows.map((row) => row.fault)
-}
