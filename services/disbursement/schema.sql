@@ -379,6 +379,12 @@ TABLE payment_moves (
   reason text NOT NULL,
   moved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 )
+TABLE payment_sums (
+  batch_id uuid NOT NULL,
+  state text NOT NULL,
+  count integer NOT NULL,
+  total numeric(21,2) NOT NULL
+)
 TABLE payments (
   id uuid NOT NULL,
   batch_id uuid NOT NULL,
@@ -390,7 +396,8 @@ TABLE payments (
   decided_on date,
   reason text,
   parcel_id uuid,
-  reason_code text
+  reason_code text,
+  frees_award boolean GENERATED ALWAYS AS ((state = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'failed'::text, 'returned'::text, 'corrected'::text, 'resent'::text, 'clawed_back'::text]))) STORED NOT NULL
 )
 TABLE project_budgets (
   id uuid NOT NULL,
@@ -712,6 +719,10 @@ payment_checks.payment_checks_ok_without_findings: CHECK (((outcome = 'ok'::text
 payment_checks.payment_checks_outcome: CHECK ((outcome = ANY (ARRAY['ok'::text, 'warn'::text, 'block'::text])))
 payment_checks.payment_checks_pkey: PRIMARY KEY (id)
 payment_moves.payment_moves_pkey: PRIMARY KEY (payment_id, place)
+payment_sums.payment_sums_batch_id_fkey: FOREIGN KEY (batch_id) REFERENCES batches(id)
+payment_sums.payment_sums_count: CHECK ((count >= 0))
+payment_sums.payment_sums_pkey: PRIMARY KEY (batch_id, state)
+payment_sums.payment_sums_total: CHECK (((total >= (0)::numeric) AND ((total = (0)::numeric) = (count = 0))))
 payments.payments_amount_positive: CHECK ((amount > (0)::numeric))
 payments.payments_attempt_once: UNIQUE (award_id, attempt)
 payments.payments_attempt_positive: CHECK ((attempt > 0))
@@ -805,7 +816,6 @@ CREATE INDEX paying_accounts_by_fund ON public.paying_accounts USING btree (fund
 CREATE INDEX payment_checks_latest ON public.payment_checks USING btree (payment_id, id)
 CREATE INDEX payments_by_batch ON public.payments USING btree (batch_id, reference)
 CREATE INDEX payments_by_parcel ON public.payments USING btree (parcel_id, reference)
-CREATE INDEX payments_open ON public.payments USING btree (batch_id) WHERE (state = ANY (ARRAY['ready'::text, 'sent'::text, 'unknown'::text]))
 CREATE INDEX statement_entries_alike ON public.statement_entries USING btree (fund_id, thing, booked_on, amount)
 CREATE INDEX statement_entries_by_parcel ON public.statement_entries USING btree (parcel_id) WHERE (parcel_id IS NOT NULL)
 CREATE INDEX statement_entries_by_payment ON public.statement_entries USING btree (payment_id) WHERE (payment_id IS NOT NULL)
@@ -818,7 +828,7 @@ CREATE UNIQUE INDEX dead_letters_once ON public.dead_letters USING btree (consum
 CREATE UNIQUE INDEX document_uses_expense_once ON public.document_uses USING btree (document_id) WHERE (kind = ANY (ARRAY['voucher'::text, 'invoice'::text, 'progress'::text]))
 CREATE UNIQUE INDEX file_parcels_in_one_file ON public.file_parcels USING btree (parcel_id) WHERE (NOT discarded)
 CREATE UNIQUE INDEX incoming_files_once ON public.incoming_files USING btree (fund_id, batch_id, sha256) NULLS NOT DISTINCT WHERE (state <> 'refused'::text)
-CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (award_id) WHERE (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'failed'::text, 'returned'::text, 'corrected'::text, 'resent'::text, 'clawed_back'::text]))
+CREATE UNIQUE INDEX payments_award_paid_once ON public.payments USING btree (award_id) WHERE (NOT frees_award)
 CREATE UNIQUE INDEX project_budgets_one_waiting ON public.project_budgets USING btree (fund_id, beneficiary_id) WHERE (state = 'waiting'::text)
 CREATE UNIQUE INDEX unknown_decisions_one_open ON public.unknown_decisions USING btree (payment_id) WHERE (state = 'asked'::text)
 CREATE UNIQUE INDEX works_one_running ON public.works USING btree (batch_id, kind) WHERE (state = 'running'::text)
@@ -856,13 +866,16 @@ CREATE TRIGGER payment_checks_of_payments AFTER INSERT ON public.payment_checks 
 CREATE TRIGGER payment_moves_kept AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_payment_moves()
 CREATE TRIGGER payment_moves_told AFTER INSERT ON public.payment_moves REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION tell_payment_moves()
 CREATE TRIGGER payment_moves_written_by_moves BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.payment_moves FOR EACH STATEMENT WHEN ((pg_trigger_depth() < 1)) EXECUTE FUNCTION refuse_written_history()
+CREATE TRIGGER payment_sums_written_by_payments BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.payment_sums FOR EACH STATEMENT WHEN ((pg_trigger_depth() < 1)) EXECUTE FUNCTION refuse_written_sums()
 CREATE TRIGGER payments_kept BEFORE DELETE OR TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_losing_what_is_paid()
 CREATE TRIGGER payments_keys_kept BEFORE UPDATE OF id, batch_id, award_id, attempt, reference, amount ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION refuse_losing_what_is_paid()
 CREATE TRIGGER payments_no_second_word AFTER INSERT ON public.payments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_attempt_in_doubt()
 CREATE TRIGGER payments_not_sent_in_doubt AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_sending_in_doubt()
 CREATE TRIGGER payments_of_something AFTER INSERT ON public.payments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_payment_of_nothing()
 CREATE TRIGGER payments_sent_unblocked AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_blocked_payment()
-CREATE TRIGGER payments_stay_in_their_parcel BEFORE UPDATE ON public.payments FOR EACH ROW WHEN (((old.parcel_id IS DISTINCT FROM new.parcel_id) AND (NOT ((old.state = ANY (ARRAY['ready'::text, 'blocked'::text])) AND (new.state = ANY (ARRAY['ready'::text, 'blocked'::text, 'withdrawn'::text])))))) EXECUTE FUNCTION refuse_other_parcel()
+CREATE TRIGGER payments_stay_in_their_parcel AFTER UPDATE ON public.payments FOR EACH ROW WHEN (((old.parcel_id IS DISTINCT FROM new.parcel_id) AND (NOT ((old.state = ANY (ARRAY['ready'::text, 'blocked'::text])) AND (new.state = ANY (ARRAY['ready'::text, 'blocked'::text, 'withdrawn'::text])))))) EXECUTE FUNCTION refuse_other_parcel()
+CREATE TRIGGER payments_summed AFTER INSERT ON public.payments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_new_payments()
+CREATE TRIGGER payments_summed_anew AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sum_moved_payments()
 CREATE TRIGGER payments_within_budget AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION refuse_payment_beyond_budget()
 CREATE TRIGGER project_budgets_decided_once BEFORE UPDATE ON public.project_budgets FOR EACH ROW WHEN ((old.state <> 'waiting'::text)) EXECUTE FUNCTION refuse_second_budget_decision()
 CREATE TRIGGER unknown_decisions_decided_once BEFORE UPDATE ON public.unknown_decisions FOR EACH ROW WHEN ((old.state <> 'asked'::text)) EXECUTE FUNCTION refuse_second_decision()
@@ -879,6 +892,16 @@ BEGIN
   UPDATE file_parcels SET discarded = true WHERE file_id = NEW.id;
   RETURN NULL;
 END $function$
+
+CREATE OR REPLACE FUNCTION public.id_in_time()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$
+  -- RFC 9562, 5.7: 48 bits of milliseconds, the version, 74 bits of chance.
+  SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+           PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
+$function$
 
 CREATE OR REPLACE FUNCTION public.keep_dead_letter_history()
  RETURNS trigger
@@ -1285,6 +1308,52 @@ BEGIN
     USING ERRCODE = 'check_violation', CONSTRAINT = 'payment_moves_written_by_moves';
 END $function$
 
+CREATE OR REPLACE FUNCTION public.refuse_written_sums()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'what payments come to is written by the database itself'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'payment_sums_written_by_payments';
+END $function$
+
+CREATE OR REPLACE FUNCTION public.sum_moved_payments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  moved record;
+BEGIN
+  -- A few rows, however many payments moved.
+  FOR moved IN
+    SELECT batch_id, state, sum(count) AS count, sum(total) AS total
+      FROM (SELECT batch_id, state, count(*) AS count, sum(amount) AS total FROM new_rows GROUP BY batch_id, state
+            UNION ALL SELECT batch_id, state, -count(*), -sum(amount) FROM old_rows GROUP BY batch_id, state) m
+     GROUP BY batch_id, state HAVING sum(count) <> 0 OR sum(total) <> 0 ORDER BY batch_id, state
+  LOOP
+    UPDATE payment_sums s SET count = s.count + moved.count, total = s.total + moved.total WHERE s.batch_id = moved.batch_id AND s.state = moved.state;
+    IF NOT FOUND THEN
+      INSERT INTO payment_sums (batch_id, state, count, total) VALUES (moved.batch_id, moved.state, moved.count, moved.total);
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.sum_new_payments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO payment_sums AS s (batch_id, state, count, total)
+  SELECT batch_id, state, count(*), sum(amount) FROM new_rows GROUP BY batch_id, state ORDER BY batch_id, state
+      ON CONFLICT (batch_id, state) DO UPDATE SET count = s.count + excluded.count, total = s.total + excluded.total;
+  RETURN NULL;
+END $function$
+
 CREATE OR REPLACE FUNCTION public.tell_batch_move()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1420,6 +1489,7 @@ fundtrace_disbursement: payment_checks INSERT (payment_id, pay_on, outcome, find
 fundtrace_disbursement: payment_checks SELECT
 fundtrace_disbursement: payment_moves SELECT
 fundtrace_disbursement: payment_references USAGE
+fundtrace_disbursement: payment_sums SELECT
 fundtrace_disbursement: payments INSERT (id, batch_id, award_id, attempt, reference, amount)
 fundtrace_disbursement: payments SELECT
 fundtrace_disbursement: payments UPDATE (state, decided_on, reason, parcel_id, reason_code)

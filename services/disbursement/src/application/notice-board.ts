@@ -2,16 +2,12 @@ import type { Database } from '@fundtrace/database'
 import type { HtmlReport } from '@fundtrace/spreadsheet'
 import type { LookUpPublicNames } from '../adapters/allocation/public-names.ts'
 import { readBatch } from '../adapters/postgres/batch-repository.ts'
-import {
-  type BatchOfBoard,
-  readBatchesOfBoard,
-  readPublicLines,
-  readPublicPlaces,
-} from '../adapters/postgres/public-batches.ts'
+import { type BatchOfBoard, readBatchesOfBoard, readPublicPlaces } from '../adapters/postgres/public-batches.ts'
 import { publicListUnknown } from '../domain/paper-errors.ts'
 import { type PublicKind, publicKind, resultsEnd } from '../domain/public-phase.ts'
 import { primed, sumOf } from './paper-lines.ts'
 import { howToObject, LISTED, publicReport, publicTitle } from './public-list.ts'
+import type { LinePage, ReadLines, StampedList } from './public-orders.ts'
 import { todayInShanghai } from './today-in-shanghai.ts'
 
 /** A list as it is headed on the notice board. Amounts are yuan with two places. */
@@ -43,11 +39,15 @@ export async function listBoardBatches(
 }
 
 /** @throws DomainError DISBURSEMENT_PUBLIC_LIST_UNKNOWN where it is not on the board today */
-export async function openBoardBatch(db: Database, batchId: string, today = todayInShanghai()): Promise<BoardBatch> {
+export async function openBoardBatch(
+  db: Database,
+  batchId: string,
+  today = todayInShanghai(),
+): Promise<Readonly<{ list: BoardBatch; stamp: string }>> {
   const [found] = await readBatchesOfBoard(db, { areaCode: '', batchId }, LISTED)
-  const batch = found === undefined ? null : headed(found, today)
-  if (batch === null) throw publicListUnknown(batchId)
-  return batch
+  const list = found === undefined ? null : headed(found, today)
+  if (found === undefined || list === null) throw publicListUnknown(batchId)
+  return { list, stamp: found.stamp }
 }
 
 export type BoardEntry = Readonly<{
@@ -59,14 +59,15 @@ export type BoardEntry = Readonly<{
   amount: string
 }>
 
+export type BoardSources = Readonly<{ readLines: ReadLines; lookUp: LookUpPublicNames }>
+
 /** Masked by the register. Of an award it has nothing to say of in public, the name stays out. */
 export async function readBoardEntries(
-  db: Database,
-  lookUp: LookUpPublicNames,
-  batchId: string,
-  page: Readonly<{ area: string; after: number; limit: number }>,
+  { readLines, lookUp }: BoardSources,
+  list: StampedList,
+  page: LinePage,
 ): Promise<BoardEntry[]> {
-  const lines = await readPublicLines(db, batchId, LISTED, page)
+  const lines = await readLines(list, page)
   const names = await lookUp(lines.map(({ award_id }) => award_id))
   return lines.map(({ award_id, ...line }) => ({
     ...line,
@@ -86,23 +87,24 @@ export const boardObjection = (batch: BoardBatch) =>
 /** The list, or what of it is in an area, as the treasury prints it. */
 export async function boardReport(
   db: Database,
-  lookUp: LookUpPublicNames,
-  { batch_id, fund_name, notice_from: noticeFrom, notice_to: noticeUntil }: BoardBatch,
+  sources: BoardSources,
+  { list, stamp }: Readonly<{ list: BoardBatch; stamp: string }>,
   area: string,
 ): Promise<HtmlReport> {
+  const { batch_id, fund_name, notice_from: noticeFrom, notice_to: noticeUntil } = list
   const places = (await readPublicPlaces(db, batch_id, LISTED)).filter(({ area_code }) => area_code.startsWith(area))
   const batch = await readBatch(db, batch_id)
   const [found] = await readBatchesOfBoard(db, { areaCode: '', batchId: batch_id }, LISTED)
   const fund = { name: fund_name, programme_id: found?.programme_id ?? '' }
   const sum = sumOf(places.map(({ lines, ...place }) => ({ ...place, ids: [], count: lines })))
-  const rows = await primed(rowsOf(db, lookUp, batch_id, area))
+  const rows = await primed(rowsOf(sources, { batch_id, stamp }, area))
   // A notice that is over is no longer told of.
   return publicReport({ ...batch, noticeFrom, noticeUntil }, fund, sum, rows)
 }
 
-async function* rowsOf(db: Database, lookUp: LookUpPublicNames, batchId: string, area: string) {
+async function* rowsOf(sources: BoardSources, list: StampedList, area: string) {
   for (let after = 0; ; ) {
-    const entries = await readBoardEntries(db, lookUp, batchId, { area, after, limit: PAGE })
+    const entries = await readBoardEntries(sources, list, { area, after, limit: PAGE })
     for (const { number, area_name, area_code, name, period, amount } of entries)
       yield [String(number), area_name ?? area_code, name ?? '—', period, amount]
     const last = entries.at(-1)

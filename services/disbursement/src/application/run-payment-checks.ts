@@ -26,6 +26,13 @@ const PAYMENTS_UNLIKE_THEIR_AWARD = `
   SELECT p.id || ' is ' || p.amount || ', its award ' || a.amount AS fault
     FROM payments p JOIN awards a ON a.id = p.award_id WHERE p.amount <> a.amount`
 
+const SUMS_UNLIKE_THEIR_PAYMENTS = `
+  SELECT coalesce(s.batch_id, p.batch_id) || ' says ' || coalesce(s.count, 0) || ' payments of ' || coalesce(s.total, 0) || ' '
+         || coalesce(s.state, p.state) || ', it has ' || coalesce(p.count, 0) || ' of ' || coalesce(p.total, 0) AS fault
+    FROM (SELECT * FROM payment_sums WHERE count > 0) s
+    FULL JOIN (SELECT batch_id, state, count(*) AS count, sum(amount) AS total FROM payments GROUP BY batch_id, state) p USING (batch_id, state)
+   WHERE (s.count, s.total) IS DISTINCT FROM (p.count::integer, p.total)`
+
 /** An attempt that was sent again is the same line as the next one. */
 const BATCHES_UNLIKE_THEIR_PAYMENTS = `
   SELECT b.id || ' says ' || b.count || ' payments of ' || b.total || ', it has ' || count(p.id) || ' of ' || coalesce(sum(p.amount), 0) AS fault
@@ -105,6 +112,7 @@ const CHECKS: readonly [name: string, faults: string][] = [
   ['the bank says of no award that two payments paid it', AWARDS_PAID_BY_THE_BANK_TWICE],
   ['every payment is its award, whole', PAYMENTS_UNLIKE_THEIR_AWARD],
   ['count and total of a batch are those of its payments', BATCHES_UNLIKE_THEIR_PAYMENTS],
+  ['payments of a batch by state come to what is said of them', SUMS_UNLIKE_THEIR_PAYMENTS],
   ['every payment that was sent again has its next attempt', ATTEMPTS_WITHOUT_A_NEXT],
   ['every batch is where its history says', BATCHES_UNLIKE_THEIR_HISTORY],
   ['every payment is where its history says', PAYMENTS_UNLIKE_THEIR_HISTORY],

@@ -1,5 +1,5 @@
 import { Amount, LEDGER_TRANSACTIONS, Slug, Text, TransactionPosted, TransactionRejected } from '@fundtrace/contracts'
-import { type ConsumerDefinition, handler } from '@fundtrace/messaging'
+import { type ConsumerDefinition, handler, handlerTogether } from '@fundtrace/messaging'
 import type { ProblemRecord, ProblemValues } from '@fundtrace/problem'
 import Type from 'typebox'
 import { hearFundingPosted, hearFundingRejected } from '../../application/funding/hear-funding-answers.ts'
@@ -25,7 +25,9 @@ export const fundingConsumer: ConsumerDefinition = {
   name: 'allocation.funding',
   topics: [LEDGER_TRANSACTIONS.name],
   handlers: {
-    TransactionPosted: handler(Posted, hearFundingPosted),
+    TransactionPosted: handlerTogether(Posted, async (trx, events) => {
+      for (const { event, data } of events) await hearFundingPosted(trx, event, data)
+    }),
     TransactionRejected: handler(TransactionRejected, (trx, _event, data) => {
       const problem: ProblemRecord = { ...data.problem, values: data.problem.values as ProblemValues }
       return hearFundingRejected(trx, data, problem)

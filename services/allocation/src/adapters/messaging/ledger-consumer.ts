@@ -1,6 +1,6 @@
 import { LEDGER_TRANSACTIONS, Text, TransactionPosted, TransactionRejected } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { type ConsumerDefinition, handler } from '@fundtrace/messaging'
+import { type ConsumerDefinition, handler, handlerTogether } from '@fundtrace/messaging'
 import type { ProblemRecord, ProblemValues } from '@fundtrace/problem'
 import Type, { type Static } from 'typebox'
 import { hearPlanAnswer } from '../../application/plans/hear-plan-answer.ts'
@@ -18,11 +18,13 @@ export const ledgerConsumer: ConsumerDefinition = {
   name: 'allocation.ledger-answers',
   topics: [LEDGER_TRANSACTIONS.name],
   handlers: {
-    TransactionPosted: handler(Posted, async (trx, _event, data) => {
-      const { kind, id } = data.request
-      if (kind === 'plan') await hearPlanAnswer(trx, id, null)
-      if (kind === 'arrival') await answerArrival(trx, id, 'posted')
-      if (kind === 'awards') await confirmAwards(trx, awardIdsOf(data))
+    TransactionPosted: handlerTogether(Posted, async (trx, events) => {
+      for (const { data } of events) {
+        const { kind, id } = data.request
+        if (kind === 'plan') await hearPlanAnswer(trx, id, null)
+        if (kind === 'arrival') await answerArrival(trx, id, 'posted')
+        if (kind === 'awards') await confirmAwards(trx, awardIdsOf(data))
+      }
     }),
     TransactionRejected: handler(TransactionRejected, (trx, _event, data) => refuse(trx, data)),
   },

@@ -2,6 +2,7 @@ import { Amount, AreaCode, Slug, Text, Uuid } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
 import { type App, areaPrefixes, callerOf, normaliseArea, requireArea } from '@fundtrace/http-server'
 import Type from 'typebox'
+import { STAGES } from '../../domain/project-stage.ts'
 import { listAwards, listWaitingAwards, listWaitingFunds, readFund } from '../postgres/award-repository.ts'
 
 const READERS = { access: { roles: ['treasury', 'audit', 'admin'] } } as const
@@ -22,6 +23,8 @@ export function awardRoutes(app: App, { db }: { db: Database }): void {
           period: Type.Optional(Text(20)),
           /** Only what a batch over the whole area would take. */
           waiting: Type.Boolean({ default: false }),
+          /** Only what goes to villages, projects and enterprises. */
+          projects: Type.Boolean({ default: false }),
           after: Type.String({ ...Uuid, default: '00000000-0000-0000-0000-000000000000' }),
           limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
         }),
@@ -31,11 +34,14 @@ export function awardRoutes(app: App, { db }: { db: Database }): void {
               Type.Object({
                 id: Uuid,
                 beneficiary_id: Slug,
+                beneficiary_kind: Text(20),
                 area_code: AreaCode,
                 period: Text(20),
                 line: Text(60),
                 amount: Amount,
                 payment_state: Type.Union([Type.Null(), Text(20)]),
+                /** What it pays of its project; null where no officer has said it. */
+                stage: Type.Union([Type.Null(), Type.Enum([...STAGES])]),
               }),
             ),
           }),
@@ -43,11 +49,11 @@ export function awardRoutes(app: App, { db }: { db: Database }): void {
       },
     },
     async (request) => {
-      const { fund_id, area_code, period, waiting, after, limit } = request.query
+      const { fund_id, area_code, period, waiting, projects, after, limit } = request.query
       const fund = await readFund(db, fund_id)
       requireArea(callerOf(request), fund.area_code)
       const areaCode = normaliseArea(area_code ?? fund.area_code)
-      const page = { areaCode, period: period ?? null, onlyWaiting: waiting, after, limit }
+      const page = { areaCode, period: period ?? null, onlyWaiting: waiting, onlyProjects: projects, after, limit }
       return { awards: await listAwards(db, fund_id, page) }
     },
   )

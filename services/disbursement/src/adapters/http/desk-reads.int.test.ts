@@ -59,6 +59,14 @@ describe('what waits to be paid', () => {
     expect((await list('&waiting=true')).body).toMatchObject({ awards: [{ id: fund.awards[1]?.award_id }] })
     expect((await list('&waiting=true&period=2017')).body).toEqual({ awards: [] })
     expect((await list('')).body).toMatchObject({ awards: [{}, {}] })
+    expect((await list('&projects=true')).body).toEqual({ awards: [] })
+    const [first] = fund.awards
+    await house.owner('awards').where({ id: first?.award_id }).update({ beneficiary_kind: 'project' })
+    const said = { body: { stage: 'final', reason: '已验收' } }
+    expect((await ask(house, MAKER, `POST /v1/awards/${first?.award_id}/stage`, said)).status).toBe(201)
+    expect((await list('&projects=true')).body).toMatchObject({
+      awards: [{ id: first?.award_id, beneficiary_kind: 'project', stage: 'final' }],
+    })
   })
 
   it("is nobody's business in another county", async () => {

@@ -91,6 +91,20 @@ describe('the notice board', () => {
     expect([book.status, book.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
   })
 
+  it('closes its numbers up at once when a line is withdrawn, though it remembers how its lines stand', async () => {
+    const before = (await visit<Entries>(`batches/${funded.id}`)).entries.map(({ amount }) => amount)
+    const { body } = await ask(house, MAKER, `GET /v1/batches/${funded.id}/payments`)
+    const { payments } = body as { payments: { id: string; amount: string }[] }
+    const gone = payments.find(({ amount }) => amount === before[1])
+    await ask(house, MAKER, `POST /v1/payments/${gone?.id}/withdraw`, { body: { reason: '收款人已故' } })
+    const { entries, list } = await visit<Entries>(`batches/${funded.id}`)
+    expect(list.lines).toBe(2)
+    expect(entries.map(({ number, amount }) => [number, amount])).toEqual([
+      [1, before[0]],
+      [2, before[2]],
+    ])
+  })
+
   it('lets a notice go with its last day', async () => {
     await house.owner.raw(`ALTER TABLE batches DISABLE TRIGGER USER`)
     await house

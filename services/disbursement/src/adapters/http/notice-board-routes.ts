@@ -10,6 +10,7 @@ import {
   readBoardEntries,
   readBoardPlaces,
 } from '../../application/notice-board.ts'
+import { publicLines } from '../../application/public-orders.ts'
 import { publicNames } from '../allocation/public-names.ts'
 import { BatchParams } from './batch-schemas.ts'
 import { sendPaper } from './paper-file.ts'
@@ -49,6 +50,7 @@ const Entry = Type.Object({
 const Village = Type.Optional(AreaCode)
 
 export function noticeBoardRoutes(app: App, { db, allocationUrl }: { db: Database; allocationUrl: string }): void {
+  const readLines = publicLines(db)
   app.get(
     '/v1/public/batches',
     {
@@ -91,10 +93,11 @@ export function noticeBoardRoutes(app: App, { db, allocationUrl }: { db: Databas
       },
     },
     async (request, reply) => {
-      const list = await openBoardBatch(db, request.params.batch_id)
+      const { list, stamp } = await openBoardBatch(db, request.params.batch_id)
       const { area_code, after, limit } = request.query
       const page = { area: areaOf(area_code), after, limit }
-      const entries = await readBoardEntries(db, publicNames(allocationUrl, request.id), list.batch_id, page)
+      const sources = { readLines, lookUp: publicNames(allocationUrl, request.id) }
+      const entries = await readBoardEntries(sources, { batch_id: list.batch_id, stamp }, page)
       reply.header('cache-control', CACHED)
       return { list, how_to_object: boardObjection(list), entries }
     },
@@ -125,7 +128,7 @@ export function noticeBoardRoutes(app: App, { db, allocationUrl }: { db: Databas
       },
     },
     async (request, reply) => {
-      const list = await openBoardBatch(db, request.params.batch_id)
+      const { list } = await openBoardBatch(db, request.params.batch_id)
       const places = await readBoardPlaces(db, publicNames(allocationUrl, request.id), list.batch_id)
       reply.header('cache-control', CACHED)
       return { list, places }
@@ -146,10 +149,10 @@ export function noticeBoardRoutes(app: App, { db, allocationUrl }: { db: Databas
       },
     },
     async (request, reply) => {
-      const list = await openBoardBatch(db, request.params.batch_id)
-      const names = publicNames(allocationUrl, request.id)
-      const report = await boardReport(db, names, list, areaOf(request.query.area_code))
-      return sendPaper(reply, `public-list-${list.batch_id}`, 'xlsx', report)
+      const found = await openBoardBatch(db, request.params.batch_id)
+      const sources = { readLines, lookUp: publicNames(allocationUrl, request.id) }
+      const report = await boardReport(db, sources, found, areaOf(request.query.area_code))
+      return sendPaper(reply, `public-list-${found.list.batch_id}`, 'xlsx', report)
     },
   )
 }

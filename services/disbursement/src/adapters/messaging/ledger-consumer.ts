@@ -1,18 +1,36 @@
 import { LEDGER_TRANSACTIONS, TransactionPosted, TransactionRejected } from '@fundtrace/contracts'
 import type { Transaction } from '@fundtrace/database'
-import { type ConsumerDefinition, handler, type IncomingEvent, type Origin } from '@fundtrace/messaging'
+import {
+  type ConsumerDefinition,
+  handler,
+  handlerTogether,
+  type IncomingEvent,
+  type Origin,
+} from '@fundtrace/messaging'
 import type { ProblemValues } from '@fundtrace/problem'
+import Type from 'typebox'
 import { hearHeld, hearRefused } from '../../application/hear-parcel-answer.ts'
 import { hearSettled } from '../../application/hear-settled.ts'
+
+/** What is read of it here. */
+const Posted = Type.Object({
+  request: TransactionPosted.properties.request,
+  page: TransactionPosted.properties.page,
+  pages: TransactionPosted.properties.pages,
+})
 
 /** Learns what became of what disbursement asked the ledger for. `batch_id` is the parcel's. */
 export const ledgerConsumer: ConsumerDefinition = {
   name: 'disbursement.ledger-answers',
   topics: [LEDGER_TRANSACTIONS.name],
   handlers: {
-    TransactionPosted: handler(TransactionPosted, async (trx, event, { request, page, pages }) => {
-      if (request.kind === 'hold' && page === pages) await hearHeld(trx, request.id, originOf(event))
-      if (request.kind === 'settle' && page === pages) await hearSettled(trx, request.id, originOf(event))
+    // An answer comes in pages by the fifty, of which the last one counts.
+    TransactionPosted: handlerTogether(Posted, async (trx, events) => {
+      for (const { event, data } of events) {
+        const { request, page, pages } = data
+        if (request.kind === 'hold' && page === pages) await hearHeld(trx, request.id, originOf(event))
+        if (request.kind === 'settle' && page === pages) await hearSettled(trx, request.id, originOf(event))
+      }
     }),
     TransactionRejected: handler(TransactionRejected, (trx, event, data) => refuse(trx, event, data)),
   },

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@fundtrace/database'
 import { parseMoney } from '@fundtrace/money'
 import type { PayableAward } from '../../domain/batch-lines.ts'
 import { fundUnknown } from '../../domain/errors.ts'
+import type { Stage } from '../../domain/project-stage.ts'
 import { AWARD_WAITS } from './insert-batch.ts'
 
 /** `fiscal_year` null: the fund was known before it was kept. */
@@ -78,24 +79,35 @@ export async function readAwards(trx: Transaction, fundId: string, ids: readonly
 export type ListedAward = Readonly<{
   id: string
   beneficiary_id: string
+  beneficiary_kind: string
   area_code: string
   period: string
   line: string
   amount: string
   payment_state: string | null
+  stage: Stage | null
 }>
 
 export async function listAwards(
   db: Database,
   fundId: string,
-  page: { areaCode: string; period: string | null; onlyWaiting: boolean; after: string; limit: number },
+  page: Readonly<{
+    areaCode: string
+    period: string | null
+    onlyWaiting: boolean
+    onlyProjects: boolean
+    after: string
+    limit: number
+  }>,
 ): Promise<ListedAward[]> {
   const { rows } = await db.raw<{ rows: ListedAward[] }>(
-    `SELECT a.id, a.beneficiary_id, a.area_code, a.period, a.line, a.amount,
-            (SELECT p.state FROM payments p WHERE p.award_id = a.id ORDER BY p.attempt DESC LIMIT 1) AS payment_state
+    `SELECT a.id, a.beneficiary_id, a.beneficiary_kind, a.area_code, a.period, a.line, a.amount,
+            (SELECT p.state FROM payments p WHERE p.award_id = a.id ORDER BY p.attempt DESC LIMIT 1) AS payment_state,
+            (SELECT s.stage FROM award_stages s WHERE s.award_id = a.id ORDER BY s.version DESC LIMIT 1) AS stage
        FROM awards a JOIN award_runs r ON r.id = a.award_run_id AND r.complete
       WHERE a.fund_id = :fundId AND a.area_code LIKE :area AND a.id > :after
         AND (:period::text IS NULL OR a.period = :period) ${page.onlyWaiting ? `AND ${AWARD_WAITS}` : ''}
+        ${page.onlyProjects ? "AND a.beneficiary_kind <> 'household'" : ''}
       ORDER BY a.id LIMIT :limit`,
     { fundId, area: `${page.areaCode}%`, period: page.period, after: page.after, limit: page.limit },
   )

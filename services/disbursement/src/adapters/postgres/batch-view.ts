@@ -61,8 +61,7 @@ export async function readBatchView(db: Database, id: string): Promise<BatchView
   const { rows } = await db.raw<{ rows: BatchView[] }>(
     `SELECT ${SUMMARY}, b.terms, b.notice_from, b.notice_until, b.problem,
             (SELECT coalesce(json_agg(json_build_object('state', s.state, 'count', s.count, 'total', s.total::text) ORDER BY s.state), '[]')
-               FROM (SELECT state, count(*) AS count, sum(amount) AS total FROM payments WHERE batch_id = b.id GROUP BY state) s
-            ) AS payments_by_state,
+               FROM payment_sums s WHERE s.batch_id = b.id AND s.count > 0) AS payments_by_state,
             (SELECT coalesce(json_agg(json_build_object('place', a.place, 'approved_by', a.approved_by, 'approved_for', a.approved_for,
                       'approved_at', ${timeText('a.approved_at')}) ORDER BY a.place), '[]')
                FROM batch_approvals a WHERE a.batch_id = b.id AND a.round = b.round) AS approvals,

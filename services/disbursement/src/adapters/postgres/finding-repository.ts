@@ -78,6 +78,8 @@ export async function findInDoubt(
        FROM findings f JOIN payments p ON p.id = f.payment_id JOIN payments n ON n.award_id = p.award_id AND n.id <> p.id
       WHERE f.state <> 'explained' AND f.payment_id IS NOT NULL AND f.kind IN ('second_result', 'debited_twice')
         AND n.batch_id = :batchId AND n.state = 'ready' AND (:parcelIds::uuid[] IS NULL OR n.parcel_id = ANY(:parcelIds::uuid[]))
+        -- Nearly always there is none: asked once and first, it keeps the lines of the batch from being looked at.
+        AND EXISTS (SELECT FROM findings WHERE state <> 'explained' AND payment_id IS NOT NULL AND kind IN ('second_result', 'debited_twice'))
       ORDER BY n.reference`,
     { batchId, parcelIds: parcelIds && [...parcelIds] },
   )

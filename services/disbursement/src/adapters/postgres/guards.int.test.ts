@@ -241,8 +241,16 @@ describe('the service', () => {
   })
 
   it('cannot move a payment to another parcel once it is sent', async () => {
-    const sql = `UPDATE payments SET parcel_id = NULL WHERE batch_id = :id`
-    expect(await refusalOf(house.db, sql, { id: released.id })).toBe('payments_stay_in_their_parcel')
+    const into = (parcel: string): Promise<unknown> =>
+      refusalOf(house.db, `UPDATE payments SET parcel_id = ${parcel} WHERE batch_id = :id`, { id: released.id })
+    expect(await into('gen_random_uuid()')).toBe('payments_stay_in_their_parcel')
+    expect(await into('NULL')).toBe('payments_sent_in_a_parcel')
+  })
+
+  it('cannot say what payments come to, nor can the owner', async () => {
+    const sql = `UPDATE payment_sums SET count = count + 1 WHERE batch_id = :id`
+    expect(await refusalOf(house.db, sql, { id: released.id })).toBe(REFUSED_RIGHT)
+    expect(await refusalOf(house.owner, sql, { id: released.id })).toBe('payment_sums_written_by_payments')
   })
 
   it.each([

@@ -42,7 +42,7 @@ async function insertWhole(trx: Transaction, batch: NewBatch, chosen: ChosenAwar
               FROM chosen HAVING count(*) > 0 RETURNING count, total),
           lines AS (
             INSERT INTO payments (id, batch_id, award_id, attempt, reference, amount)
-            SELECT gen_random_uuid(), :id, n.award_id,
+            SELECT id_in_time(), :id, n.award_id,
                    1 + coalesce((SELECT max(attempt) FROM payments p WHERE p.award_id = n.award_id), 0), n.reference, n.amount
               FROM numbered n ORDER BY n.award_id),
           made AS (

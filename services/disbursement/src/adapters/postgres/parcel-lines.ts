@@ -9,6 +9,7 @@ export async function findLinesInParcels(
   batchId: string,
   paymentIds: readonly string[],
 ): Promise<LinesInParcel[]> {
+  if (paymentIds.length === 0) return []
   const { rows } = await trx.raw<{ rows: { id: string; state: ParcelState; payment_ids: string[] }[] }>(
     `SELECT c.id, c.state, array_agg(p.id ORDER BY p.reference) AS payment_ids
        FROM payments p JOIN parcels c ON c.id = p.parcel_id

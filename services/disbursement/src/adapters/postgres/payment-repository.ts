@@ -15,23 +15,25 @@ export type Payment = Readonly<{
   parcelId: string | null
 }>
 
-/** Of a batch, in the order of their references and behind `after` ('' for the first). */
+/**
+ * Of a batch, or of one of its parcels, in the order of their references and behind `after` ('' for the first). Each is an index of its own: with both
+ * named, PostgreSQL may take either, and then sorts all of the other for every page.
+ */
 export async function readPaymentsPage(
   db: Database | Transaction,
   batchId: string,
   page: Readonly<{ after: string; limit: number; states?: readonly PaymentState[]; parcelId?: string }>,
 ): Promise<Payment[]> {
+  const of = page.parcelId === undefined ? 'p.batch_id' : 'p.parcel_id'
   const { rows } = await db.raw<{ rows: PaymentRow[] }>(
     `SELECT ${PAYMENT_COLUMNS} FROM payments p JOIN awards a ON a.id = p.award_id
-      WHERE p.batch_id = :batchId AND p.reference > :after
-        AND (:states::text[] IS NULL OR p.state = ANY(:states::text[])) AND (:parcelId::uuid IS NULL OR p.parcel_id = :parcelId::uuid)
+      WHERE ${of} = :of AND p.reference > :after AND (:states::text[] IS NULL OR p.state = ANY(:states::text[]))
       ORDER BY p.reference LIMIT :limit`,
     {
-      batchId,
+      of: page.parcelId ?? batchId,
       after: page.after,
       limit: page.limit,
       states: page.states === undefined ? null : [...page.states],
-      parcelId: page.parcelId ?? null,
     },
   )
   return rows.map(toPayment)
@@ -83,7 +85,7 @@ export async function countLines(db: Database | Transaction, batchId: string): P
 
 export async function countPayments(db: Database | Transaction, batchId: string): Promise<Map<PaymentState, Lines>> {
   const { rows } = await db.raw<{ rows: { state: PaymentState; count: number; total: string }[] }>(
-    `SELECT state, count(*)::int AS count, sum(amount) AS total FROM payments WHERE batch_id = :batchId GROUP BY state`,
+    `SELECT state, count, total FROM payment_sums WHERE batch_id = :batchId AND count > 0`,
     { batchId },
   )
   return new Map(rows.map(({ state, count, total }) => [state, { count, total: parseMoney(total) }]))

@@ -15,6 +15,8 @@ export type BatchOfBoard = Readonly<{
   made_on: string
   count: number
   total: string
+  /** Another one where other payments stand on its list. */
+  stamp: string
 }>
 
 /** Those of an area that may be public by their states, newest first. */
@@ -25,10 +27,11 @@ export async function readBatchesOfBoard(
 ): Promise<BatchOfBoard[]> {
   const { rows } = await db.raw<{ rows: BatchOfBoard[] }>(
     `SELECT b.id, b.state, b.fund_id, f.name AS fund_name, f.programme_id, f.fiscal_year, b.area_code, b.notice_from, b.notice_until,
-            (b.made_at AT TIME ZONE 'Asia/Shanghai')::date AS made_on, l.count, l.total
+            (b.made_at AT TIME ZONE 'Asia/Shanghai')::date AS made_on, l.count, l.total, l.stamp
        FROM batches b
        JOIN funds f ON f.id = b.fund_id
-       LEFT JOIN LATERAL (SELECT count(*)::int AS count, coalesce(sum(amount), 0)::numeric(21,2) AS total FROM payments
+       LEFT JOIN LATERAL (SELECT count(*)::int AS count, coalesce(sum(amount), 0)::numeric(21,2) AS total,
+                               coalesce(bit_xor(hashtextextended(reference, 0)), 0)::text AS stamp FROM payments
                            WHERE batch_id = b.id AND state = ANY(:listed::text[])) l ON true
       WHERE b.state NOT IN ('draft', 'validated', 'submitted', 'rejected', 'recalled', 'cancelled')
         AND b.area_code LIKE :area AND (:batchId::uuid IS NULL OR b.id = :batchId::uuid)
@@ -46,21 +49,41 @@ export type PublicLine = Readonly<{
   amount: string
 }>
 
-/** In the order of the printed list, by number after the cursor; the numbers are those of the whole list. */
-export async function readPublicLines(
+/** Of every line of a list: its payment and its village, in the order of the printed list. */
+export type PublicOrder = Readonly<{ paymentIds: readonly string[]; areas: readonly string[] }>
+
+/** All of it is sorted, so this is read once for many pages. */
+export async function readPublicOrder(
   db: Database,
   batchId: string,
   listed: readonly PaymentState[],
-  page: Readonly<{ area: string; after: number; limit: number }>,
-): Promise<PublicLine[]> {
-  const { rows } = await db.raw<{ rows: PublicLine[] }>(
-    `SELECT number, award_id, area_code, period, amount
-       FROM (SELECT (row_number() OVER (ORDER BY a.area_code, a.beneficiary_id, a.period, a.line, p.reference))::int AS number,
-                    p.award_id, a.area_code, a.period, p.amount
-               FROM payments p JOIN awards a ON a.id = p.award_id
-              WHERE p.batch_id = :batchId AND p.state = ANY(:listed::text[])) l
-      WHERE number > :after AND area_code LIKE :area ORDER BY number LIMIT :limit`,
-    { batchId, listed: [...listed], after: page.after, limit: page.limit, area: `${page.area}%` },
+): Promise<PublicOrder> {
+  return db.transaction(async (trx) => {
+    // 100,000 lines in memory, and not by way of the disk.
+    await trx.raw(`SET LOCAL work_mem = '64MB'`)
+    const { rows } = await trx.raw<{ rows: { id: string; area_code: string }[] }>(
+      `SELECT p.id, a.area_code FROM payments p JOIN awards a ON a.id = p.award_id
+        WHERE p.batch_id = :batchId AND p.state = ANY(:listed::text[])
+        ORDER BY a.area_code, a.beneficiary_id, a.period, a.line, p.reference`,
+      { batchId, listed: [...listed] },
+    )
+    const known = new Map<string, string>()
+    const once = (code: string): string => known.get(code) ?? (known.set(code, code), code)
+    return { paymentIds: rows.map(({ id }) => id), areas: rows.map(({ area_code }) => once(area_code)) }
+  })
+}
+
+/** Those of these payments that still stand on a list, in any order. */
+export async function readPublicLines(
+  db: Database,
+  paymentIds: readonly string[],
+  listed: readonly PaymentState[],
+): Promise<(Omit<PublicLine, 'number'> & Readonly<{ payment_id: string }>)[]> {
+  const { rows } = await db.raw<{ rows: (Omit<PublicLine, 'number'> & Readonly<{ payment_id: string }>)[] }>(
+    `SELECT p.id AS payment_id, p.award_id, a.area_code, a.period, p.amount
+       FROM payments p JOIN awards a ON a.id = p.award_id
+      WHERE p.id = ANY(:paymentIds::uuid[]) AND p.state = ANY(:listed::text[])`,
+    { paymentIds: [...paymentIds], listed: [...listed] },
   )
   return rows
 }

@@ -63,15 +63,10 @@ export async function applyMoves(trx: Transaction, moves: readonly Move[]): Prom
   )
 }
 
-/** What the states of a batch's payments come to, each state once: enough to say what the batch is, however many they are. */
+/** The states in which a batch's payments are, each state once: enough to say what the batch is, however many they are. */
 export async function readPaymentStates(trx: Transaction, batchId: string): Promise<PaymentState[]> {
-  const { rows: open } = await trx.raw<{ rows: { state: PaymentState }[] }>(
-    `SELECT state FROM payments WHERE batch_id = :batchId AND state IN ('ready', 'sent', 'unknown') LIMIT 1`,
-    { batchId },
-  )
-  if (open.length > 0) return open.map(({ state }) => state)
   const { rows } = await trx.raw<{ rows: { state: PaymentState }[] }>(
-    `SELECT DISTINCT state FROM payments WHERE batch_id = :batchId`,
+    `SELECT state FROM payment_sums WHERE batch_id = :batchId AND count > 0`,
     { batchId },
   )
   return rows.map(({ state }) => state)

@@ -1,5 +1,5 @@
 import { LEDGER_TRANSACTIONS, type PostedTransaction, TransactionPosted } from '@fundtrace/contracts'
-import { type ConsumerDefinition, handler, ignored } from '@fundtrace/messaging'
+import { type ConsumerDefinition, handlerTogether, ignored } from '@fundtrace/messaging'
 import { isPositive, isZero, type Money, negateMoney, parseMoney, sumMoney } from '@fundtrace/money'
 import type { Static } from 'typebox'
 import { joinCopies } from '../postgres/copy-lock.ts'
@@ -11,11 +11,15 @@ export const ledgerConsumer: ConsumerDefinition = {
   name: 'reconciliation.ledger-copies',
   topics: [LEDGER_TRANSACTIONS.name],
   handlers: {
-    TransactionPosted: handler(TransactionPosted, async (trx, event, { fund_id, request, transactions }) => {
-      requireKey(event, fund_id)
-      await joinCopies(trx, fund_id)
-      const copies = transactions.flatMap((transaction) => toCopy(transaction, request.id))
-      await insertLedgerCopies(trx, fund_id, copies, event.sequence)
+    TransactionPosted: handlerTogether(TransactionPosted, async (trx, events) => {
+      for (const { event, data } of events) requireKey(event, data.fund_id)
+      const [first] = events
+      if (first === undefined) return
+      await joinCopies(trx, first.data.fund_id)
+      const copies = events.flatMap(({ event, data: { request, transactions } }) =>
+        transactions.flatMap((transaction) => toCopy(transaction, request.id, event.sequence)),
+      )
+      await insertLedgerCopies(trx, first.data.fund_id, copies)
     }),
     // A refusal moved nothing.
     TransactionRejected: ignored,
@@ -28,7 +32,7 @@ const CASHLESS_KINDS = new Set(['plan', 'award'])
 const COPIED_KINDS = ['arrival', 'release', 'settle', 'return', 'refund', 'carry'] as const
 
 /** `requestId` is the batch where the transaction is about a payment. A kind that we do not know stops the key: somebody must look. */
-function toCopy(transaction: Posted, requestId: string): LedgerCopy[] {
+function toCopy(transaction: Posted, requestId: string, sequence: number): LedgerCopy[] {
   const amounts = transaction.entries.map((entry) => ({ account: entry.account, amount: parseMoney(entry.amount) }))
   const debits = amounts.filter(({ amount }) => isPositive(amount))
   const cash = amounts.filter(({ account }) => account.startsWith('cash:'))
@@ -49,6 +53,7 @@ function toCopy(transaction: Posted, requestId: string): LedgerCopy[] {
       effectiveAt: transaction.effective_at,
       amount: total(debits),
       cashPaidOut: negateMoney(total(cash)),
+      sequence,
     },
   ]
 }
