@@ -1,4 +1,4 @@
-import type { Database } from '@fundtrace/database'
+import { type Database, rememberByKey } from '@fundtrace/database'
 
 /**
  * A fund as the entries of its chart tell it; its general accounts, of which there may be millions, are not looked at. `total` (by the plan in
@@ -45,16 +45,38 @@ export type FunderPosition = Readonly<{
 
 /** Every fund whose area, or one of whose funders' areas, lies under one of the prefixes. */
 export async function readFundPositions(db: Database, areaPrefixes: readonly string[]): Promise<FundPosition[]> {
-  const { rows } = await db.raw<{ rows: FundPosition[] }>(`${POSITIONS} WHERE ${VISIBLE} ORDER BY f.id`, {
-    prefixes: areaPrefixes.map((prefix) => `${prefix}%`),
-  })
-  return rows
+  const prefixes = areaPrefixes.map((prefix) => `${prefix}%`)
+  return readPositions(db, `${VISIBLE} ORDER BY f.id`, { prefixes })
 }
 
 export async function readFundPosition(db: Database, fundId: string): Promise<FundPosition | undefined> {
-  const { rows } = await db.raw<{ rows: FundPosition[] }>(`${POSITIONS} WHERE f.id = :fundId`, { fundId })
-  return rows[0]
+  return (await readPositions(db, 'f.id = :fundId', { fundId }))[0]
 }
+
+const POSITIONS_REMEMBERED_MAX = 2_000
+const recall = rememberByKey<FundPosition>(POSITIONS_REMEMBERED_MAX)
+
+/** Entries are added up again only where something was posted since: a fund of 100,000 households has some 400,000 of them. */
+async function readPositions(
+  db: Database,
+  where: string,
+  values: Readonly<Record<string, string | string[]>>,
+): Promise<FundPosition[]> {
+  const { rows: funds } = await db.raw<{ rows: { id: string; key: string }[] }>(
+    `SELECT f.id, ${FUND_KEY} AS key FROM funds f WHERE ${where}`,
+    values,
+  )
+  const positions = await recall(db, funds, async (ids) => {
+    const { rows } = await db.raw<{ rows: FundPosition[] }>(`${POSITIONS} WHERE f.id = ANY(:ids::text[])`, {
+      ids: [...ids],
+    })
+    return new Map(rows.map((position) => [position.id, position]))
+  })
+  return funds.flatMap(({ id }) => positions.get(id) ?? [])
+}
+
+/** Of the fund f: another one after each of its transactions, which are counted in its row, and after each change of the row or of its funders. */
+export const FUND_KEY = `md5(f::text || coalesce((SELECT string_agg(s::text, ',' ORDER BY s.ordinal) FROM fund_shares s WHERE s.fund_id = f.id), ''))`
 
 const VISIBLE = `(f.area_code LIKE ANY(:prefixes::text[])
   OR EXISTS (SELECT FROM fund_shares v WHERE v.fund_id = f.id AND v.funder_area LIKE ANY(:prefixes::text[])))`

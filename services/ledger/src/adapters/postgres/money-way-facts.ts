@@ -1,5 +1,6 @@
-import type { Database, Transaction } from '@fundtrace/database'
+import { type Database, rememberByKey, type Transaction } from '@fundtrace/database'
 import type { WayFact, WayFund } from '../../domain/money-way.ts'
+import { FUND_KEY } from './fund-position.ts'
 
 export type WayScope = Readonly<{ fiscalYear: number; areaPrefixes: readonly string[] }>
 
@@ -29,9 +30,25 @@ export async function readWayFacts(
   fundIds: readonly string[],
   on: string,
 ): Promise<WayFact[]> {
-  const { rows } = await db.raw<{ rows: WayFact[] }>(FACTS, { fundIds: [...fundIds], on })
-  return rows
+  const { rows: funds } = await db.raw<{ rows: { id: string; key: string }[] }>(
+    `SELECT f.id, ${FUND_KEY} AS key FROM funds f WHERE f.id = ANY(:fundIds::text[]) ORDER BY f.id COLLATE "C"`,
+    { fundIds: [...fundIds] },
+  )
+  const known = await recall(
+    db,
+    funds.map(({ id, key }) => ({ id, key: `${on} ${key}` })),
+    async (ids) => {
+      const { rows } = await db.raw<{ rows: WayFact[] }>(FACTS, { fundIds: [...ids], on })
+      const ofFund = Map.groupBy(rows, (fact) => fact.fund_id)
+      return new Map(ids.map((id) => [id, ofFund.get(id) ?? []]))
+    },
+  )
+  return funds.flatMap(({ id }) => known.get(id) ?? [])
 }
+
+/** Of some days: a fund has about a hundred facts. */
+const FACTS_REMEMBERED_MAX = 500
+const recall = rememberByKey<readonly WayFact[]>(FACTS_REMEMBERED_MAX)
 
 const DAY = `(t.effective_at AT TIME ZONE 'Asia/Shanghai')::date`
 const FIRST_DAY = `make_date(f.fiscal_year, 1, 1)`

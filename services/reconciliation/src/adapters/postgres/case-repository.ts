@@ -6,12 +6,12 @@ import type { MovedCase } from '../../domain/judge-move.ts'
 import { shareCasesOfJobs } from './job-case-lock.ts'
 
 /** Whose a case is: it never changes. */
-export type CasePlace = Readonly<{ id: string; job_id: string; area_code: string }>
+export type CasePlace = Readonly<{ id: string; number: number; job_id: string; area_code: string }>
 
 /** Of all of them, in the order asked for. @throws DomainError of kind not_found for the first that is not there */
 export async function readCasePlaces(db: Database | Transaction, ids: readonly string[]): Promise<CasePlace[]> {
   const { rows } = await db.raw<{ rows: CasePlace[] }>(
-    `SELECT c.id, c.job_id, c.area_code FROM unnest(:ids::uuid[]) WITH ORDINALITY AS n (id, place) JOIN cases c USING (id) ORDER BY n.place`,
+    `SELECT c.id, c.number::int AS number, c.job_id, c.area_code FROM unnest(:ids::uuid[]) WITH ORDINALITY AS n (id, place) JOIN cases c USING (id) ORDER BY n.place`,
     { ids: [...ids] },
   )
   const found = new Set(rows.map(({ id }) => id))

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@fundtrace/database'
+import { addMoney, formatMoney, parseMoney, ZERO } from '@fundtrace/money'
 import { caseUnknown } from '../../domain/case-errors.ts'
 import { type CaseState, UNSETTLED_STATES } from '../../domain/case-moves.ts'
 
@@ -16,6 +17,8 @@ export type CaseFilter = Readonly<{
   /** Yuan, of the difference without its sign. */
   amountFrom: string | null
   amountTo: string | null
+  /** Only what waits for the word of somebody who is none of these people; null: whatever it waits for. */
+  awaitedBy: readonly string[] | null
   /** YYYY-MM-DD in Shanghai. */
   today: string
 }>
@@ -78,6 +81,26 @@ export async function findCaseIds(db: Transaction, filter: CaseFilter, limit: nu
     },
   )
   return rows.map(({ id }) => id)
+}
+
+export type StateSum = Readonly<{ state: CaseState; count: number; amount: string }>
+export type CaseSums = Readonly<{ states: readonly StateSum[]; awaitsMe: Readonly<{ count: number; amount: string }> }>
+
+/** How many a filter names, by state, and how many of them wait for the word of these people; `amount`: their differences without the signs. */
+export async function sumCases(db: Database, filter: CaseFilter, people: readonly string[]): Promise<CaseSums> {
+  const { rows } = await db.raw<{ rows: (StateSum & Readonly<{ awaited: number; awaited_amount: string }>)[] }>(
+    `SELECT c.state, count(*)::int AS count, sum(abs(c.difference)) AS amount, (count(*) FILTER (WHERE ${AWAITED}))::int AS awaited,
+            coalesce(sum(abs(c.difference)) FILTER (WHERE ${AWAITED}), 0)::numeric(21,2) AS awaited_amount
+       FROM cases c WHERE ${WHERE} GROUP BY c.state`,
+    { ...bound(filter), people: [...people] },
+  )
+  return {
+    states: rows.map(({ state, count, amount }) => ({ state, count, amount })),
+    awaitsMe: {
+      count: rows.reduce((sum, { awaited }) => sum + awaited, 0),
+      amount: formatMoney(rows.reduce((sum, row) => addMoney(sum, parseMoney(row.awaited_amount)), ZERO)),
+    },
+  }
 }
 
 export type UnsettledCount = Readonly<{
@@ -150,6 +173,11 @@ const CASES = `
          greatest(0, :today::date - c.first_seen_on) AS age_days, c.why, c.detail, r.id AS run_id, c.last_break AS break, b.shown->'explanation' AS explanation
     FROM cases c JOIN job_runs r ON r.number = c.last_run JOIN run_breaks b ON b.run = c.last_run AND b.number = c.last_break`
 
+/** An explanation or a correction that none of the people had a hand in. */
+const awaitedOf = (people: string): string =>
+  `(c.state IN ('explained', 'corrected') AND NOT c.hands && ${people}::text[])`
+const AWAITED = awaitedOf(':people')
+
 /** Ages are days: a case is at least so old if it was first seen on that day or before. */
 const WHERE = `
   c.area_code LIKE ANY(:areas::text[])
@@ -161,10 +189,12 @@ const WHERE = `
   AND (:ageFrom::int IS NULL OR c.first_seen_on <= :today::date - :ageFrom::int)
   AND (:ageTo::int IS NULL OR c.first_seen_on >= :today::date - :ageTo::int)
   AND (:amountFrom::numeric IS NULL OR abs(c.difference) >= :amountFrom::numeric)
-  AND (:amountTo::numeric IS NULL OR abs(c.difference) <= :amountTo::numeric)`
+  AND (:amountTo::numeric IS NULL OR abs(c.difference) <= :amountTo::numeric)
+  AND (:awaitedBy::text[] IS NULL OR ${awaitedOf(':awaitedBy')})`
 
-const bound = ({ areas, states, ...filter }: CaseFilter) => ({
+const bound = ({ areas, states, awaitedBy, ...filter }: CaseFilter) => ({
   ...filter,
+  awaitedBy: awaitedBy === null ? null : [...awaitedBy],
   areas: areas.map((area) => `${area}%`),
   states: states === null ? null : [...states],
 })

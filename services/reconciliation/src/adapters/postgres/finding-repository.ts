@@ -112,6 +112,8 @@ export type FindingFilter = Readonly<{
   state: string | null
   office: string | null
   isOverdue: boolean | null
+  /** Only what waits for the word of somebody who is none of these people; null: whatever it waits for. */
+  awaitedBy: readonly string[] | null
   /** YYYY-MM-DD in Shanghai. */
   today: string
 }>
@@ -126,17 +128,39 @@ export async function readFinding(db: Database | Transaction, id: string, today:
 /** By number, after the cursor. */
 export async function listFindings(
   db: Database,
-  { areas, ...filter }: FindingFilter,
+  filter: FindingFilter,
   page: Readonly<{ after: number; limit: number }>,
 ): Promise<FindingView[]> {
   const { rows } = await db.raw<{ rows: FindingView[] }>(
-    `${FINDINGS}
-      WHERE f.area_code LIKE ANY(:areas::text[]) AND f.number > :after AND (:state::text IS NULL OR f.state = :state)
-        AND (:office::text IS NULL OR f.office = :office) AND (:isOverdue::boolean IS NULL OR ${OVERDUE} = :isOverdue)
-      ORDER BY f.number LIMIT :limit`,
-    { areas: areas.map((area) => `${area}%`), ...filter, ...page },
+    `${FINDINGS} WHERE ${WHERE} AND f.number > :after ORDER BY f.number LIMIT :limit`,
+    { ...bound(filter), ...page },
   )
   return rows
+}
+
+export type FindingSums = Readonly<{
+  states: readonly Readonly<{ state: FindingState; count: number }>[]
+  overdue: number
+  awaitsMe: number
+}>
+
+/** How many a filter names, by state; how many are past their deadline, and how many wait for the word of these people. */
+export async function sumFindings(
+  db: Database,
+  filter: FindingFilter,
+  people: readonly string[],
+): Promise<FindingSums> {
+  const { rows } = await db.raw<{ rows: { state: FindingState; count: number; overdue: number; awaited: number }[] }>(
+    `SELECT f.state, count(*)::int AS count, (count(*) FILTER (WHERE ${OVERDUE}))::int AS overdue,
+            (count(*) FILTER (WHERE ${awaitedOf(':people')}))::int AS awaited
+       FROM findings f WHERE ${WHERE} GROUP BY f.state`,
+    { ...bound(filter), people: [...people] },
+  )
+  return {
+    states: rows.map(({ state, count }) => ({ state, count })),
+    overdue: rows.reduce((sum, row) => sum + row.overdue, 0),
+    awaitsMe: rows.reduce((sum, row) => sum + row.awaited, 0),
+  }
 }
 
 export type FindingParts = Readonly<{
@@ -203,6 +227,10 @@ export async function listFindingsOfCase(
   return rows
 }
 
+/** Answered or verified, and none of the people has issued it or recorded an answer. */
+const awaitedOf = (people: string): string =>
+  `(f.state IN ('answered', 'verified') AND NOT f.hands && ${people}::text[])`
+
 const OVERDUE = `(f.deadline < :today::date AND f.state IN ('issued', 'answered', 'returned'))`
 
 const FINDINGS = `
@@ -210,3 +238,14 @@ const FINDINGS = `
          n.count AS case_count, n.amount, f.made_by, f.made_for, ${timeText('f.made_at')} AS made_at
     FROM findings f, LATERAL (SELECT count(*)::int AS count, coalesce(sum(abs(c.difference)), 0)::numeric(31,2)::text AS amount
                                 FROM finding_cases n JOIN cases c ON c.id = n.case_id WHERE n.finding_id = f.id) n`
+
+const WHERE = `
+  f.area_code LIKE ANY(:areas::text[]) AND (:state::text IS NULL OR f.state = :state)
+  AND (:office::text IS NULL OR f.office = :office) AND (:isOverdue::boolean IS NULL OR ${OVERDUE} = :isOverdue)
+  AND (:awaitedBy::text[] IS NULL OR ${awaitedOf(':awaitedBy')})`
+
+const bound = ({ areas, awaitedBy, ...filter }: FindingFilter) => ({
+  ...filter,
+  areas: areas.map((area) => `${area}%`),
+  awaitedBy: awaitedBy === null ? null : [...awaitedBy],
+})

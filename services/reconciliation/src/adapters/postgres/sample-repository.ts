@@ -1,9 +1,10 @@
 import type { Database, Transaction } from '@fundtrace/database'
 import { formatFen } from '@fundtrace/money'
-import type { SampledUnit, SampleMethod, SampleUnit } from '../../domain/draw-sample.ts'
+import type { SampledUnit, SampleMethod } from '../../domain/draw-sample.ts'
 import type { Person } from '../../domain/four-eyes.ts'
 import { sampleUnknown } from '../../domain/sample-errors.ts'
 import { timeText } from './case-view.ts'
+import { cursorPages } from './evidence/cursor-pages.ts'
 
 export const POPULATIONS = ['left', 'right', 'matches', 'breaks'] as const
 export type Population = (typeof POPULATIONS)[number]
@@ -111,26 +112,29 @@ export async function listSamples(db: Database, run: number): Promise<SampleSumm
   return rows
 }
 
-/** Matches that stand, one unit each; of an amount nothing is kept but the difference. */
-export async function readMatchUnits(db: Database | Transaction, run: number): Promise<SampleUnit[]> {
-  const { rows } = await db.raw<{ rows: { number: number; rule: string; difference: string }[] }>(
-    `SELECT number, min(rule) AS rule, sum(difference) AS difference FROM run_matches WHERE run = :run AND undone IS NULL GROUP BY number`,
-    { run },
-  )
-  return rows.map(({ number, rule, difference }) => ({
-    name: String(number),
-    amount: toFenOf(difference),
-    stratum: rule,
-  }))
-}
+/** A unit of a population by its number. Fen. */
+export type NumberedUnit = Readonly<{ number: number; amount: bigint; stratum: string }>
 
-/** Breaks as the run found them; the amount is the larger of the two sides'. */
-export async function readBreakUnits(db: Database | Transaction, run: number): Promise<SampleUnit[]> {
-  const { rows } = await db.raw<{ rows: { number: number; kind: string; amount: string }[] }>(
-    `SELECT number, kind, greatest(abs(left_amount), abs(right_amount), abs(difference)) AS amount FROM run_breaks WHERE run = :run AND change IS NULL`,
-    { run },
+/** Matches that stand, one unit each, in pages; of an amount nothing is kept but the difference. */
+export const readMatchUnits = (trx: Transaction, run: number): AsyncGenerator<readonly NumberedUnit[]> =>
+  unitPages(
+    trx,
+    `SELECT number, min(rule) AS stratum, sum(difference) AS amount FROM run_matches WHERE run = :run AND undone IS NULL GROUP BY number`,
+    run,
   )
-  return rows.map(({ number, kind, amount }) => ({ name: String(number), amount: toFenOf(amount), stratum: kind }))
+
+/** Breaks as the run found them, in pages; the amount is the larger of the two sides'. */
+export const readBreakUnits = (trx: Transaction, run: number): AsyncGenerator<readonly NumberedUnit[]> =>
+  unitPages(
+    trx,
+    `SELECT number, kind AS stratum, greatest(abs(left_amount), abs(right_amount), abs(difference)) AS amount
+       FROM run_breaks WHERE run = :run AND change IS NULL`,
+    run,
+  )
+
+async function* unitPages(trx: Transaction, query: string, run: number): AsyncGenerator<readonly NumberedUnit[], void> {
+  const pages = cursorPages<{ number: number; amount: string; stratum: string }>(trx, 'units_of_run', query, { run })
+  for await (const page of pages) yield page.map((row) => ({ ...row, amount: toFenOf(row.amount) }))
 }
 
 /** NUMERIC of two places as whole fen. */

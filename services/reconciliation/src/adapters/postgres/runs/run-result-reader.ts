@@ -90,6 +90,44 @@ export async function* streamBreaks(db: Database, run: number, filter: BreakFilt
 }
 const PAGE = 2_000
 
+/** The highest number of a break that the run itself found; 0 where it found none. */
+export async function lastBreakNumber(db: Database, run: number): Promise<number> {
+  const { rows } = await db.raw<{ rows: { last: number | null }[] }>(
+    'SELECT max(number)::int AS last FROM run_breaks WHERE run = ? AND change IS NULL',
+    [run],
+  )
+  return rows[0]?.last ?? 0
+}
+
+/** Which of these identities are those of breaks that the run itself found, and their numbers. */
+export async function findBreakNumbers(
+  db: Database,
+  run: number,
+  identities: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.raw<{ rows: { identity: string; number: number }[] }>(
+    'SELECT identity, number FROM run_breaks WHERE run = ? AND change IS NULL AND identity = ANY (?::text[])',
+    [run, [...identities]],
+  )
+  return new Map(rows.map(({ identity, number }) => [identity, number]))
+}
+
+export type BreakHead = Readonly<{ number: number; kind: string; difference: string }>
+
+/** What the run itself found, in short, by number. */
+export async function* streamBreakHeads(db: Database, run: number): AsyncGenerator<BreakHead> {
+  for (let after = 0; ; ) {
+    const { rows } = await db.raw<{ rows: BreakHead[] }>(
+      `SELECT number, kind, difference FROM run_breaks WHERE run = ? AND change IS NULL AND number > ? ORDER BY number LIMIT ?`,
+      [run, after, PAGE],
+    )
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < PAGE) return
+    after = last.number
+  }
+}
+
 export async function readSealedBreak(
   trx: Transaction,
   run: number,
@@ -156,12 +194,13 @@ export async function findMatch(
 
 export type MatchLine = Readonly<{ number: number; left_row: number | null; right_row: number | null }>
 
-/** The lines of the rules alone, as they were written, in pages. */
+/** The lines of the rules alone, in the order in which they were written, in pages. */
 export const matchLines = (trx: Transaction, run: number): AsyncIterable<readonly MatchLine[]> =>
   cursorPages<MatchLine>(
     trx,
     'match_lines_of_run',
-    'SELECT number, left_row, right_row FROM run_matches WHERE run = :run AND change IS NULL',
+    `SELECT number, left_row, right_row FROM run_matches WHERE run = :run AND change IS NULL
+      ORDER BY number, left_row NULLS LAST, right_row NULLS LAST`,
     { run },
   )
 
