@@ -954,6 +954,7 @@ CREATE INDEX ledger_copies_of_payment ON public.ledger_copies USING btree (fund_
 CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, partition, id) WHERE (published_at IS NULL)
 CREATE INDEX payment_award_copies_of_payment ON public.payment_award_copies USING btree (payment_id)
 CREATE INDEX payment_copies_by_reference ON public.payment_copies USING btree (reference)
+CREATE INDEX payment_copies_of_beneficiary ON public.payment_copies USING btree (beneficiary_id, payment_id)
 CREATE INDEX payment_copies_of_fund ON public.payment_copies USING btree (fund_id)
 CREATE INDEX payment_result_copies_of_payment ON public.payment_result_copies USING btree (payment_id)
 CREATE INDEX payment_void_copies_of_payment ON public.payment_void_copies USING btree (payment_id)

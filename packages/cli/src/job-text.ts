@@ -1,4 +1,5 @@
 import { yuanAndWan } from './amount-text.ts'
+import { shanghaiTime } from './shanghai-time.ts'
 import { textFields, textTable } from './text-table.ts'
 
 export type Job = Readonly<{
@@ -10,6 +11,13 @@ export type Job = Readonly<{
   owner: string
   funds: readonly string[] | null
   rules_sha256: string
+  due_failure: DueFailure | null
+}>
+/** Why the run of a due time has not begun; `due_at`, `last_at`: instants. */
+type DueFailure = Readonly<{
+  due_at: string
+  last_at: string
+  problem: Readonly<{ code: string; detail: string; title: Readonly<{ zh: string; en: string }> }>
 }>
 export type JobRun = Readonly<{
   id: string
@@ -42,17 +50,30 @@ export type RunBreak = Readonly<{
 }>
 type Item = Readonly<{ row: number; id: string; amount: string; on: string | null }>
 
+/** Jobs, and below them each whose due run could not begin. */
 export const jobTable = (jobs: readonly Job[]): string =>
-  textTable(
-    ['任务 job', '名称 title', '区划 area', { right: '版本 version' }, '资金 funds'],
-    jobs.map(({ id, title, area_code, version, funds }) => [
-      id,
-      title.zh,
-      area_code,
-      String(version),
-      funds?.join(', ') ?? '全部 all',
-    ]),
-  )
+  [
+    textTable(
+      ['任务 job', '名称 title', '区划 area', { right: '版本 version' }, '资金 funds', '定时 schedule'],
+      jobs.map(({ id, title, area_code, version, funds, due_failure: failure }) => [
+        id,
+        title.zh,
+        area_code,
+        String(version),
+        funds?.join(', ') ?? '全部 all',
+        failure === null ? '' : '✗ 未能按时运行 could not begin',
+      ]),
+    ),
+    ...jobs.flatMap(({ id, due_failure: failure }) => (failure === null ? [] : [dueFailureText(id, failure)])),
+  ].join('\n')
+
+const dueFailureText = (id: string, { due_at: due, last_at: last, problem }: DueFailure): string =>
+  textFields([
+    [`✗ ${id}`, `${shanghaiTime(due)} 应运行而未能开始 / due, and could not begin`],
+    ['', `${problem.code}  ${problem.title.zh} / ${problem.title.en}`],
+    ['', problem.detail],
+    ['', `${shanghaiTime(last)} 最近一次重试 / tried last`],
+  ])
 
 export const jobRunTable = (runs: readonly JobRun[]): string =>
   textTable(

@@ -58,6 +58,13 @@ describe('a table', () => {
     await expect(read(`姓名${separator}金额\n张三${separator}1\n`)).rejects.toMatchObject({
       values: expect.not.objectContaining({ separator }),
     })
+    // Quoted cells cannot even be split by another separator; a broken quote is one by any.
+    const quoted = text.replaceAll(/[^,\n]+/gu, '"$&"').replaceAll(',', separator)
+    await expect(read(quoted)).rejects.toMatchObject({ code: 'LIST_COLUMNS_MISSING', values: { separator } })
+    expect(await read(quoted, { ...mapping, separator })).toMatchObject({ rows: 1, total: 100n })
+    await expect(read(`"付款编号"x${separator}"金额"\n1${separator}2\n`)).rejects.toMatchObject({
+      code: 'CSV_ROW_MALFORMED',
+    })
   })
 
   it('of a register needs no amounts, and no other does without', async () => {

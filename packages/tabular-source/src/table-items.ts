@@ -5,6 +5,7 @@ import type { ColumnMapping, TableFormat } from './column-mapping.ts'
 import { findRoles, namesEveryColumn, type Place, type Roles, separatorOfHeader } from './find-roles.ts'
 import type { ListFile } from './list-file.ts'
 import { listFault } from './list-fault.ts'
+import { explainBrokenRow } from './other-separator.ts'
 import { pageSequence } from './page-sequence.ts'
 import { rowAmount } from './row-amount.ts'
 import { runningBalance } from './running-balance.ts'
@@ -24,13 +25,14 @@ export async function* tableItems(
     separator ??= format === 'csv' ? separatorOfHeader(cells, mapping.separator ?? ',', mapping) : null
     return false
   }
-  await using sheet = await readSheet(file, {
+  const opened = readSheet(file, {
     format,
     headerRow: mapping.header_row ?? isHeader,
     ...(mapping.sheet !== undefined && { sheet: mapping.sheet }),
     ...(mapping.separator !== undefined && { separator: mapping.separator }),
     limits: { maxBytes: file.size, maxRows: ROWS_MAX },
   })
+  await using sheet = await opened.catch((error: unknown) => explainBrokenRow(error, file, mapping))
   const roles = findRoles(sheet.header, mapping, separator)
   const totals = totalRows(roles, tally)
   const pages = pageSequence(roles.page, tally)

@@ -1,6 +1,7 @@
 import { setting } from '@fundtrace/http-server'
 import { loadKeyRing } from '@fundtrace/personal-data'
 import { defineOpenService } from '@fundtrace/service-process'
+import { beneficiaryPaymentRoutes } from './adapters/http/beneficiary-payment-routes.ts'
 import { checkpointRoutes } from './adapters/http/checkpoint-routes.ts'
 import { auditRoutes } from './adapters/http/cases/audit-routes.ts'
 import { auditExportRoutes } from './adapters/http/audit-export-routes.ts'
@@ -56,6 +57,7 @@ export const reconciliation = defineOpenService({
     statementRoutes(app, { db })
     runRoutes(app, { db })
     moneyWayRoutes(app, { db })
+    beneficiaryPaymentRoutes(app, { db })
     checkpointRoutes(app, { db })
     const ring = loadKeyRing(config.personalDataKeys)
     const waitMs = config.runWaitMs

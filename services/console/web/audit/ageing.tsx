@@ -20,7 +20,7 @@ const WIDTH = 400
 const BAR_MAX = 165
 
 /** How old what is not settled is; each bar leads to those cases. */
-export function Ageing({ jobId }: { jobId?: string | undefined }) {
+export function Ageing({ jobId, isRow = false }: { jobId?: string | undefined; isRow?: boolean }) {
   const t = useT()
   const { language } = useLanguage()
   const query = useQuery({
@@ -44,6 +44,7 @@ export function Ageing({ jobId }: { jobId?: string | undefined }) {
             ),
           )
           if (sums.every(({ count }) => count === 0)) return <p>{t(T.none)}</p>
+          if (isRow) return <AgeRow sums={sums} jobId={jobId} />
           const most = Math.max(...sums.map(({ count }) => count), 1)
           return (
             <svg className="ageing" viewBox={`0 0 ${WIDTH} ${sums.length * ROW}`} role="group" aria-label={t(T.title)}>
@@ -74,6 +75,26 @@ export function Ageing({ jobId }: { jobId?: string | undefined }) {
         }}
       </Loaded>
     </section>
+  )
+}
+
+type AgeSum = Readonly<{ band: string; count: number; amount: string }>
+
+/** The same in one line, above the list that it leads into. */
+function AgeRow({ sums, jobId }: { sums: readonly AgeSum[]; jobId: string | undefined }) {
+  const t = useT()
+  const { language } = useLanguage()
+  return (
+    <ul className="age-row">
+      {sums.map(({ band, count, amount }) => (
+        <li key={band}>
+          <Link to="/audit/cases" search={searchOf(band, jobId)}>
+            {t(T.band, { band })}
+          </Link>{' '}
+          {t(T.bar, { n: count, amount: wan(amount, language) })}
+        </li>
+      ))}
+    </ul>
   )
 }
 

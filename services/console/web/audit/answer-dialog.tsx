@@ -9,6 +9,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { FileDrop } from '../parts/file-drop.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { useKept } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
 
@@ -18,8 +19,8 @@ const T = {
   on: { zh: '答复日期', en: 'Day of the answer' },
   files: { zh: '佐证文件', en: 'Evidence' },
   hint: {
-    zh: '文件不上传，只登记文件名和指纹（SHA-256），日后可核对是否同一份。',
-    en: 'Files are not sent: only name and SHA-256 are kept, so that they can be compared later.',
+    zh: '文件不上传，只登记文件名和指纹（SHA-256），日后可核对是否同一份。没有佐证文件的答复不能核实。',
+    en: 'Files are not sent: only name and SHA-256 are kept, so that they can be compared later. Without any it cannot be verified.',
   },
   cancel: { zh: '不登记了', en: 'Leave it' },
   send: { zh: '登记', en: 'Record' },
@@ -30,7 +31,7 @@ type Evidence = Readonly<{ name: string; sha256: string; bytes: number }>
 
 export function AnswerDialog({ findingId, onClose }: { findingId: string; onClose: () => void }) {
   const t = useT()
-  const [text, setText] = useState('')
+  const [text, setText, forget] = useKept(`answer-${findingId}`, '')
   const [on, setOn] = useState(todayInShanghai())
   const [evidence, setEvidence] = useState<readonly Evidence[]>([])
   const record = useCommand({
@@ -43,7 +44,10 @@ export function AnswerDialog({ findingId, onClose }: { findingId: string; onClos
       ),
     invalidates: [AUDIT],
     done: T.done,
-    onDone: onClose,
+    onDone: () => {
+      forget()
+      onClose()
+    },
   })
   const faults = fieldProblems(record.problem)
   const add = async (file: File) => {

@@ -7,6 +7,7 @@ import { isZeroYuan, shareOf, yuanFigures } from '../parts/money-text.ts'
 import { useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
 import { ArrivalBecame } from './arrival-became.tsx'
+import { beneficiaryText, readBeneficiaries, useBeneficiaryNames } from './beneficiary-names.ts'
 import { useFunderName, useFundName } from '../parts/known-names.ts'
 import { layoutTrace, type TraceColumn, type TraceLink } from './trace-layout.ts'
 import { TraceSvg } from './trace-picture.tsx'
@@ -62,6 +63,7 @@ function ArrivalPicture({ trace }: { trace: Trace }) {
   const t = useT()
   const funderName = useFunderName()
   const fundName = useFundName()
+  const who = useBeneficiaryNames(trace.payments.map((payment) => payment.beneficiary_id))
   const columns: readonly TraceColumn[] = [
     {
       title: t(T.arrival),
@@ -90,7 +92,7 @@ function ArrivalPicture({ trace }: { trace: Trace }) {
       title: t(T.payments, { n: trace.payments.length }),
       nodes: trace.payments.map((payment) => ({
         id: `payment-${payment.payment_id}-${payment.borne_by}`,
-        title: payment.beneficiary_id,
+        title: who(payment.beneficiary_id),
         note: t(T.payment, { on: payment.on }),
         amount: payment.amount,
         to: { payment: payment.payment_id },
@@ -131,14 +133,21 @@ function ArrivalPayments({ arrivalId }: { arrivalId: string }) {
           key: [...AUDIT, 'trace', 'arrival', arrivalId, 'payments'],
           page: async (after) => {
             const { payments, next } = await readTrace(arrivalId, LIMIT, after)
-            return { rows: payments, next: next ?? undefined }
+            const known = await readBeneficiaries(payments.map((payment) => payment.beneficiary_id))
+            return {
+              rows: payments.map((payment) => ({
+                ...payment,
+                who: beneficiaryText(payment.beneficiary_id, known.get(payment.beneficiary_id)),
+              })),
+              next: next ?? undefined,
+            }
           },
         }}
         columns={[
           {
             key: 'beneficiary',
             title: T.beneficiary,
-            text: (payment) => payment.beneficiary_id,
+            text: ({ who }) => who,
             pointer: '/beneficiary_id',
           },
           { key: 'fund', title: T.fund, text: (payment) => fundName(payment.fund_id), pointer: '/fund_id' },

@@ -1,87 +1,89 @@
 import { Button } from 'antd'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { fieldProblems } from '../api/problem.ts'
 import { useCommand } from '../api/use-command.ts'
+import { Choice } from '../parts/choice.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { AUDIT } from './audit-queries.ts'
+import { useAuditors } from './auditors.ts'
+import { casesBody, type ChosenCases, countOf } from './chosen-cases.ts'
 
 const T = {
   title: { zh: '指派 {n} 条差异', en: 'Assign {n} case(s)' },
-  whom: { zh: '指派给（账号）', en: 'To whom (subject)' },
-  hint: { zh: '可从列表中选择审计人员，也可直接填写账号。', en: 'Choose an auditor, or write a subject.' },
-  me: { zh: '指派给我', en: 'To me' },
+  whom: { zh: '指派给', en: 'To whom' },
+  nobody: { zh: '（不指派给任何人）', en: '(nobody)' },
+  other: { zh: '其他人（填写账号）', en: 'Somebody else (write the subject)' },
+  subject: { zh: '账号', en: 'Subject' },
+  hint: { zh: '如 audit-44-孙审计', en: 'Such as audit-44-孙审计' },
+  cancel: { zh: '不办了', en: 'Leave it' },
   send: { zh: '指派', en: 'Assign' },
   done: { zh: '已指派', en: 'Assigned' },
 } as const
 
-/** The officers that the access service knows; where it knows none the subject is written. */
-const auditorsQuery = {
-  queryKey: ['names', 'auditors'],
-  queryFn: async () =>
-    (await answer(api.access.GET('/v1/officers', { params: { query: { limit: 1000 } } }))).officers.filter(
-      ({ roles, state }) => roles.includes('audit') && state === 'in_office',
-    ),
-  retry: false,
-}
+const OTHER = '?'
 
-type AssignDialogProps = Readonly<{ cases: readonly string[]; isOpen: boolean; onClose: () => void }>
+type AssignDialogProps = Readonly<{
+  chosen: ChosenCases
+  /** Whose they are now, where that is known. */
+  owner?: string | null
+  isOpen: boolean
+  onClose: () => void
+}>
 
-export function AssignDialog({ cases, isOpen, onClose }: AssignDialogProps) {
+export function AssignDialog({ chosen, owner = null, isOpen, onClose }: AssignDialogProps) {
   const t = useT()
   const officer = useOfficer()
-  const [owner, setOwner] = useState('')
-  const { data: auditors = [] } = useQuery({ ...auditorsQuery, enabled: isOpen })
+  const [to, setTo] = useState(officer.subject)
+  const [written, setWritten] = useState('')
+  const auditors = useAuditors([owner])
   const assign = useCommand({
-    run: (subject: string, key) =>
+    run: (subject: string | null, key) =>
       answer(
         api.reconciliation.POST('/v1/cases/assign', {
           params: { header: { 'idempotency-key': key } },
-          body: { cases: [...cases], owner: subject },
+          body: { ...casesBody(chosen), owner: subject },
         }),
       ),
     invalidates: [AUDIT],
     done: T.done,
     onDone: onClose,
   })
+  const subject = to === OTHER ? written.trim() : to
   return (
     <Dialog
       isOpen={isOpen}
-      title={t(T.title, { n: cases.length })}
+      title={t(T.title, { n: countOf(chosen) })}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={() => void assign.send(officer.subject)}>{t(T.me)}</Button>
+          <Button onClick={onClose}>{t(T.cancel)}</Button>
           <Button
             type="primary"
             loading={assign.isSending}
-            disabled={owner.trim() === ''}
-            onClick={() => void assign.send(owner.trim())}
+            disabled={to === OTHER && subject === ''}
+            onClick={() => void assign.send(subject === '' ? null : subject)}
           >
             {t(T.send)}
           </Button>
         </>
       }
     >
-      <TextField
-        label={t(T.whom)}
-        value={owner}
-        onChange={setOwner}
-        hint={t(T.hint)}
-        fault={fieldProblems(assign.problem).get('/owner')}
-      />
-      <div className="row">
-        {auditors.map(({ subject, name }) => (
-          <Button key={subject} size="small" onClick={() => setOwner(subject)}>
-            {name}
-          </Button>
-        ))}
-      </div>
+      <Choice label={t(T.whom)} value={to} options={[...auditors, [OTHER, T.other], ['', T.nobody]]} onChange={setTo} />
+      {to === OTHER && (
+        <TextField
+          label={t(T.subject)}
+          value={written}
+          onChange={setWritten}
+          hint={t(T.hint)}
+          isRequired
+          fault={fieldProblems(assign.problem).get('/owner')}
+        />
+      )}
       <ProblemNotice problem={assign.problem} />
     </Dialog>
   )

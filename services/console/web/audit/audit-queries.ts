@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answer, api } from '../api/client.ts'
+import type { caseQueryOf } from './list-filters.ts'
 
 /** Everything of this desk lies under one key: what an officer does may change any of it. */
 export const AUDIT = ['audit'] as const
@@ -77,6 +78,17 @@ export const caseQuery = (id: string) =>
     queryFn: () => answer(recon.GET('/v1/cases/{case_id}', { params: { path: { case_id: id } } })),
   })
 export type CaseHistory = Awaited<ReturnType<NonNullable<ReturnType<typeof caseQuery>['queryFn']>>>
+
+export const caseSumsQuery = (query: ReturnType<typeof caseQueryOf>) =>
+  queryOptions({
+    queryKey: [...AUDIT, 'cases', 'sums', query],
+    queryFn: () => answer(recon.GET('/v1/cases/sums', { params: { query } })),
+  })
+
+export const findingSumsQuery = queryOptions({
+  queryKey: [...AUDIT, 'findings', 'sums'],
+  queryFn: () => answer(recon.GET('/v1/findings/sums')),
+})
 
 export const datasetQuery = (id: string) =>
   queryOptions({

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { fieldProblems } from '../api/problem.ts'
@@ -6,46 +7,46 @@ import { useCommand } from '../api/use-command.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { useT } from '../shell/language.tsx'
+import { useKept } from '../parts/view.ts'
+import { type Text, useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
 import { MOVE_HINTS, MOVES, type OfficerMove } from './case-words.ts'
+import { casesBody, type ChosenCases, countOf } from './chosen-cases.ts'
+import { COLON } from './own-words.ts'
 
 const T = {
   title: { zh: '{move}：{n} 条差异', en: '{move}: {n} cases' },
   reason: { zh: '理由（记入每一条）', en: 'Reason (kept with each)' },
   cancel: { zh: '不办了', en: 'Leave it' },
   close: { zh: '关闭', en: 'Close' },
+  one: { zh: '差异 {n}', en: 'Case {n}' },
   result: { zh: '{moved} 条已办理，{not} 条未能办理。', en: '{moved} done, {not} not.' },
 } as const
 
-/** Refusals in words, by what the service calls them. */
-const REFUSALS: Readonly<Record<string, Readonly<{ zh: string; en: string }>>> = {
-  RECONCILIATION_CASE_OFFICER_NOT_ANOTHER: { zh: '须由另一人认可', en: 'another officer must accept it' },
-  RECONCILIATION_CASE_STATE_WRONG: { zh: '当前状态不允许此操作', en: 'not in a state for this' },
-  RECONCILIATION_CASE_CORRECTION_MISSING: { zh: '没有已办结的更正', en: 'no correction of it is done' },
-}
-
 type BulkMoveDialogProps = Readonly<{
-  cases: readonly string[]
+  chosen: ChosenCases
   to: OfficerMove | undefined
   onClose: () => void
   onDone: () => void
 }>
 
-export function BulkMoveDialog({ cases, to, onClose, onDone }: BulkMoveDialogProps) {
+export function BulkMoveDialog({ chosen, to, onClose, onDone }: BulkMoveDialogProps) {
   const t = useT()
-  const [reason, setReason] = useState('')
+  const [reason, setReason, forget] = useKept(`cases-${to ?? ''}`, '')
   const [result, setResult] = useState<BulkResult>()
   const move = useCommand({
     run: (sent: { to: OfficerMove; reason: string }, key) =>
       answer(
         api.reconciliation.POST('/v1/cases/moves', {
           params: { header: { 'idempotency-key': key } },
-          body: { cases: [...cases], ...sent },
+          body: { ...casesBody(chosen), ...sent },
         }),
       ),
     invalidates: [AUDIT],
-    onDone: setResult,
+    onDone: (told) => {
+      forget()
+      setResult(told)
+    },
   })
   const close = () => {
     if (result !== undefined) onDone()
@@ -55,7 +56,7 @@ export function BulkMoveDialog({ cases, to, onClose, onDone }: BulkMoveDialogPro
   return (
     <Dialog
       isOpen
-      title={t(T.title, { move: t(MOVES[to]), n: cases.length })}
+      title={t(T.title, { move: t(MOVES[to]), n: countOf(chosen) })}
       onClose={close}
       actions={
         result === undefined ? (
@@ -100,7 +101,7 @@ export function BulkMoveDialog({ cases, to, onClose, onDone }: BulkMoveDialogPro
 type BulkResult = Readonly<{
   moved: number
   not_moved: number
-  results: readonly Readonly<{ case_id: string; moved: boolean; code: string | null; detail: string | null }>[]
+  results: readonly Readonly<{ case_id: string; number: number; moved: boolean; title: Text | null }>[]
 }>
 
 function BulkOutcome({ result }: { result: BulkResult }) {
@@ -111,18 +112,16 @@ function BulkOutcome({ result }: { result: BulkResult }) {
       <p className={`notice ${refused.length === 0 ? 'notice-good' : 'notice-warn'}`} role="status">
         {t(T.result, { moved: result.moved, not: result.not_moved })}
       </p>
-      {refused.length > 0 && (
-        <ul className="plain-list">
-          {refused.map(({ case_id, code, detail }) => {
-            const known = REFUSALS[code ?? '']
-            return (
-              <li key={case_id}>
-                <span className="mono">{case_id.slice(0, 8)}</span> {known === undefined ? detail : t(known)}
-              </li>
-            )
-          })}
-        </ul>
-      )}
+      <ul className="plain-list">
+        {refused.map(({ case_id, number, title }) => (
+          <li key={case_id}>
+            <Link to="/audit/cases/$case_id" params={{ case_id }}>
+              {t(T.one, { n: number })}
+            </Link>
+            {title !== null && `${t(COLON)}${t(title)}`}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -12,6 +12,7 @@ import { CaseMoveDialog } from './case-move-dialog.tsx'
 import { CaseNoteDialog } from './case-note-dialog.tsx'
 import { CASE_STATES, MOVES, MOVES_FROM, type OfficerMove } from './case-words.ts'
 import { CorrectionDialog } from './correction-dialog.tsx'
+import { FindingDialog } from './finding-dialog.tsx'
 import { officerName } from '../parts/officer-name.ts'
 import { ownWords } from './own-words.ts'
 
@@ -27,6 +28,7 @@ const T = {
   },
   assign: { zh: '指派', en: 'Assign' },
   note: { zh: '写备注', en: 'Write a note' },
+  makeFinding: { zh: '列为审计发现', en: 'Make a finding' },
   correct: { zh: '建议更正', en: 'Propose a correction' },
   history: { zh: '经过', en: 'History' },
   papers: { zh: '相关文书', en: 'Papers' },
@@ -44,7 +46,7 @@ function CaseSection({ found }: { found: CaseHistory }) {
   const t = useT()
   const { language } = useLanguage()
   const [move, setMove] = useState<OfficerMove>()
-  const [asking, setAsking] = useState<'assign' | 'note' | 'correct'>()
+  const [asking, setAsking] = useState<'assign' | 'note' | 'correct' | 'finding'>()
   const close = () => setAsking(undefined)
   const papers = found.corrections.length + found.findings.length
   return (
@@ -68,7 +70,7 @@ function CaseSection({ found }: { found: CaseHistory }) {
         </dd>
       </dl>
       <div className="row screen-only case-actions">
-        {MOVES_FROM[found.state].map((to, place) => (
+        {movesOf(found).map((to, place) => (
           <Button key={to} type={place === 0 ? 'primary' : 'default'} onClick={() => setMove(to)}>
             {t(MOVES[to])}
           </Button>
@@ -76,6 +78,7 @@ function CaseSection({ found }: { found: CaseHistory }) {
         <Button onClick={() => setAsking('assign')}>{t(T.assign)}</Button>
         <Button onClick={() => setAsking('note')}>{t(T.note)}</Button>
         {found.state !== 'healed' && <Button onClick={() => setAsking('correct')}>{t(T.correct)}</Button>}
+        {found.state !== 'healed' && <Button onClick={() => setAsking('finding')}>{t(T.makeFinding)}</Button>}
       </div>
       {papers > 0 && (
         <>
@@ -101,9 +104,14 @@ function CaseSection({ found }: { found: CaseHistory }) {
       <h3>{t(T.history)}</h3>
       <CaseHistoryList moves={found.moves} notes={found.notes} />
       <CaseMoveDialog key={move} caseId={found.id} number={found.number} to={move} onClose={() => setMove(undefined)} />
-      <AssignDialog cases={[found.id]} isOpen={asking === 'assign'} onClose={close} />
+      <AssignDialog chosen={{ ids: [found.id] }} owner={found.owner} isOpen={asking === 'assign'} onClose={close} />
+      <FindingDialog chosen={{ ids: [found.id] }} isOpen={asking === 'finding'} onClose={close} />
       <CaseNoteDialog caseId={found.id} isOpen={asking === 'note'} onClose={close} />
       <CorrectionDialog found={found} isOpen={asking === 'correct'} onClose={close} />
     </section>
   )
 }
+
+/** That it is corrected can be said once a correction of it is done. */
+const movesOf = ({ state, corrections }: CaseHistory): readonly OfficerMove[] =>
+  MOVES_FROM[state].filter((to) => to !== 'corrected' || corrections.some((each) => each.state === 'done'))

@@ -5,13 +5,14 @@ import { download } from '../parts/download.ts'
 import { DownloadButton } from '../parts/download-button.tsx'
 import { type Filter, FilterBar } from '../parts/filter-bar.tsx'
 import { LongTable } from '../parts/long-table.tsx'
-import { yuanFigures } from '../parts/money-text.ts'
+import { sumYuan, yuanFigures } from '../parts/money-text.ts'
 import { StateTag } from '../parts/state-tag.tsx'
 import { useView } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { Ageing } from './ageing.tsx'
 import { AuditPage } from './audit-page.tsx'
-import { AUDIT, jobsQuery } from './audit-queries.ts'
+import { AUDIT, caseSumsQuery, jobsQuery } from './audit-queries.ts'
+import { useAuditors } from './auditors.ts'
 import { BREAK_KINDS } from './break-words.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { CASE_STATES } from './case-words.ts'
@@ -30,11 +31,13 @@ const T = {
   kind: { zh: '种类', en: 'Kind' },
   state: { zh: '状态', en: 'State' },
   fund: { zh: '资金', en: 'Fund' },
-  owner: { zh: '责任人（账号）', en: 'Owner (subject)' },
+  owner: { zh: '责任人', en: 'Owner' },
+  awaits: { zh: '认可', en: 'Acceptance' },
+  awaitsMe: { zh: '只看待我认可的', en: 'only those I may accept' },
   from: { zh: '差额不少于（元）', en: 'Differs by at least' },
-  to: { zh: '差额不多于（元）', en: 'At most' },
+  to: { zh: '差额不多于（元）', en: 'Differs by at most' },
   ageFrom: { zh: '账龄不少于（天）', en: 'Days old, at least' },
-  ageTo: { zh: '账龄不多于（天）', en: 'At most' },
+  ageTo: { zh: '账龄不多于（天）', en: 'Days old, at most' },
   export: { zh: '导出 Excel', en: 'Export to Excel' },
 } as const
 
@@ -56,7 +59,9 @@ export function CasesPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const jobs = useQuery(jobsQuery).data ?? []
   const funds = useQuery(fundsQuery).data ?? []
+  const auditors = useAuditors([view.owner])
   const query = caseQueryOf(view)
+  const sums = useQuery(caseSumsQuery(query)).data
   const states = Object.fromEntries(Object.entries(CASE_STATES).map(([state, { text }]) => [state, text]))
   const filters: readonly Filter[] = [
     {
@@ -73,7 +78,8 @@ export function CasesPage() {
       kind: 'choice',
       options: { '': T.all, ...Object.fromEntries(funds.map(({ id, name }) => [id, name])) },
     },
-    { name: 'owner', label: T.owner, kind: 'text' },
+    { name: 'owner', label: T.owner, kind: 'choice', options: [['', T.all], ...auditors] },
+    { name: 'awaits_me', label: T.awaits, kind: 'choice', options: { '': T.all, true: T.awaitsMe } },
     { name: 'amount_from', label: T.from, kind: 'text', placeholder: '0.01' },
     { name: 'amount_to', label: T.to, kind: 'text' },
     { name: 'age_from', label: T.ageFrom, kind: 'text' },
@@ -84,9 +90,20 @@ export function CasesPage() {
   )
   return (
     <AuditPage title={t(T.title)} intro={t(T.intro)}>
-      <Ageing jobId={view.job_id === '' ? undefined : view.job_id} />
+      <Ageing jobId={view.job_id === '' ? undefined : view.job_id} isRow />
       <FilterBar of={filters} />
-      <BulkBar chosen={[...chosen]} onDone={() => setChosen(new Set())} />
+      <BulkBar
+        key={JSON.stringify(query)}
+        chosen={[...chosen]}
+        onDone={() => setChosen(new Set())}
+        filtered={
+          sums && {
+            filter: query,
+            count: sums.states.reduce((all, { count }) => all + count, 0),
+            amount: sumYuan(sums.states.map(({ amount }) => amount)),
+          }
+        }
+      />
       <LongTable
         label={t(T.title)}
         of={{
@@ -101,13 +118,13 @@ export function CasesPage() {
           },
         }}
         columns={[
-          { key: 'number', title: C.number, width: 80, text: ({ number }) => String(number) },
-          { key: 'kind', title: T.kind, width: 150, text: ({ kind }) => kindText(t, kind) },
-          { key: 'fund', title: T.fund, width: 200, text: ({ fund }) => fundName(fund) },
+          { key: 'number', title: C.number, width: 64, text: ({ number }) => String(number) },
+          { key: 'kind', title: T.kind, width: 120, text: ({ kind }) => kindText(t, kind) },
+          { key: 'fund', title: T.fund, width: 170, text: ({ fund }) => fundName(fund) },
           {
             key: 'difference',
             title: C.difference,
-            width: 150,
+            width: 115,
             isFigure: true,
             text: ({ difference }) => yuanFigures(difference),
           },
@@ -117,12 +134,12 @@ export function CasesPage() {
             text: ({ explanation, why }) => (explanation === null ? why : t(explanation)),
           },
           { key: 'first', title: C.first, width: 115, text: (found) => found.first_seen_on },
-          { key: 'age', title: C.age, width: 70, isFigure: true, text: (found) => String(found.age_days) },
-          { key: 'owner', title: C.owner, width: 100, text: ({ owner }) => officerName(owner ?? '') },
+          { key: 'age', title: C.age, width: 66, isFigure: true, text: (found) => String(found.age_days) },
+          { key: 'owner', title: C.owner, width: 86, text: ({ owner }) => officerName(owner ?? '') },
           {
             key: 'state',
             title: T.state,
-            width: 150,
+            width: 140,
             text: ({ state }) => t(CASE_STATES[state].text),
             render: ({ state }) => <StateTag of={CASE_STATES} state={state} />,
           },

@@ -13,7 +13,7 @@ export type ChosenFile = Readonly<{
 }>
 
 /** A file that was dropped and how its columns are to be read; nothing is sent yet. */
-export function useChosenFile() {
+export function useChosenFile({ isRegister = false } = {}) {
   const [chosen, setChosen] = useState<ChosenFile>()
   const [columns, setColumns] = useState<ColumnChoice>(guessColumns([]))
   const choose = async (file: File) => {
@@ -26,8 +26,11 @@ export function useChosenFile() {
     columns,
     setColumns,
     choose,
-    isReady: chosen !== undefined && (chosen.shape === 'statement' || isComplete(columns)),
-    mapping: chosen?.shape === 'statement' ? { format: 'detect', amount: 'amount' } : mappingOf(columns),
+    isReady: chosen !== undefined && (chosen.shape === 'statement' || isComplete(columns, { isRegister })),
+    mapping:
+      chosen?.shape === 'statement'
+        ? { format: 'detect', amount: 'amount' }
+        : mappingOf(columns, { separator: chosen?.peek.separator, isRegister }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { Choice } from '../parts/choice.tsx'
 import { type Text, useT } from '../shell/language.tsx'
-import type { ColumnChoice, ColumnRole } from './guess-mapping.ts'
+import { type ColumnChoice, type ColumnRole, REGISTER_FIELDS } from './guess-mapping.ts'
 import type { Peek } from './peek-csv.ts'
 
 const T = {
@@ -28,21 +28,30 @@ const ROLES: Readonly<Record<ColumnRole, Text>> = {
   reference: { zh: '付款编号或文号', en: 'Reference or document' },
   name: { zh: '户名', en: 'Name' },
   account: { zh: '账号', en: 'Account' },
+  page: { zh: '页码（缺页会被发现）', en: 'Page number (a missing one is found)' },
+  time: { zh: '时间', en: 'Time' },
+  beneficiary: { zh: '户编号', en: 'Beneficiary' },
+  identity_number: { zh: '身份证号', en: 'Identity number' },
+  card_number: { zh: '银行卡号', en: 'Card number' },
+  since: { zh: '自何日起', en: 'Since' },
+  until: { zh: '至何日止', en: 'Until' },
 }
-const ALWAYS = ['date', 'balance', 'id', 'reference', 'name', 'account'] as const
+const ALWAYS = ['date', 'time', 'balance', 'page', 'id', 'reference', 'name', 'account'] as const
 
 type ColumnFieldsProps = Readonly<{
   peek: Peek
   choice: ColumnChoice
   onChange: (choice: ColumnChoice) => void
+  isRegister?: boolean
 }>
 
 /** Which column is what, over the top of the file as it stands. */
-export function ColumnFields({ peek, choice, onChange }: ColumnFieldsProps) {
+export function ColumnFields({ peek, choice, onChange, isRegister = false }: ColumnFieldsProps) {
   const t = useT()
   const columns = Object.fromEntries(peek.headers.filter((header) => header !== '').map((header) => [header, header]))
   const options = { '': T.none, ...columns }
-  const roles: readonly ColumnRole[] = choice.shape === 'in_out' ? ['in', 'out', ...ALWAYS] : ['amount', ...ALWAYS]
+  const amounts: readonly ColumnRole[] = choice.shape === 'in_out' ? ['in', 'out'] : ['amount']
+  const roles = [...amounts, ...ALWAYS, ...(isRegister ? REGISTER_FIELDS : [])]
   const used = new Map(roles.filter((role) => choice[role] !== '').map((role) => [choice[role], role]))
   return (
     <>

@@ -45,14 +45,23 @@ export function ComparisonsPage() {
           },
         }}
         columns={[
-          { key: 'number', title: T.number, width: 80, text: ({ number }) => String(number) },
-          { key: 'funds', title: T.funds, text: ({ funds }) => funds.map(fundName).join('、') },
+          {
+            key: 'number',
+            title: T.number,
+            width: 80,
+            text: ({ number }) => String(number),
+            pointer: '/number',
+            kind: 'count',
+          },
+          { key: 'funds', title: T.funds, text: ({ funds }) => funds.map(fundName).join('、'), pointer: '/funds' },
           {
             key: 'lines',
             title: T.lines,
             width: 110,
             isFigure: true,
             text: ({ lines }) => lines.toLocaleString('en-US'),
+            pointer: '/lines',
+            kind: 'count',
           },
           {
             key: 'matched',
@@ -60,6 +69,8 @@ export function ComparisonsPage() {
             width: 90,
             isFigure: true,
             text: ({ matched }) => matched.toLocaleString('en-US'),
+            pointer: '/matched',
+            kind: 'count',
           },
           {
             key: 'breaks',
@@ -67,13 +78,23 @@ export function ComparisonsPage() {
             width: 90,
             isFigure: true,
             text: (run) => run.break_count.toLocaleString('en-US'),
+            pointer: '/break_count',
+            kind: 'count',
             render: (run) => <strong className={run.break_count > 0 ? 'tone-bad' : ''}>{run.break_count}</strong>,
           },
-          { key: 'by', title: T.by, width: 120, text: (run) => officerName(run.made_by) },
-          { key: 'at', title: T.at, width: 160, text: (run) => momentText(run.made_at) },
+          { key: 'by', title: T.by, width: 120, text: (run) => officerName(run.made_by), pointer: '/made_by' },
+          { key: 'at', title: T.at, width: 160, text: (run) => momentText(run.made_at), pointer: '/made_at' },
         ]}
         rowKey={({ id }) => id}
         href={({ id }) => `/audit/comparisons/${id}`}
+        exports={{
+          service: 'reconciliation',
+          path: '/v1/runs',
+          query: {},
+          list: 'runs',
+          name: t(T.title),
+          next: { parameter: 'before', from: '/number' },
+        }}
       />
       <NewComparison />
     </AuditPage>

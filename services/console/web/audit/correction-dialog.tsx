@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../api/client.ts'
 import { fieldProblems } from '../api/problem.ts'
 import { useCommand } from '../api/use-command.ts'
@@ -7,9 +7,13 @@ import { Choice } from '../parts/choice.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { useKept } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
-import { AUDIT, type CaseHistory } from './audit-queries.ts'
-import { ADDRESSEES, PAYMENT_ACTIONS } from './case-words.ts'
+import { AUDIT, type Break, breakQuery, type CaseHistory } from './audit-queries.ts'
+import { ADDRESSEES } from './case-words.ts'
+import { CorrectionLines } from './correction-lines.tsx'
+import { bodyOf, type Proposal, proposalOf } from './proposed-lines.ts'
+import { readRow } from './shown-row.ts'
 
 const T = {
   title: { zh: '建议更正', en: 'Propose a correction' },
@@ -20,36 +24,32 @@ const T = {
   to: { zh: '致', en: 'To' },
   what: { zh: '建议做什么', en: 'What is to be done' },
   ground: { zh: '依据', en: 'Ground' },
-  payment: { zh: '付款编号', en: 'Reference of the payment' },
-  action: { zh: '处理', en: 'What becomes of it' },
-  amount: { zh: '金额（元，如 1250.00）', en: 'Amount (yuan, 1250.00)' },
-  account: { zh: '科目', en: 'Account' },
-  signed: { zh: '金额（元；借正贷负）', en: 'Amount (yuan; debit positive, credit negative)' },
-  more: { zh: '再加一行', en: 'Another line' },
+  balance: { zh: '借贷合计须为零。', en: 'Debits and credits have to make up nothing.' },
   cancel: { zh: '不办了', en: 'Leave it' },
   send: { zh: '提出建议', en: 'Propose' },
   done: { zh: '更正建议已提出', en: 'Proposed' },
 } as const
 
-type Addressee = 'ledger' | 'treasury'
-type Action = keyof typeof PAYMENT_ACTIONS
-type Line = Readonly<{ of: string; action: Action; amount: string }>
-const EMPTY: Line = { of: '', action: 'claw_back', amount: '' }
+type CorrectionDialogProps = Readonly<{ found: CaseHistory; isOpen: boolean; onClose: () => void }>
 
-export function CorrectionDialog({
+/** Begins with what the break itself says: the payment and the difference. */
+export function CorrectionDialog({ found, isOpen, onClose }: CorrectionDialogProps) {
+  const shown = useQuery({ ...breakQuery(found.run_id, found.break), enabled: isOpen })
+  if (!isOpen || shown.isPending) return null
+  return <CorrectionForm found={found} reference={referenceOf(shown.data ?? null)} onClose={onClose} />
+}
+
+function CorrectionForm({
   found,
-  isOpen,
+  reference,
   onClose,
-}: {
-  found: CaseHistory
-  isOpen: boolean
-  onClose: () => void
-}) {
+}: Omit<CorrectionDialogProps, 'isOpen'> & Readonly<{ reference: string }>) {
   const t = useT()
-  const [to, setTo] = useState<Addressee>('treasury')
-  const [what, setWhat] = useState('')
-  const [ground, setGround] = useState('')
-  const [lines, setLines] = useState<readonly Line[]>([EMPTY])
+  const [proposal, setProposal, forget] = useKept<Proposal>(
+    `correction-${found.id}`,
+    proposalOf(found.difference, reference),
+  )
+  const change = (with_: Partial<Proposal>) => setProposal({ ...proposal, ...with_ })
   const propose = useCommand({
     run: (body: ReturnType<typeof bodyOf>, key) =>
       answer(
@@ -60,14 +60,16 @@ export function CorrectionDialog({
       ),
     invalidates: [AUDIT],
     done: T.done,
-    onDone: onClose,
+    onDone: () => {
+      forget()
+      onClose()
+    },
   })
   const faults = fieldProblems(propose.problem)
-  const change = (place: number, with_: Partial<Line>) =>
-    setLines(lines.map((line, at) => (at === place ? { ...line, ...with_ } : line)))
+  const { addressee, what, ground } = proposal
   return (
     <Dialog
-      isOpen={isOpen}
+      isOpen
       isWide
       title={t(T.title)}
       onClose={onClose}
@@ -77,7 +79,8 @@ export function CorrectionDialog({
           <Button
             type="primary"
             loading={propose.isSending}
-            onClick={() => void propose.send(bodyOf(to, what, ground, lines))}
+            disabled={what.trim() === '' || ground.trim() === ''}
+            onClick={() => void propose.send(bodyOf(proposal))}
           >
             {t(T.send)}
           </Button>
@@ -87,60 +90,41 @@ export function CorrectionDialog({
       <p>{t(T.hint)}</p>
       <Choice
         label={t(T.to)}
-        value={to}
+        value={addressee}
         options={ADDRESSEES}
-        onChange={(value) => setTo(value === 'ledger' ? 'ledger' : 'treasury')}
+        onChange={(value) => change({ addressee: value === 'ledger' ? 'ledger' : 'treasury' })}
       />
-      <TextField label={t(T.what)} value={what} onChange={setWhat} rows={2} isRequired fault={faults.get('/what')} />
+      <TextField
+        label={t(T.what)}
+        value={what}
+        onChange={(text) => change({ what: text })}
+        rows={2}
+        isRequired
+        fault={faults.get('/what')}
+      />
       <TextField
         label={t(T.ground)}
         value={ground}
-        onChange={setGround}
+        onChange={(text) => change({ ground: text })}
         rows={2}
         isRequired
         fault={faults.get('/ground')}
       />
-      {lines.map((line, place) => (
-        // oxlint-disable-next-line react/no-array-index-key
-        <div key={place} className="field-grid">
-          <TextField
-            label={t(to === 'ledger' ? T.account : T.payment)}
-            value={line.of}
-            onChange={(of) => change(place, { of })}
-            fault={faults.get(`/lines/${place}/${to === 'ledger' ? 'account' : 'payment'}`)}
-          />
-          {to === 'treasury' && (
-            <Choice
-              label={t(T.action)}
-              value={line.action}
-              options={PAYMENT_ACTIONS}
-              onChange={(action) => change(place, { action: isAction(action) ? action : 'ask_bank' })}
-            />
-          )}
-          <TextField
-            label={t(to === 'ledger' ? T.signed : T.amount)}
-            value={line.amount}
-            onChange={(amount) => change(place, { amount })}
-            fault={faults.get(`/lines/${place}/amount`)}
-          />
-        </div>
-      ))}
-      <div>
-        <Button onClick={() => setLines([...lines, EMPTY])}>{t(T.more)}</Button>
-      </div>
+      {addressee === 'ledger' && <p className="muted">{t(T.balance)}</p>}
+      <CorrectionLines
+        addressee={addressee}
+        fundId={found.fund}
+        lines={proposal[addressee]}
+        faults={faults}
+        onChange={(lines) => change({ [addressee]: lines })}
+      />
       <ProblemNotice problem={propose.problem} />
     </Dialog>
   )
 }
 
-const bodyOf = (addressee: Addressee, what: string, ground: string, lines: readonly Line[]) =>
-  addressee === 'ledger'
-    ? { addressee, what, ground, lines: lines.map(({ of, amount }) => ({ account: of.trim(), amount: amount.trim() })) }
-    : {
-        addressee,
-        what,
-        ground,
-        lines: lines.map(({ of, action, amount }) => ({ payment: of.trim(), action, amount: amount.trim() })),
-      }
-
-const isAction = (value: string): value is Action => value in PAYMENT_ACTIONS
+/** What both sides call the payment, or the only side that is there. */
+function referenceOf(found: Break | null): string {
+  const rows = [readRow(found?.left), readRow(found?.right)]
+  return rows.map((row) => row?.fields['reference'] ?? '').find((reference) => reference !== '') ?? ''
+}

@@ -12,6 +12,7 @@ import { StateTag } from '../parts/state-tag.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { usePathPart } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
+import { useAccountName } from './account-field.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { AUDIT } from './audit-queries.ts'
 import { ADDRESSEES, CORRECTION_STATES, type CorrectionState, PAYMENT_ACTIONS } from './case-words.ts'
@@ -54,6 +55,7 @@ export function CorrectionPage() {
     queryFn: () =>
       answer(api.reconciliation.GET('/v1/corrections/{correction_id}', { params: { path: { correction_id: id } } })),
   })
+  const accountName = useAccountName()
   const [move, setMove] = useState<Move>()
   const [document, setDocument] = useState('')
   const follow = useCommand({
@@ -119,7 +121,10 @@ export function CorrectionPage() {
                 {correction.lines.map((line, place) => (
                   // oxlint-disable-next-line react/no-array-index-key
                   <tr key={place}>
-                    <td className="mono">{line.account ?? line.payment}</td>
+                    <td>
+                      <span className="mono">{line.account ?? line.payment}</span>
+                      {line.account !== null && <div className="muted">{accountName(line.account)}</div>}
+                    </td>
                     <td>{line.action === null ? '—' : t(PAYMENT_ACTIONS[line.action])}</td>
                     <td className="figure">
                       <Yuan yuan={line.amount} />

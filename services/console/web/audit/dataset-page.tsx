@@ -6,7 +6,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { LongTable } from '../parts/long-table.tsx'
 import { Yuan } from '../parts/money.tsx'
 import { yuanFigures } from '../parts/money-text.ts'
-import { usePathPart } from '../parts/view.ts'
+import { usePathPart, useView } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { AUDIT, type Dataset, datasetQuery } from './audit-queries.ts'
@@ -28,6 +28,8 @@ const T = {
   by: { zh: '上传', en: 'Sent' },
   mapping: { zh: '列的对应', en: 'How it was read' },
   list: { zh: '各行（人名、账号已遮盖）', en: 'Its rows, people masked' },
+  from: { zh: '自第 {n} 行起', en: 'from row {n} on' },
+  start: { zh: '从头看', en: 'from the beginning' },
   row: { zh: '行号', en: 'Row' },
   id: { zh: '编号', en: 'Number' },
   day: { zh: '日期', en: 'Day' },
@@ -104,17 +106,29 @@ function DatasetFacts({ dataset }: { dataset: Dataset }) {
 
 function DatasetRows({ dataset }: { dataset: Dataset }) {
   const t = useT()
+  const [view, setView] = useView({ row: '' })
+  const first = /^[1-9]\d{0,9}$/u.test(view.row) ? Number(view.row) - 1 : 0
   return (
     <LongTable
       label={t(T.list)}
+      tools={
+        first > 0 && (
+          <>
+            {t(T.from, { n: first + 1 })}
+            <button type="button" className="quiet-button" onClick={() => setView({ row: '' })}>
+              {t(T.start)}
+            </button>
+          </>
+        )
+      }
       of={{
-        key: [...AUDIT, 'datasets', dataset.id, 'rows'],
+        key: [...AUDIT, 'datasets', dataset.id, 'rows', first],
         page: async (after) => {
           const { rows } = await answer(
             api.reconciliation.GET('/v1/datasets/{dataset_id}/rows', {
               params: {
                 path: { dataset_id: dataset.id },
-                query: { limit: LIMIT, ...(after !== undefined && { after: Number(after) }) },
+                query: { limit: LIMIT, after: after === undefined ? first : Number(after) },
               },
             }),
           )

@@ -61,15 +61,30 @@ export function DatasetsPage() {
           },
         }}
         columns={[
-          { key: 'name', title: T.name, text: ({ name }) => t(COPIES[name] ?? { zh: name, en: name }) },
-          { key: 'kind', title: T.kind, width: 130, text: ({ kind }) => t(DATASET_KINDS[kind]) },
-          { key: 'area', title: T.area, width: 100, text: (found) => found.area_code },
+          {
+            key: 'name',
+            title: T.name,
+            text: ({ name }) => t(COPIES[name] ?? { zh: name, en: name }),
+            pointer: '/name',
+            words: COPIES,
+          },
+          {
+            key: 'kind',
+            title: T.kind,
+            width: 130,
+            text: ({ kind }) => t(DATASET_KINDS[kind]),
+            pointer: '/kind',
+            words: DATASET_KINDS,
+          },
+          { key: 'area', title: T.area, width: 100, text: (found) => found.area_code, pointer: '/area_code' },
           {
             key: 'rows',
             title: T.rows,
             width: 90,
             isFigure: true,
             text: (found) => found.row_count.toLocaleString('en-US'),
+            pointer: '/row_count',
+            kind: 'count',
           },
           {
             key: 'total',
@@ -77,6 +92,8 @@ export function DatasetsPage() {
             width: 170,
             isFigure: true,
             text: (found) => yuanFigures(found.control_total),
+            pointer: '/control_total',
+            kind: 'amount',
           },
           {
             key: 'days',
@@ -85,11 +102,31 @@ export function DatasetsPage() {
             text: (found) => `${found.first_day ?? ''} — ${found.last_day ?? ''}`,
           },
           { key: 'proof', title: T.proof, width: 110, text: ({ proof }) => (proof === null ? '' : t(T.proven)) },
-          { key: 'by', title: T.by, width: 110, text: (found) => personText(found.uploaded_by, found.uploaded_for) },
-          { key: 'at', title: T.at, width: 160, text: (found) => momentText(found.uploaded_at) },
+          {
+            key: 'by',
+            title: T.by,
+            width: 110,
+            text: (found) => personText(found.uploaded_by, found.uploaded_for),
+            pointer: '/uploaded_by',
+          },
+          {
+            key: 'at',
+            title: T.at,
+            width: 160,
+            text: (found) => momentText(found.uploaded_at),
+            pointer: '/uploaded_at',
+          },
         ]}
         rowKey={({ id }) => id}
         href={({ id }) => `/audit/datasets/${id}`}
+        exports={{
+          service: 'reconciliation',
+          path: '/v1/datasets',
+          query,
+          list: 'datasets',
+          name: t(T.title),
+          next: { parameter: 'before', from: '/id' },
+        }}
       />
     </AuditPage>
   )

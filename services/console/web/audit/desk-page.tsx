@@ -11,6 +11,7 @@ import { Ageing } from './ageing.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { AUDIT, comparisonQuery, jobsQuery, latestRunsQuery } from './audit-queries.ts'
 import { CASE_STATES } from './case-words.ts'
+import { CaseCards, FindingCards } from './desk-cards.tsx'
 import { kindText } from './cases-page.tsx'
 import { useFundName } from '../parts/known-names.ts'
 import { RUN_STATES } from './run-words.ts'
@@ -20,12 +21,6 @@ const T = {
   title: { zh: '审计工作台', en: 'Audit desk' },
   check: { zh: '核对银行对账单', en: 'Check a bank statement' },
   checkText: { zh: '拖入对账单，与总账逐笔核对', en: 'Drop it, and compare it with the ledger' },
-  open: { zh: '待处理的差异', en: 'Open cases' },
-  openText: { zh: '写明原因，或列为审计发现', en: 'Explain them, or make findings' },
-  accept: { zh: '待认可的说明', en: 'Explanations to accept' },
-  acceptText: { zh: '他人说明的，由您认可', en: "Others' explanations" },
-  findings: { zh: '逾期未整改', en: 'Findings overdue' },
-  findingsText: { zh: '催办或核实', en: 'Follow them' },
   compared: { zh: '专户核对发现的差异', en: 'Found by comparing the accounts' },
   comparedNone: { zh: '还没有核对过。', en: 'Nothing was compared yet.' },
   comparedText: {
@@ -52,9 +47,8 @@ export function DeskPage() {
           <strong>{t(T.check)}</strong>
           <span className="figure-name">{t(T.checkText)}</span>
         </Link>
-        <CountCard state="open" title={t(T.open)} text={t(T.openText)} />
-        <CountCard state="explained" title={t(T.accept)} text={t(T.acceptText)} />
-        <OverdueCard />
+        <CaseCards />
+        <FindingCards />
       </div>
       <div className="columns">
         <LatestComparison />
@@ -66,39 +60,10 @@ export function DeskPage() {
   )
 }
 
-const casesOf = (state: 'open' | 'explained') => ({
-  queryKey: [...AUDIT, 'cases', 'desk', state],
+const openCasesQuery = {
+  queryKey: [...AUDIT, 'cases', 'desk'],
   queryFn: async () =>
-    (await answer(api.reconciliation.GET('/v1/cases', { params: { query: { state, limit: 1000 } } }))).cases,
-})
-
-function CountCard({ state, title, text }: { state: 'open' | 'explained'; title: string; text: string }) {
-  const { data } = useQuery(casesOf(state))
-  const count = data === undefined ? '…' : data.length === 1000 ? '1000+' : String(data.length)
-  return (
-    <Link to="/audit/cases" search={{ state }}>
-      <span className="figure-name">{title}</span>
-      <strong>{count}</strong>
-      <span className="figure-name">{text}</span>
-    </Link>
-  )
-}
-
-function OverdueCard() {
-  const t = useT()
-  const { data } = useQuery({
-    queryKey: [...AUDIT, 'findings', 'overdue'],
-    queryFn: async () =>
-      (await answer(api.reconciliation.GET('/v1/findings', { params: { query: { overdue: true, limit: 1000 } } })))
-        .findings,
-  })
-  return (
-    <Link to="/audit/findings" search={{ overdue: 'true' }}>
-      <span className="figure-name">{t(T.findings)}</span>
-      <strong>{data?.length ?? '…'}</strong>
-      <span className="figure-name">{t(T.findingsText)}</span>
-    </Link>
-  )
+    (await answer(api.reconciliation.GET('/v1/cases', { params: { query: { state: 'open', limit: 1000 } } }))).cases,
 }
 
 function LatestComparison() {
@@ -200,7 +165,7 @@ function OpenCases() {
   const t = useT()
   const { subject } = useOfficer()
   const fundName = useFundName()
-  const query = useQuery(casesOf('open'))
+  const query = useQuery(openCasesQuery)
   return (
     <section className="card">
       <div className="card-head">

@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { fieldProblems } from '../api/problem.ts'
 import { useCommand } from '../api/use-command.ts'
@@ -8,8 +7,10 @@ import { DayField } from '../parts/day-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { useKept } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
+import { CASES_AT_ONCE_MAX, type ChosenCases, countOf } from './chosen-cases.ts'
 
 const T = {
   title: { zh: '列为审计发现（{n} 条差异）', en: 'Make a finding of {n} case(s)' },
@@ -27,28 +28,30 @@ const EMPTY = { title: '', statement: '', requirement: '', office: '', deadline:
 
 /** Puts cases before the audited office: what was found, what is to be done, until when. */
 export function FindingDialog({
-  cases,
+  chosen,
   isOpen,
   onClose,
 }: {
-  cases: readonly string[]
+  chosen: ChosenCases
   isOpen: boolean
   onClose: () => void
 }) {
   const t = useT()
   const navigate = useNavigate()
-  const [said, setSaid] = useState(EMPTY)
+  const [said, setSaid, forget] = useKept('finding', EMPTY)
   const issue = useCommand({
-    run: (sent: typeof EMPTY, key) =>
+    run: async (sent: typeof EMPTY, key) =>
       answer(
         api.reconciliation.POST('/v1/findings', {
           params: { header: { 'idempotency-key': key } },
-          body: { case_ids: [...cases], ...sent },
+          body: { case_ids: await idsOf(chosen), ...sent },
         }),
       ),
     invalidates: [AUDIT],
     done: T.done,
     onDone: ({ id }) => {
+      setSaid(EMPTY)
+      forget()
       onClose()
       void navigate({ to: '/audit/findings/$finding_id', params: { finding_id: id } })
     },
@@ -58,7 +61,7 @@ export function FindingDialog({
     <Dialog
       isOpen={isOpen}
       isWide
-      title={t(T.title, { n: cases.length })}
+      title={t(T.title, { n: countOf(chosen) })}
       onClose={onClose}
       actions={
         <>
@@ -66,7 +69,7 @@ export function FindingDialog({
           <Button
             type="primary"
             loading={issue.isSending}
-            disabled={Object.values(said).some((text) => text.trim() === '')}
+            disabled={[said.title, said.statement, said.requirement, said.office].some((text) => text.trim() === '')}
             onClick={() => void issue.send(said)}
           >
             {t(T.send)}
@@ -115,4 +118,12 @@ export function FindingDialog({
       <ProblemNotice problem={issue.problem} />
     </Dialog>
   )
+}
+
+/** A finding rests on cases that are named one by one. */
+async function idsOf(chosen: ChosenCases): Promise<string[]> {
+  if ('ids' in chosen) return [...chosen.ids]
+  const query = { ...chosen.filter, limit: CASES_AT_ONCE_MAX }
+  const { cases } = await answer(api.reconciliation.GET('/v1/cases', { params: { query } }))
+  return cases.map(({ id }) => id)
 }

@@ -23,6 +23,8 @@ const T = {
   office: { zh: '被审计单位', en: 'Audited office' },
   due: { zh: '期限', en: 'Deadline' },
   overdueOnly: { zh: '只看逾期的', en: 'overdue only' },
+  awaits: { zh: '核实', en: 'Verification' },
+  awaitsMe: { zh: '只看待我核实、销号的', en: 'only those that wait for me' },
   number: { zh: '编号', en: 'No.' },
   name: { zh: '标题', en: 'Title' },
   cases: { zh: '差异', en: 'Cases' },
@@ -38,11 +40,12 @@ const isState = (value: string): value is FindingState => value in FINDING_STATE
 
 export function FindingsPage() {
   const t = useT()
-  const [view] = useView({ state: '', office: '', overdue: '' })
+  const [view] = useView({ state: '', office: '', overdue: '', awaits_me: '' })
   const query = {
     ...(isState(view.state) && { state: view.state }),
     ...(view.office !== '' && { office: view.office }),
     ...(view.overdue === 'true' && { overdue: true }),
+    ...(view.awaits_me === 'true' && { awaits_me: true }),
   }
   const search = new URLSearchParams(
     Object.entries({ ...query, format: 'xlsx' }).map(([name, value]) => [name, String(value)]),
@@ -54,6 +57,7 @@ export function FindingsPage() {
         of={[
           { name: 'state', label: T.state, kind: 'choice', options: { '': T.all, ...states } },
           { name: 'overdue', label: T.due, kind: 'choice', options: { '': T.all, true: T.overdueOnly } },
+          { name: 'awaits_me', label: T.awaits, kind: 'choice', options: { '': T.all, true: T.awaitsMe } },
           { name: 'office', label: T.office, kind: 'text' },
         ]}
       />

@@ -12,6 +12,13 @@ export type ColumnChoice = Readonly<{
   reference: string
   name: string
   account: string
+  page: string
+  time: string
+  beneficiary: string
+  identity_number: string
+  card_number: string
+  since: string
+  until: string
 }>
 export type ColumnRole = Exclude<keyof ColumnChoice, 'shape' | 'unit' | 'sign'>
 
@@ -37,33 +44,51 @@ export function guessColumns(headers: readonly string[]): ColumnChoice {
     reference: find('reference'),
     name: find('name'),
     account: find('account'),
+    page: find('page'),
+    time: find('time'),
+    beneficiary: find('beneficiary'),
+    identity_number: find('identity_number'),
+    card_number: find('card_number'),
+    since: find('since'),
+    until: find('until'),
   }
 }
 
 /** As the service reads a mapping (packages/tabular-source). */
-export function mappingOf(choice: ColumnChoice): Record<string, unknown> {
-  const unit = choice.unit === 'yuan' ? {} : { unit: choice.unit }
-  const fields = Object.fromEntries(
-    (['reference', 'name', 'account'] as const).flatMap((role) => (choice[role] === '' ? [] : [[role, choice[role]]])),
-  )
+export function mappingOf(
+  choice: ColumnChoice,
+  { separator, isRegister = false }: Readonly<{ separator?: string | undefined; isRegister?: boolean }> = {},
+): Record<string, unknown> {
+  const roles = isRegister ? [...LIST_FIELDS, ...REGISTER_FIELDS] : LIST_FIELDS
+  const fields = Object.fromEntries(roles.flatMap((role) => (choice[role] === '' ? [] : [[role, choice[role]]])))
+  const amount = amountOf(choice)
   return {
-    amount:
-      choice.shape === 'in_out'
-        ? { in: choice.in, out: choice.out, ...unit }
-        : choice.unit === 'yuan'
-          ? choice.amount
-          : { header: choice.amount, ...unit },
+    ...(separator !== undefined && { separator }),
+    ...(amount !== undefined && { amount }),
     ...(choice.sign === 'turned' && { sign: 'turned' }),
     ...(choice.date !== '' && { date: choice.date }),
+    ...(choice.date !== '' && choice.time !== '' && { time: choice.time }),
     ...(choice.balance !== '' && { balance: choice.balance }),
+    ...(choice.page !== '' && { page: choice.page }),
     ...(choice.id !== '' && { id: choice.id }),
     ...(Object.keys(fields).length > 0 && { fields }),
   }
 }
 
-/** What still has to be said before it can be read. */
-export const isComplete = (choice: ColumnChoice): boolean =>
-  choice.shape === 'in_out' ? choice.in !== '' && choice.out !== '' : choice.amount !== ''
+export const LIST_FIELDS = ['reference', 'name', 'account'] as const
+/** By which the shipped controls know people in the registers of other offices. */
+export const REGISTER_FIELDS = ['beneficiary', 'identity_number', 'card_number', 'since', 'until'] as const
+
+function amountOf({ shape, amount, unit, ...choice }: ColumnChoice): unknown {
+  const unitSaid = unit === 'yuan' ? {} : { unit }
+  if (shape === 'in_out') return { in: choice.in, out: choice.out, ...unitSaid }
+  if (amount === '') return undefined
+  return unit === 'yuan' ? amount : { header: amount, ...unitSaid }
+}
+
+/** What still has to be said before it can be read. A register is looked up and not added up: it may have no amounts. */
+export const isComplete = (choice: ColumnChoice, { isRegister = false } = {}): boolean =>
+  choice.shape === 'in_out' ? choice.in !== '' && choice.out !== '' : isRegister || choice.amount !== ''
 
 const comparable = (header: string): string => header.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '')
 
@@ -80,4 +105,11 @@ const HEADERS: Readonly<Record<ColumnRole, Readonly<{ exact: RegExp; near: RegEx
   },
   name: { exact: /^(?:户名|姓名|对方户名|收款人|payee|name)$/u, near: /户名|姓名|收款人|payee|name/u },
   account: { exact: /^(?:账号|帐号|卡号|对方账号|account)$/u, near: /账号|帐号|卡号|account/u },
+  page: { exact: /^(?:页码|页号|page)$/u, near: /页码|页号/u },
+  time: { exact: /^(?:时间|交易时间|time)$/u, near: /时间/u },
+  beneficiary: { exact: /^(?:户编号|受益对象|beneficiary)$/u, near: /户编号|户号|受益对象/u },
+  identity_number: { exact: /^(?:身份证号|身份证号码|证件号码|identity_number)$/u, near: /身份证|证件号/u },
+  card_number: { exact: /^(?:银行卡号|卡号|一卡通账号|card_number)$/u, near: /卡号|一卡通/u },
+  since: { exact: /^(?:起始日期|生效日期|死亡日期|since)$/u, near: /起始|生效|死亡日期/u },
+  until: { exact: /^(?:截止日期|终止日期|until)$/u, near: /截止|终止/u },
 }

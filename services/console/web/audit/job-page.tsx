@@ -9,12 +9,12 @@ import { usePathPart } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { type Job, jobQuery, latestRunsQuery, versionsQuery } from './audit-queries.ts'
+import { DueFailure } from './due-failure.tsx'
 import { JobPeriods } from './job-periods.tsx'
 import { JobWords } from './job-words.tsx'
 import { useAreaName } from './area-name.ts'
 import { officerName } from '../parts/officer-name.ts'
 import { personText } from './person-names.ts'
-import { NewVersionDialog } from './new-version-dialog.tsx'
 import { readJobDocument } from './rule-document.ts'
 import { scheduleText } from './rule-sentences.ts'
 import { StartRunDialog } from './start-run-dialog.tsx'
@@ -43,9 +43,8 @@ export function JobPage() {
   const t = useT()
   const query = useQuery(jobQuery(usePathPart('job_id')))
   const job = query.data
-  const [asking, setAsking] = useState<'run' | 'change'>()
+  const [isAsking, setAsking] = useState(false)
   const area = useAreaName(job?.area_code ?? '')
-  const close = () => setAsking(undefined)
   return (
     <AuditPage
       title={job === undefined ? t(T.loading) : t(job.title)}
@@ -61,8 +60,12 @@ export function JobPage() {
       }
       actions={
         <>
-          <Button onClick={() => setAsking('change')}>{t(T.change)}</Button>
-          <Button type="primary" onClick={() => setAsking('run')}>
+          {job !== undefined && (
+            <Link className="quiet-button" to="/audit/jobs/$job_id/change" params={{ job_id: job.id }}>
+              {t(T.change)}
+            </Link>
+          )}
+          <Button type="primary" onClick={() => setAsking(true)}>
             {t(T.run)}
           </Button>
         </>
@@ -71,6 +74,7 @@ export function JobPage() {
       <Loaded of={query}>
         {(found) => (
           <>
+            <DueFailure failure={found.due_failure} />
             <h2>{t(T.words)}</h2>
             <JobWords job={found} />
             <div className="columns">
@@ -78,8 +82,7 @@ export function JobPage() {
               <JobVersions job={found} />
             </div>
             <JobPeriods job={found} />
-            {asking === 'run' && <StartRunDialog job={found} onClose={close} />}
-            {asking === 'change' && <NewVersionDialog job={found} onClose={close} />}
+            {isAsking && <StartRunDialog job={found} onClose={() => setAsking(false)} />}
           </>
         )}
       </Loaded>

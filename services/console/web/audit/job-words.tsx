@@ -5,6 +5,7 @@ import { useFundName } from '../parts/known-names.ts'
 import { type JobSide, readJobDocument } from './rule-document.ts'
 import { RuleDemands } from './rule-demands.tsx'
 import { COPIES, DATASET_KINDS } from './run-words.ts'
+import { TERMS } from './term-words.ts'
 
 const T = {
   compares: { zh: '核对双方', en: 'What is compared' },
@@ -90,23 +91,6 @@ function SideWords({ side }: { side: JobSide }) {
       </Link>
     </>
   )
-}
-
-/** Terms that the shipped controls go by. */
-const TERMS: Readonly<Record<string, Readonly<{ zh: string; en: string }>>> = {
-  every: { zh: '核对频度', en: 'every' },
-  tolerance: { zh: '允许相差（元）', en: 'tolerance (yuan)' },
-  due_on: { zh: '全部到位期限（月-日）', en: 'all due on (MM-DD)' },
-  floors: { zh: '保底标准', en: 'floors' },
-  year: { zh: '年度', en: 'year' },
-  households: { zh: '户名册', en: 'register of households' },
-  registers: { zh: '比对名册', en: 'registers' },
-  exclusive: { zh: '互斥项目', en: 'programmes that exclude each other' },
-  cash_days: { zh: '专户停留天数上限', en: 'days in the account' },
-  awarded_days: { zh: '已列名单未付天数上限', en: 'days awarded' },
-  in_transit_days: { zh: '在途天数上限', en: 'days in transit' },
-  unidentified_days: { zh: '待查天数上限', en: 'days unidentified' },
-  settle_minutes: { zh: '等待区块分钟数', en: 'minutes to settle' },
 }
 
 function TermsList({ terms }: { terms: Readonly<Record<string, unknown>> }) {

@@ -2,8 +2,10 @@ import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Hint } from '../parts/hint.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { useT } from '../shell/language.tsx'
+import { useAreaName } from './area-name.ts'
 import { AuditPage } from './audit-page.tsx'
 import { type Job, jobsQuery, latestRunsQuery, templatesQuery } from './audit-queries.ts'
 import { NewJobDialog, type Template } from './new-job-dialog.tsx'
@@ -29,6 +31,8 @@ const T = {
   version: { zh: '版本', en: 'Version' },
   last: { zh: '最近一轮的差异', en: 'Breaks of the last run' },
   templates: { zh: '模板', en: 'Templates' },
+  own: { zh: '自拟任务', en: 'A job of my own' },
+  overdue: { zh: '未能按时运行', en: 'could not begin when due' },
   make: { zh: '用此模板新建任务', en: 'Make a job of it' },
 } as const
 
@@ -38,7 +42,15 @@ export function JobsPage() {
   const templates = useQuery(templatesQuery)
   const [making, setMaking] = useState<Template>()
   return (
-    <AuditPage title={t(T.title)} intro={t(T.intro)}>
+    <AuditPage
+      title={t(T.title)}
+      intro={t(T.intro)}
+      actions={
+        <Link className="quiet-button" to="/audit/jobs/new">
+          {t(T.own)}
+        </Link>
+      }
+    >
       <Loaded of={jobs}>
         {(all) => (all.length === 0 ? <p className="notice">{t(T.none)}</p> : <JobTable jobs={all} />)}
       </Loaded>
@@ -98,9 +110,20 @@ function JobTable({ jobs }: { jobs: readonly Job[] }) {
                 </Link>
                 <div className="mono muted">{job.id}</div>
               </td>
-              <td>{job.area_code}</td>
+              <td>
+                <AreaName code={job.area_code} />
+              </td>
               <td>{job.funds === null ? t(T.all) : job.funds.map(fundName).join('、')}</td>
-              <td>{t(scheduleText(readJobDocument(job.document).schedule))}</td>
+              <td>
+                {t(scheduleText(readJobDocument(job.document).schedule))}
+                {job.due_failure !== null && (
+                  <div>
+                    <Hint text={t({ zh: job.due_failure.problem.title.zh, en: job.due_failure.problem.title.en })}>
+                      <span className="tag tag-bad">{t(T.overdue)}</span>
+                    </Hint>
+                  </div>
+                )}
+              </td>
               <td>{officerName(job.owner)}</td>
               <td>{job.version}</td>
               <td>
@@ -112,6 +135,10 @@ function JobTable({ jobs }: { jobs: readonly Job[] }) {
       </table>
     </section>
   )
+}
+
+function AreaName({ code }: { code: string }) {
+  return <>{useAreaName(code)}</>
 }
 
 function LastRun({ jobId }: { jobId: string }) {

@@ -8,6 +8,7 @@ const T = {
   column: { zh: '列', en: 'Column' },
   value: { zh: '内容（遮盖）', en: 'Value (masked)' },
   what: { zh: '问题', en: 'What is wrong' },
+  expected: { zh: '，应为 {expected}', en: '; expected {expected}' },
   first: { zh: '只列出前 {n} 处。', en: 'Only the first {n} are told.' },
 } as const
 
@@ -39,7 +40,8 @@ export function ListFaults({ problem }: { problem: Problem | undefined }) {
                 <td>{fault.path}</td>
                 <td className="mono">{fault.value}</td>
                 <td>
-                  {t(fault.reason)} {fault.expected}
+                  {t(fault.reason)}
+                  {fault.expected !== '' && t(T.expected, { expected: fault.expected })}
                 </td>
               </tr>
             ))}

@@ -30,6 +30,7 @@ export const CASE_VIEW = {
   amount_to: '',
   age_from: '',
   age_to: '',
+  awaits_me: '',
 } as const
 export type CaseFilterView = Readonly<Record<keyof typeof CASE_VIEW, string>>
 
@@ -39,6 +40,7 @@ export const caseQueryOf = (view: CaseFilterView) => ({
   ...(view.fund !== '' && { fund: view.fund }),
   ...sharedQuery(view),
   ...(isDays(view.age_to) && { age_to: Number(view.age_to) }),
+  ...(view.awaits_me === 'true' && { awaits_me: true }),
 })
 
 const sharedQuery = (view: Pick<CaseFilterView, 'state' | 'owner' | 'amount_from' | 'amount_to' | 'age_from'>) => ({

@@ -2,8 +2,10 @@ import { Button } from 'antd'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { fieldProblems } from '../api/problem.ts'
 import { useCommand } from '../api/use-command.ts'
+import { AreaSelect } from '../parts/area-select.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { FileDrop } from '../parts/file-drop.tsx'
+import { useSay } from '../parts/say.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { useView } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
@@ -29,12 +31,13 @@ const T = {
     zh: '系列名（小写字母、数字、短横；对账任务取同系列最新一份）',
     en: 'Series (a-z, 0-9, -); jobs take the newest of a series',
   },
-  area: { zh: '行政区划代码', en: 'Area code' },
+  area: { zh: '行政区划', en: 'Area' },
   file: { zh: '文件', en: 'The file' },
   columns: { zh: '确认各列是什么', en: 'Say which column is what' },
   own: { zh: '银行标准格式，不需要对应各列。', en: "A bank's own format: there are no columns to say." },
   send: { zh: '上传', en: 'Send' },
   done: { zh: '文件已收下', en: 'The file was taken' },
+  again: { zh: '这份文件以前已经上传过，没有重复收下', en: 'This very file was there before; it was not taken twice' },
 } as const
 
 type Kind = Upload['kind']
@@ -44,16 +47,20 @@ const isKind = (value: string): value is Kind => value in KINDS
 export function NewDatasetPage() {
   const t = useT()
   const navigate = useNavigate()
+  const say = useSay()
   const { areas } = useOfficer()
   const [view, setView] = useView({ kind: 'list', name: '', area_code: areas[0] ?? '' })
-  const { chosen, columns, setColumns, choose, isReady, mapping } = useChosenFile()
+  const kind = isKind(view.kind) ? view.kind : 'list'
+  const isRegister = kind === 'register'
+  const { chosen, columns, setColumns, choose, isReady, mapping } = useChosenFile({ isRegister })
   const upload = useCommand({
     run: (order: Upload, key) => uploadDataset(order, key),
     invalidates: [AUDIT],
-    done: T.done,
-    onDone: ({ id }) => void navigate({ to: '/audit/datasets/$dataset_id', params: { dataset_id: id } }),
+    onDone: ({ id, isNew }) => {
+      say(isNew ? T.done : T.again)
+      void navigate({ to: '/audit/datasets/$dataset_id', params: { dataset_id: id } })
+    },
   })
-  const kind = isKind(view.kind) ? view.kind : 'list'
   const faults = fieldProblems(upload.problem)
   return (
     <AuditPage title={t(T.title)} intro={t(T.intro)} up={<Link to="/audit/datasets">{t(T.up)}</Link>}>
@@ -69,10 +76,10 @@ export function NewDatasetPage() {
               isRequired
               fault={faults.get('/name')}
             />
-            <TextField
+            <AreaSelect
               label={t(T.area)}
               value={view.area_code}
-              onChange={(area) => setView({ area_code: area.trim() })}
+              onChange={(area) => setView({ area_code: area })}
               isRequired
               fault={faults.get('/area_code')}
             />
@@ -93,7 +100,7 @@ export function NewDatasetPage() {
             {chosen.shape === 'statement' ? (
               <p>{t(T.own)}</p>
             ) : (
-              <ColumnFields peek={chosen.peek} choice={columns} onChange={setColumns} />
+              <ColumnFields peek={chosen.peek} choice={columns} onChange={setColumns} isRegister={isRegister} />
             )}
           </li>
         )}

@@ -5,8 +5,9 @@ import { useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { fieldProblems } from '../api/problem.ts'
 import { useCommand } from '../api/use-command.ts'
+import { AreaSelect } from '../parts/area-select.tsx'
 import { Dialog } from '../parts/dialog.tsx'
-import { ProblemNotice } from '../parts/problem-notice.tsx'
+import { DocumentFaults } from './document-faults.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
@@ -19,7 +20,7 @@ import { ScheduleFields } from './schedule-fields.tsx'
 const T = {
   title: { zh: '新建任务：{name}', en: 'New job: {name}' },
   id: { zh: '任务代号（小写字母、数字、短横，不能再改）', en: 'Id (a-z, 0-9, -; it never changes)' },
-  area: { zh: '行政区划代码', en: 'Area code' },
+  area: { zh: '行政区划', en: 'Area' },
   cancel: { zh: '不建了', en: 'Leave it' },
   send: { zh: '新建', en: 'Make it' },
   done: { zh: '任务已建立', en: 'The job is made' },
@@ -71,12 +72,12 @@ export function NewJobDialog({ template, onClose }: { template: Template; onClos
       }
     >
       <div className="field-grid">
-        <TextField label={t(T.area)} value={area} onChange={setArea} isRequired fault={faults.get('/area_code')} />
+        <AreaSelect label={t(T.area)} value={area} onChange={setArea} isRequired fault={faults.get('/area_code')} />
         <TextField label={t(T.id)} value={id} onChange={setId} isRequired fault={faults.get('/id')} />
       </div>
       <FundChoice all={all.filter((fund) => fund.area_code.startsWith(area))} chosen={funds} onChange={setFunds} />
       <ScheduleFields schedule={schedule} onChange={setSchedule} />
-      <ProblemNotice problem={make.problem} />
+      <DocumentFaults problem={make.problem} />
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { Yuan } from '../parts/money.tsx'
 import { isZeroYuan, shareOf } from '../parts/money-text.ts'
 import { useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
+import { useBeneficiaryNames } from './beneficiary-names.ts'
 import { VALUES } from './break-words.ts'
 import { useFunderName, useFundName } from '../parts/known-names.ts'
 import { shortId } from './person-names.ts'
@@ -18,6 +19,7 @@ const T = {
   parts: { zh: '各出资方承担', en: 'Borne by' },
   sources: { zh: '来自哪笔拨款', en: 'Paid with' },
   to: { zh: '付给 {who} · {state}', en: 'to {who} · {state}' },
+  receiver: { zh: '付给 {who}', en: 'to {who}' },
   share: { zh: '承担的部分', en: 'their part' },
   recovered: { zh: '已追回 {amount}', en: '{amount} recovered' },
   funder: { zh: '出资方', en: 'Funder' },
@@ -49,6 +51,7 @@ function TracedPayment({ trace, title }: { trace: Trace; title: string }) {
   const t = useT()
   const funderName = useFunderName()
   const fundName = useFundName()
+  const who = useBeneficiaryNames([trace.beneficiary_id])(trace.beneficiary_id)
   const state = VALUES[trace.state]
   const nameOf = (source: Trace['parts'][number]['paid_with'][number]): string =>
     source.document_number ?? (source.kind === 'interest' ? t(T.interest) : t(T.other))
@@ -59,7 +62,7 @@ function TracedPayment({ trace, title }: { trace: Trace; title: string }) {
         {
           id: 'payment',
           title: fundName(trace.fund_id),
-          note: t(T.to, { who: trace.beneficiary_id, state: state === undefined ? trace.state : t(state) }),
+          note: t(T.to, { who, state: state === undefined ? trace.state : t(state) }),
           amount: trace.amount,
           to: { line: 'trace-table' },
           isStart: true,
@@ -104,7 +107,10 @@ function TracedPayment({ trace, title }: { trace: Trace; title: string }) {
       <section className="card table-scroll" id="trace-table">
         <table className="plain-table">
           <caption>
-            {t(T.payment)} <span className="mono">{shortId(trace.payment_id)}</span> · <Yuan yuan={trace.amount} />
+            {t(T.payment)} <span className="mono">{shortId(trace.payment_id)}</span> · <Yuan yuan={trace.amount} /> ·{' '}
+            <Link to="/audit/trace" search={{ beneficiary: trace.beneficiary_id }}>
+              {t(T.receiver, { who })}
+            </Link>
           </caption>
           <thead>
             <tr>

@@ -1,5 +1,10 @@
 /** The top of a table: enough to say which column is what. */
-export type Peek = Readonly<{ headers: readonly string[]; rows: readonly (readonly string[])[] }>
+export type Peek = Readonly<{
+  headers: readonly string[]
+  rows: readonly (readonly string[])[]
+  /** Of a CSV file, where it is no comma. */
+  separator?: string
+}>
 
 const ROWS_MAX = 8
 const TOP_ROWS = 20
@@ -15,8 +20,11 @@ export function decodeTop(bytes: Uint8Array): string {
 
 /** Reads the beginning of a CSV file; its last line may be cut and is left out where there are others. */
 export function peekCsv(text: string): Peek {
-  const lines = parseLines(text.replace(/^\uFEFF/u, ''), separatorOf(text))
-  return peekOf(lines.length > 2 ? lines.slice(0, -1) : lines)
+  const whole = text.replace(/^\uFEFF/u, '')
+  const separator = separatorOf(whole)
+  const lines = parseLines(whole, separator)
+  const peek = peekOf(lines.length > 2 ? lines.slice(0, -1) : lines)
+  return separator === ',' ? peek : { ...peek, separator }
 }
 
 /** The header is the fullest of the topmost rows: titles and stamps above it have fewer cells. */
@@ -31,11 +39,19 @@ export function peekOf(lines: readonly (readonly string[])[]): Peek {
   return { headers, rows: lines.slice(place + 1, place + 1 + ROWS_MAX) }
 }
 
+/** That by which most lines have the same number of cells, the larger number of several. The service takes a comma unless the mapping says another. */
 function separatorOf(text: string): string {
-  const line = text.split(/\r?\n/u, 1)[0] ?? ''
-  const counts = [',', '\t', ';', '|'].map((separator) => [separator, line.split(separator).length] as const)
-  return counts.reduce((best, each) => (each[1] > best[1] ? each : best))[0]
+  const scores = SEPARATORS.map((separator) => {
+    const lines = parseLines(text, separator).filter(({ length }) => length > 1)
+    const widths = Map.groupBy(lines, ({ length }) => length)
+    return [separator, Math.max(0, ...[...widths].map(([width, alike]) => alike.length * WIDTH_MAX + width))] as const
+  })
+  return scores.reduce((best, each) => (each[1] > best[1] ? each : best))[0]
 }
+const WIDTH_MAX = 10_000
+
+/** A comma first: of several that split alike it is the one. */
+const SEPARATORS = [',', '\t', ';', '|', '^'] as const
 
 function parseLines(text: string, separator: string): string[][] {
   const lines: string[][] = []

@@ -5,16 +5,17 @@ import { useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { useCommand } from '../api/use-command.ts'
 import { Loaded } from '../parts/loaded.tsx'
-import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useKept, usePathPart } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { AuditPage } from './audit-page.tsx'
-import { AUDIT, type Job, jobQuery, runQuery } from './audit-queries.ts'
+import { AUDIT, type Job, jobQuery, type Run, runQuery } from './audit-queries.ts'
+import { DocumentFaults } from './document-faults.tsx'
+import { tidyRules } from './job-draft.ts'
 import { JsonField, readJson } from './json-field.tsx'
 import { PreviewResult } from './preview-result.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { readJobDocument, type RuleDocument } from './rule-document.ts'
-import { RuleFields } from './rule-fields.tsx'
+import { RuleList } from './rule-list.tsx'
 
 const T = {
   title: { zh: '试算其他规则', en: 'Try other rules' },
@@ -48,18 +49,20 @@ export function PreviewPage() {
         </Link>
       }
     >
-      <Loaded of={job}>{(found) => <TryRules key={found.version} runId={runId} job={found} />}</Loaded>
+      <Loaded of={job}>
+        {(found) => run.data !== undefined && <TryRules key={found.version} run={run.data} job={found} />}
+      </Loaded>
     </AuditPage>
   )
 }
 
-function TryRules({ runId, job }: { runId: string; job: Job }) {
+function TryRules({ run, job }: { run: Run; job: Job }) {
   const t = useT()
   const navigate = useNavigate()
   const document = readJobDocument(job.document)
   const isMatch = document.rules !== undefined
   const inForce = JSON.stringify(isMatch ? document.rules : (document.terms ?? {}), null, 2)
-  const [text, setText, forget] = useKept(`preview-${runId}-${job.version}`, inForce)
+  const [text, setText, forget] = useKept(`preview-${run.id}-${job.version}`, inForce)
   const [isSaving, setSaving] = useState(false)
   const [previewId, setPreviewId] = useState<string>()
   const said = readJson(text)
@@ -67,8 +70,8 @@ function TryRules({ runId, job }: { runId: string; job: Job }) {
     run: (changed: Record<string, unknown>, key) =>
       answer(
         api.reconciliation.POST('/v1/job-runs/{run_id}/previews', {
-          params: { path: { run_id: runId }, header: { 'idempotency-key': key } },
-          body: isMatch ? { rules: changed } : { terms: changed },
+          params: { path: { run_id: run.id }, header: { 'idempotency-key': key } },
+          body: isMatch ? { rules: tidied(changed) } : { terms: changed },
         }),
       ),
     onDone: ({ id }) => setPreviewId(id),
@@ -80,7 +83,7 @@ function TryRules({ runId, job }: { runId: string; job: Job }) {
         api.reconciliation.POST('/v1/jobs/{job_id}/versions', {
           params: { path: { job_id: job.id }, header: { 'idempotency-key': key } },
           body: {
-            document: { ...written, ...(isMatch ? { rules: changed } : { terms: changed }) },
+            document: { ...written, ...(isMatch ? { rules: tidied(changed) } : { terms: changed }) },
             funds: job.funds,
             owner: job.owner,
             reason,
@@ -99,7 +102,7 @@ function TryRules({ runId, job }: { runId: string; job: Job }) {
     <>
       <section className="card page">
         {isMatch && said !== undefined && (
-          <RuleFields
+          <RuleList
             rules={said as unknown as RuleDocument}
             onChange={(rules) => setText(JSON.stringify(rules, null, 2))}
           />
@@ -122,9 +125,9 @@ function TryRules({ runId, job }: { runId: string; job: Job }) {
             {t(T.save)}
           </Button>
         </div>
-        <ProblemNotice problem={ask.problem} />
+        <DocumentFaults problem={ask.problem} />
       </section>
-      {previewId !== undefined && <PreviewResult runId={runId} previewId={previewId} />}
+      {previewId !== undefined && <PreviewResult key={previewId} run={run} previewId={previewId} />}
       <ReasonDialog
         key={String(isSaving)}
         isOpen={isSaving}
@@ -139,3 +142,7 @@ function TryRules({ runId, job }: { runId: string; job: Job }) {
     </>
   )
 }
+
+/** What is typed as people type it, as the service reads it. */
+const tidied = (rules: Record<string, unknown>): Record<string, unknown> =>
+  ({ ...tidyRules(rules as unknown as RuleDocument) }) as unknown as Record<string, unknown>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../api/client.ts'
 import { Loaded } from '../parts/loaded.tsx'
-import { Yuan } from '../parts/money.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
-import { type Text, useT } from '../shell/language.tsx'
-import { AUDIT } from './audit-queries.ts'
-import { kindText } from './cases-page.tsx'
+import { useT } from '../shell/language.tsx'
+import { AUDIT, type Run } from './audit-queries.ts'
+import { BreakChanges, MatchChanges } from './preview-changes.tsx'
+import { type Outcome, readOutcome } from './preview-outcome.ts'
 
 const T = {
   title: { zh: '试算结果', en: 'What it would give' },
@@ -21,19 +21,17 @@ const T = {
   lostMatches: { zh: '失去的匹配', en: 'Lost matches' },
   newBreaks: { zh: '新增的差异', en: 'New breaks' },
   goneBreaks: { zh: '消失的差异', en: 'Breaks that go' },
-  match: { zh: '左方第 {left} 行 ↔ 右方第 {right} 行', en: 'left row {left} ↔ right row {right}' },
-  first: { zh: '只列前 200 条。', en: 'The first 200 are told.' },
 } as const
 
 /** New and lost matches, new and gone breaks; asked again while it is at work. */
-export function PreviewResult({ runId, previewId }: { runId: string; previewId: string }) {
+export function PreviewResult({ run, previewId }: { run: Run; previewId: string }) {
   const t = useT()
   const query = useQuery({
     queryKey: [...AUDIT, 'previews', previewId],
     queryFn: () =>
       answer(
         api.reconciliation.GET('/v1/job-runs/{run_id}/previews/{preview_id}', {
-          params: { path: { run_id: runId, preview_id: previewId } },
+          params: { path: { run_id: run.id, preview_id: previewId } },
         }),
       ),
     refetchInterval: ({ state: { data } }) => (data?.state === 'queued' || data?.state === 'running' ? 1_000 : false),
@@ -47,6 +45,7 @@ export function PreviewResult({ runId, previewId }: { runId: string; previewId: 
             return (
               <ProblemNotice
                 problem={{
+                  ...preview.problem.values,
                   code: preview.problem.code,
                   title_zh: preview.problem.title.zh,
                   title_en: preview.problem.title.en,
@@ -55,18 +54,22 @@ export function PreviewResult({ runId, previewId }: { runId: string; previewId: 
                 }}
               />
             )
-          return preview.result === null ? <p>{t(T.working)}</p> : <Outcome result={readResult(preview.result)} />
+          return preview.result === null ? (
+            <p>{t(T.working)}</p>
+          ) : (
+            <WhatChanges outcome={readOutcome(preview.result)} run={run} />
+          )
         }}
       </Loaded>
     </section>
   )
 }
 
-function Outcome({ result }: { result: Result }) {
+function WhatChanges({ outcome, run }: { outcome: Outcome; run: Run }) {
   const t = useT()
   const rows = [
-    { name: T.matches, ...result.matches },
-    { name: T.breaks, ...result.breaks },
+    { name: T.matches, ...outcome.matches },
+    { name: T.breaks, ...outcome.breaks },
   ]
   const isSame = rows.every(({ more, less }) => more === 0 && less === 0)
   return (
@@ -97,85 +100,10 @@ function Outcome({ result }: { result: Result }) {
         </tbody>
       </table>
       {isSame && <p className="notice notice-good">{t(T.same)}</p>}
-      <Changes title={T.newMatches} of={result.newMatches} />
-      <Changes title={T.lostMatches} of={result.lostMatches} />
-      <Changes title={T.newBreaks} of={result.newBreaks} />
-      <Changes title={T.goneBreaks} of={result.goneBreaks} />
+      <MatchChanges title={T.newMatches} count={outcome.matches.more} of={outcome.newMatches} run={run} />
+      <MatchChanges title={T.lostMatches} count={outcome.matches.less} of={outcome.lostMatches} run={run} />
+      <BreakChanges title={T.newBreaks} count={outcome.breaks.more} of={outcome.newBreaks} />
+      <BreakChanges title={T.goneBreaks} count={outcome.breaks.less} of={outcome.goneBreaks} run={run} />
     </>
   )
 }
-
-function Changes({ title, of }: { title: Text; of: readonly Change[] }) {
-  const t = useT()
-  if (of.length === 0) return null
-  return (
-    <>
-      <h3>
-        {t(title)}（{of.length}）
-      </h3>
-      <ul className="plain-list">
-        {of.map((change) => (
-          <li key={`${change.kind}-${change.number}-${change.left}-${change.right}`}>
-            {change.kind === undefined
-              ? t(T.match, { left: change.left ?? '—', right: change.right ?? '—' })
-              : change.explanation === undefined
-                ? kindText(t, change.kind)
-                : t(change.explanation)}{' '}
-            {change.difference !== undefined && <Yuan yuan={change.difference} />}
-          </li>
-        ))}
-      </ul>
-      {of.length >= 200 && <p className="muted">{t(T.first)}</p>}
-    </>
-  )
-}
-
-type Counts = Readonly<{ before: number; after: number; more: number; less: number }>
-type Change = Readonly<{
-  number: number
-  kind?: string
-  left?: number
-  right?: number
-  difference?: string
-  explanation?: Text
-}>
-type Result = Readonly<{
-  matches: Counts
-  breaks: Counts
-  newMatches: readonly Change[]
-  lostMatches: readonly Change[]
-  newBreaks: readonly Change[]
-  goneBreaks: readonly Change[]
-}>
-
-/** The service tells it without a shape in its OpenAPI file: here it gets one. */
-function readResult(result: Readonly<Record<string, unknown>>): Result {
-  return {
-    matches: countsOf(result['matches'], 'lost'),
-    breaks: countsOf(result['breaks'], 'gone'),
-    newMatches: changesOf(result['new_matches']),
-    lostMatches: changesOf(result['lost_matches']),
-    newBreaks: changesOf(result['new_breaks']),
-    goneBreaks: changesOf(result['gone_breaks']),
-  }
-}
-
-function countsOf(value: unknown, less: string): Counts {
-  const counts = value as Readonly<Record<string, number | null>>
-  return {
-    before: counts['before'] ?? 0,
-    after: counts['after'] ?? 0,
-    more: counts['new'] ?? 0,
-    less: counts[less] ?? 0,
-  }
-}
-
-const changesOf = (value: unknown): readonly Change[] =>
-  (Array.isArray(value) ? (value as Readonly<Record<string, never>>[]) : []).map((each) => ({
-    number: each['number'] ?? 0,
-    ...(each['kind'] !== undefined && { kind: each['kind'] }),
-    ...(each['left_row'] !== undefined && { left: each['left_row'] }),
-    ...(each['right_row'] !== undefined && { right: each['right_row'] }),
-    ...(each['difference'] !== undefined && { difference: each['difference'] }),
-    ...(each['explanation'] !== undefined && { explanation: each['explanation'] }),
-  }))

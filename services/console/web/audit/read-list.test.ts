@@ -22,7 +22,11 @@ describe('the top of a CSV file', () => {
 
   it('may be separated by tabs or semicolons', () => {
     expect(peekCsv('日期\t金额\n2016-06-01\t1.00\n').headers).toEqual(['日期', '金额'])
-    expect(peekCsv('日期;金额\n2016-06-01;1,00\n').headers).toEqual(['日期', '金额'])
+    expect(peekCsv('日期;金额\n2016-06-01;1,00\n')).toMatchObject({ headers: ['日期', '金额'], separator: ';' })
+    const quoted = '清远市农信社\n"日期"\t"摘要, 说明"\t"金额"\n"2016-06-01"\t"甲, 乙"\t"1.00"\n'
+    const peek = peekCsv(quoted)
+    expect(peek).toMatchObject({ headers: ['日期', '摘要, 说明', '金额'], separator: '\t' })
+    expect(mappingOf(guessColumns(peek.headers), peek)).toEqual({ separator: '\t', amount: '金额', date: '日期' })
   })
 })
 
@@ -48,8 +52,13 @@ describe('columns by their headers', () => {
     })
   })
 
-  it('are not complete without an amount', () => {
-    expect(isComplete(guessColumns(['甲', '乙']))).toBe(false)
+  it('are not complete without an amount, but for a register, whose columns name people', () => {
+    const choice = guessColumns(['身份证号', '死亡日期'])
+    expect(isComplete(choice)).toBe(false)
+    expect(isComplete(choice, { isRegister: true })).toBe(true)
+    expect(mappingOf(choice, { isRegister: true })).toMatchObject({
+      fields: { identity_number: '身份证号', since: '死亡日期' },
+    })
   })
 })
 

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../api/client.ts'
 import { momentText } from '../parts/day.ts'
 import { FilterBar } from '../parts/filter-bar.tsx'
+import { areasQuery, areaWords, useAreaName } from '../parts/known-names.ts'
 import { LongTable } from '../parts/long-table.tsx'
 import { useView } from '../parts/view.ts'
 import { type Text, useT } from '../shell/language.tsx'
@@ -50,9 +52,14 @@ const LIMIT = 200
 
 export function ReadsPage() {
   const t = useT()
-  const [view] = useView({ service: 'reconciliation', reader: '' })
+  const [view] = useView({ service: 'reconciliation', reader: '', subject: '' })
   const service = view.service === 'disbursement' || view.service === 'allocation' ? view.service : 'reconciliation'
-  const query = view.reader === '' ? {} : { reader: view.reader }
+  const query = {
+    ...(view.reader !== '' && { reader: view.reader }),
+    ...(view.subject !== '' && { subject: view.subject }),
+  }
+  const areas = useQuery(areasQuery).data ?? new Map<string, string>()
+  const areaName = useAreaName()
   return (
     <AuditPage title={t(T.title)} intro={t(T.intro)}>
       <FilterBar
@@ -68,6 +75,7 @@ export function ReadsPage() {
             },
           },
           { name: 'reader', label: T.reader, kind: 'text' },
+          { name: 'subject', label: T.subject, kind: 'text' },
         ]}
       />
       <LongTable
@@ -96,6 +104,7 @@ export function ReadsPage() {
             width: 190,
             text: ({ what }) => t(WHAT[what] ?? { zh: what, en: what }),
             pointer: '/what',
+            words: WHAT,
           },
           { key: 'subject', title: T.subject, text: ({ subject }) => subject, pointer: '/subject' },
           {
@@ -106,7 +115,14 @@ export function ReadsPage() {
             text: ({ people }) => String(people),
             pointer: '/people',
           },
-          { key: 'area', title: T.area, width: 110, text: (read) => read.area_code, pointer: '/area_code' },
+          {
+            key: 'area',
+            title: T.area,
+            width: 150,
+            text: (read) => areaName(read.area_code),
+            pointer: '/area_code',
+            words: areaWords(areas),
+          },
           { key: 'purpose', title: T.purpose, text: ({ purpose }) => purpose ?? '', pointer: '/purpose' },
         ]}
         rowKey={({ id }) => id}
@@ -124,7 +140,7 @@ export function ReadsPage() {
   )
 }
 
-type Query = Readonly<{ reader?: string; limit: number; after?: string }>
+type Query = Readonly<{ reader?: string; subject?: string; limit: number; after?: string }>
 
 const readsOf = (service: 'reconciliation' | 'disbursement' | 'allocation', query: Query) =>
   service === 'reconciliation'

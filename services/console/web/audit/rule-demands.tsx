@@ -1,6 +1,6 @@
 import { useT } from '../shell/language.tsx'
 import type { Rule } from './rule-document.ts'
-import { ruleSentences } from './rule-sentences.ts'
+import { ruleName, ruleSentences } from './rule-sentences.ts'
 
 /** Whose sentence, in the order of `ruleSentences`, tells of the failed criterion. */
 const STARTS: Readonly<Record<string, RegExp>> = {
@@ -20,7 +20,7 @@ export function RuleDemands({ rule, failed = null }: { rule: Rule; failed?: stri
   const telling = failed === null ? undefined : STARTS[failed]
   return (
     <div>
-      <strong>{rule.title === undefined ? rule.id : t(rule.title)}</strong>
+      <strong>{t(ruleName(rule))}</strong>
       <ul className="rule-demands">
         {ruleSentences(rule).map((sentence) => (
           <li key={sentence.zh} className={telling?.test(sentence.zh) === true ? 'demand-failed' : ''}>

@@ -24,6 +24,12 @@ export const ruleSentences = (rule: Rule): readonly Text[] => [
   ...(rule.suggest === true ? [{ zh: '只作建议，由审计人员确认', en: 'only suggested: an auditor confirms it' }] : []),
 ]
 
+/** What it is called, or which it is where nobody called it anything. */
+export function ruleName({ id, title }: Pick<Rule, 'id' | 'title'>): Text {
+  const number = /^rule-(\d+)$/u.exec(id)?.[1]
+  return title ?? (number === undefined ? { zh: id, en: id } : { zh: `规则 ${number}`, en: `Rule ${number}` })
+}
+
 /** 每天 06:20 */
 export function scheduleText(schedule: Schedule | null | undefined): Text {
   if (schedule === null || schedule === undefined) return { zh: '仅在有人发起时运行', en: 'Only when somebody asks' }

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { FilterBar } from '../parts/filter-bar.tsx'
@@ -5,8 +6,10 @@ import { LongTable } from '../parts/long-table.tsx'
 import { yuanFigures } from '../parts/money-text.ts'
 import { useView } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
-import { AUDIT, type Run } from './audit-queries.ts'
+import { AUDIT, jobQuery, type Run } from './audit-queries.ts'
 import { type Match, MatchDialog } from './match-dialog.tsx'
+import { readJobDocument } from './rule-document.ts'
+import { ruleName } from './rule-sentences.ts'
 
 const T = {
   label: { zh: '本轮的匹配', en: 'Matches of the run' },
@@ -31,6 +34,12 @@ export function RunMatches({ run }: { run: Run }) {
   const t = useT()
   const [view] = useView({ suggested: '' })
   const [opened, setOpened] = useState<Match>()
+  const job = useQuery(jobQuery(run.job_id)).data
+  const rules = job === undefined ? [] : (readJobDocument(job.document).rules?.rules ?? [])
+  const ruleText = (id: string): string => {
+    const rule = rules.find((each) => each.id === id)
+    return id === 'manual' ? t(T.hand) : t(ruleName(rule ?? { id }))
+  }
   const query = view.suggested === 'true' ? { suggested: true } : {}
   const stateOf = (match: Match): string =>
     match.undone !== null ? t(T.undone) : match.suggested ? t(T.suggested) : match.change !== null ? t(T.hand) : ''
@@ -56,21 +65,38 @@ export function RunMatches({ run }: { run: Run }) {
           },
         }}
         columns={[
-          { key: 'number', title: T.number, width: 90, text: ({ number }) => String(number) },
-          { key: 'rule', title: T.rule, text: ({ rule }) => rule },
-          { key: 'left', title: T.left, text: ({ left }) => left.join(', ') },
-          { key: 'right', title: T.right, text: ({ right }) => right.join(', ') },
+          {
+            key: 'number',
+            title: T.number,
+            width: 90,
+            text: ({ number }) => String(number),
+            pointer: '/number',
+            kind: 'count',
+          },
+          { key: 'rule', title: T.rule, text: ({ rule }) => ruleText(rule), pointer: '/rule' },
+          { key: 'left', title: T.left, text: ({ left }) => left.join(', '), pointer: '/left' },
+          { key: 'right', title: T.right, text: ({ right }) => right.join(', '), pointer: '/right' },
           {
             key: 'difference',
             title: T.difference,
             width: 140,
             isFigure: true,
             text: ({ difference }) => yuanFigures(difference),
+            pointer: '/difference',
+            kind: 'amount',
           },
           { key: 'state', title: T.state, width: 170, text: stateOf },
         ]}
         rowKey={({ number }) => String(number)}
         onRow={setOpened}
+        exports={{
+          service: 'reconciliation',
+          path: `/v1/job-runs/${run.id}/matches`,
+          query: view.suggested === 'true' ? { suggested: 'true' } : {},
+          list: 'matches',
+          name: `matches-${run.number}`,
+          next: { parameter: 'after', from: '/number' },
+        }}
       />
       {opened !== undefined && (
         <MatchDialog key={opened.number} run={run} match={opened} onClose={() => setOpened(undefined)} />

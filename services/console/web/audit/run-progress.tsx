@@ -39,6 +39,7 @@ export function RunProgress({ run }: { run: Run }) {
           run.problem === null
             ? undefined
             : {
+                ...run.problem.values,
                 code: run.problem.code,
                 title_zh: run.problem.title.zh,
                 title_en: run.problem.title.en,

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { fieldProblems } from '../api/problem.ts'
@@ -9,11 +10,11 @@ import { momentText } from '../parts/day.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { useKept } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { AUDIT, type Run } from './audit-queries.ts'
 import { officerName } from '../parts/officer-name.ts'
 import { POPULATIONS, SAMPLE_METHODS } from './run-words.ts'
-import { SampleView } from './sample-view.tsx'
 
 const T = {
   draw: { zh: '抽取样本', en: 'Draw a sample' },
@@ -27,10 +28,12 @@ const T = {
   size: { zh: '样本量', en: 'Size' },
   stratify: { zh: '分层字段（分层抽样时）', en: 'Field of the strata' },
   reason: { zh: '抽样目的', en: 'What for' },
+  preview: { zh: '总体有 {n} 个，将抽取 {size} 个。', en: 'The population has {n}; {size} will be drawn.' },
   send: { zh: '抽样', en: 'Draw' },
   done: { zh: '样本已抽取', en: 'Drawn' },
   drawn: { zh: '已抽取的样本', en: 'Samples that were drawn' },
   none: { zh: '还没有抽过样。', en: 'None yet.' },
+  seedOf: { zh: '种子 {seed}', en: 'seed {seed}' },
   one: { zh: '{population}，{method}，{n} 个', en: '{population}, {method}, {n}' },
 } as const
 
@@ -47,7 +50,6 @@ export function RunSamples({ run }: { run: Run }) {
       (await answer(api.reconciliation.GET('/v1/job-runs/{run_id}/samples', { params: { path: { run_id: run.id } } })))
         .samples,
   })
-  const [opened, setOpened] = useState<string>()
   return (
     <>
       <DrawSample run={run} />
@@ -67,9 +69,9 @@ export function RunSamples({ run }: { run: Run }) {
                         method: t(SAMPLE_METHODS[sample.method]),
                         n: sample.size,
                       })}{' '}
-                      <Button type="link" size="small" onClick={() => setOpened(sample.id)}>
-                        {sample.seed}
-                      </Button>
+                      <Link to="/audit/samples/$sample_id" params={{ sample_id: sample.id }}>
+                        {t(T.seedOf, { seed: sample.seed })}
+                      </Link>
                     </span>
                     <small>
                       {officerName(sample.drawn_by)} · {momentText(sample.drawn_at)}
@@ -81,18 +83,26 @@ export function RunSamples({ run }: { run: Run }) {
           }
         </Loaded>
       </section>
-      {opened !== undefined && <SampleView key={opened} sampleId={opened} onClose={() => setOpened(undefined)} />}
     </>
   )
 }
+
+/** What the run itself says of how many there are. */
+const countOf = (run: Run, population: Population): number | null =>
+  ({ left: run.left_rows, right: run.right_rows, matches: run.match_count, breaks: run.break_count })[population]
+
+/** No more than there are. */
+const sizeOf = (typed: string, count: number): string =>
+  /^\d{1,5}$/u.test(typed) ? Math.min(Number(typed), count).toLocaleString('en-US') : '—'
 
 const EMPTY = { seed: '', size: '20', stratify_by: '', reason: '' }
 
 function DrawSample({ run }: { run: Run }) {
   const t = useT()
-  const [population, setPopulation] = useState<Population>('left')
+  const [population, setPopulation] = useState<Population>('breaks')
   const [by, setBy] = useState<Method>('random')
-  const [said, setSaid] = useState(EMPTY)
+  const navigate = useNavigate()
+  const [said, setSaid, forget] = useKept(`sample-${run.id}`, EMPTY)
   const draw = useCommand({
     run: (sent: typeof EMPTY & { population: Population; by: Method }, key) => {
       const { stratify_by: stratifyBy, size, ...rest } = sent
@@ -105,7 +115,12 @@ function DrawSample({ run }: { run: Run }) {
     },
     invalidates: [AUDIT],
     done: T.done,
+    onDone: ({ id }) => {
+      forget()
+      void navigate({ to: '/audit/samples/$sample_id', params: { sample_id: id } })
+    },
   })
+  const count = countOf(run, population)
   const faults = fieldProblems(draw.problem)
   return (
     <section className="card screen-only">
@@ -154,6 +169,9 @@ function DrawSample({ run }: { run: Run }) {
           fault={faults.get('/reason')}
         />
       </div>
+      {count !== null && (
+        <p role="status">{t(T.preview, { n: count.toLocaleString('en-US'), size: sizeOf(said.size, count) })}</p>
+      )}
       <p>
         <Button
           type="primary"

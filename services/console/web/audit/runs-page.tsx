@@ -53,14 +53,29 @@ export function RunsPage() {
           },
         }}
         columns={[
-          { key: 'number', title: T.number, width: 90, text: ({ number }) => String(number) },
-          { key: 'job', title: T.job, text: (run) => titles[run.job_id] ?? run.job_id },
-          { key: 'as_of', title: T.asOf, width: 120, text: (run) => run.as_of },
+          {
+            key: 'number',
+            title: T.number,
+            width: 90,
+            text: ({ number }) => String(number),
+            pointer: '/number',
+            kind: 'count',
+          },
+          {
+            key: 'job',
+            title: T.job,
+            text: (run) => titles[run.job_id] ?? run.job_id,
+            pointer: '/job_id',
+            words: Object.fromEntries(jobs.map(({ id, title }) => [id, title])),
+          },
+          { key: 'as_of', title: T.asOf, width: 120, text: (run) => run.as_of, pointer: '/as_of', kind: 'day' },
           {
             key: 'state',
             title: T.state,
             width: 110,
             text: ({ state }) => t(RUN_STATES[state].text),
+            pointer: '/state',
+            words: RUN_STATES,
             render: ({ state }) => <StateTag of={RUN_STATES} state={state} />,
           },
           {
@@ -69,6 +84,8 @@ export function RunsPage() {
             width: 100,
             isFigure: true,
             text: (run) => run.match_count?.toLocaleString('en-US') ?? '',
+            pointer: '/match_count',
+            kind: 'count',
           },
           {
             key: 'breaks',
@@ -76,17 +93,33 @@ export function RunsPage() {
             width: 90,
             isFigure: true,
             text: (run) => run.break_count?.toLocaleString('en-US') ?? '',
+            pointer: '/break_count',
+            kind: 'count',
             render: (run) => (
               <strong className={(run.break_count ?? 0) > 0 ? 'tone-bad' : ''}>
                 {run.break_count?.toLocaleString('en-US')}
               </strong>
             ),
           },
-          { key: 'by', title: T.by, width: 130, text: (run) => personText(run.asked_by, run.asked_for) },
-          { key: 'at', title: T.at, width: 160, text: (run) => momentText(run.asked_at) },
+          {
+            key: 'by',
+            title: T.by,
+            width: 130,
+            text: (run) => personText(run.asked_by, run.asked_for),
+            pointer: '/asked_by',
+          },
+          { key: 'at', title: T.at, width: 160, text: (run) => momentText(run.asked_at), pointer: '/asked_at' },
         ]}
         rowKey={({ id }) => id}
         href={({ id }) => `/audit/runs/${id}`}
+        exports={{
+          service: 'reconciliation',
+          path: '/v1/job-runs',
+          query,
+          list: 'runs',
+          name: t(T.title),
+          next: { parameter: 'before', from: '/number' },
+        }}
       />
     </AuditPage>
   )

@@ -10,6 +10,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
+import { SealDeeds } from './seal-deeds.tsx'
 import { officerName } from '../parts/officer-name.ts'
 
 const T = {
@@ -77,6 +78,7 @@ export function SealState() {
         <Loaded of={latest}>
           {(checkpoint) => (checkpoint === null ? <p>{t(T.none)}</p> : <Checkpoint checkpoint={checkpoint} />)}
         </Loaded>
+        <SealDeeds />
       </section>
       <section className="card">
         <h2>{t(T.list)}</h2>

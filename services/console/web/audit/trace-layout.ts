@@ -1,3 +1,9 @@
+/** What of it stands in the address of the page. */
+export type TraceTarget =
+  | Readonly<{ payment: string }>
+  | Readonly<{ arrival: string }>
+  | Readonly<{ beneficiary: string }>
+
 /** A box of the picture. `amount` in yuan; its place in its column is by order. */
 export type TraceNode = Readonly<{
   id: string
@@ -5,7 +11,7 @@ export type TraceNode = Readonly<{
   note: string
   amount: string
   /** Where it leads: another trace, or its line in the table below. */
-  to: Readonly<{ payment: string }> | Readonly<{ arrival: string }> | Readonly<{ line: string }>
+  to: TraceTarget | Readonly<{ line: string }>
   isStart?: boolean
 }>
 export type TraceLink = Readonly<{ from: string; to: string; share: number }>

@@ -9,12 +9,15 @@ import { yuanFigures } from '../parts/money-text.ts'
 import { useView } from '../parts/view.ts'
 import { useT } from '../shell/language.tsx'
 import { AUDIT } from './audit-queries.ts'
+import { beneficiaryText, readBeneficiaries } from './beneficiary-names.ts'
+import { BeneficiaryPicker } from './beneficiary-picker.tsx'
 import { VALUES } from './break-words.ts'
 import { fundsQuery, useFunderName } from '../parts/known-names.ts'
 import { shortId } from './person-names.ts'
+import { ViewTabs } from './view-tabs.tsx'
 
 const T = {
-  begin: { zh: '从一笔拨款或一笔付款开始', en: 'Begin at an arrival or a payment' },
+  begin: { zh: '从一笔拨款、一笔付款或一户开始', en: 'Begin at an arrival, a payment or a household' },
   fund: { zh: '资金', en: 'Fund' },
   choose: { zh: '请选择', en: 'choose' },
   arrivals: { zh: '到账的拨款', en: 'Arrivals' },
@@ -29,30 +32,53 @@ const T = {
   state: { zh: '状态', en: 'State' },
 } as const
 
+const BEGINNINGS = [
+  { name: 'fund', text: { zh: '按资金：拨款与付款', en: 'By fund: arrivals and payments' } },
+  { name: 'receiver', text: { zh: '按受益对象：户、村、企业、项目', en: 'By who is paid' } },
+] as const
 const LIMIT = 200
 
 /** Finds the money to trace: of a fund, its arrivals and the payments of its batches. */
 export function TracePicker({ isOpen }: { isOpen: boolean }) {
   const t = useT()
+  const [view, setView] = useView({ fund: '', by: '' })
+  return (
+    <details className="card" open={isOpen || view.fund !== '' || view.by !== ''}>
+      <summary>{t(T.begin)}</summary>
+      <div className="page">
+        <ViewTabs
+          label={t(T.begin)}
+          tabs={BEGINNINGS}
+          chosen={view.by === 'receiver' ? 'receiver' : 'fund'}
+          onChoose={(by) => setView({ by: by === 'fund' ? '' : by })}
+          panelId="trace-begin"
+        />
+        <div id="trace-begin" role="tabpanel" className="page">
+          {view.by === 'receiver' ? <BeneficiaryPicker /> : <FundPicker />}
+        </div>
+      </div>
+    </details>
+  )
+}
+
+function FundPicker() {
+  const t = useT()
   const [view, setView] = useView({ fund: '', batch: '' })
   const funds = useQuery(fundsQuery).data ?? []
   return (
-    <details className="card" open={isOpen || view.fund !== ''}>
-      <summary>{t(T.begin)}</summary>
-      <div className="page">
-        <div>
-          <Choice
-            label={t(T.fund)}
-            value={view.fund}
-            options={{ '': T.choose, ...Object.fromEntries(funds.map(({ id, name }) => [id, name])) }}
-            onChange={(fund) => setView({ fund, batch: '' })}
-          />
-        </div>
-        {view.fund !== '' && <FundArrivals key={view.fund} fundId={view.fund} />}
-        {view.fund !== '' && <FundBatches key={`b-${view.fund}`} fundId={view.fund} />}
-        {view.batch !== '' && <BatchPayments key={view.batch} batchId={view.batch} />}
+    <>
+      <div>
+        <Choice
+          label={t(T.fund)}
+          value={view.fund}
+          options={{ '': T.choose, ...Object.fromEntries(funds.map(({ id, name }) => [id, name])) }}
+          onChange={(fund) => setView({ fund, batch: '' })}
+        />
       </div>
-    </details>
+      {view.fund !== '' && <FundArrivals key={view.fund} fundId={view.fund} />}
+      {view.fund !== '' && <FundBatches key={`b-${view.fund}`} fundId={view.fund} />}
+      {view.batch !== '' && <BatchPayments key={view.batch} batchId={view.batch} />}
+    </>
   )
 }
 
@@ -129,12 +155,19 @@ function BatchPayments({ batchId }: { batchId: string }) {
               params: { path: { batch_id: batchId }, query: { limit: LIMIT, ...(after !== undefined && { after }) } },
             }),
           )
-          return { rows: payments, next: payments.length === LIMIT ? payments.at(-1)?.reference : undefined }
+          const known = await readBeneficiaries(payments.map((payment) => payment.beneficiary_id))
+          return {
+            rows: payments.map((payment) => ({
+              ...payment,
+              who: beneficiaryText(payment.beneficiary_id, known.get(payment.beneficiary_id)),
+            })),
+            next: payments.length === LIMIT ? payments.at(-1)?.reference : undefined,
+          }
         },
       }}
       columns={[
         { key: 'reference', title: T.reference, width: 180, text: ({ reference }) => reference },
-        { key: 'beneficiary', title: T.beneficiary, text: (payment) => payment.beneficiary_id },
+        { key: 'beneficiary', title: T.beneficiary, text: ({ who }) => who },
         { key: 'amount', title: T.amount, width: 160, isFigure: true, text: ({ amount }) => yuanFigures(amount) },
         { key: 'on', title: T.day, width: 120, text: (payment) => payment.decided_on ?? '' },
         {

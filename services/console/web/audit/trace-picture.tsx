@@ -3,13 +3,22 @@ import { NODE_HEIGHT, NODE_WIDTH, type PlacedNode, type TracePicture } from './t
 import { yuanFigures } from '../parts/money-text.ts'
 import { useT } from '../shell/language.tsx'
 
+/** Letters of a picture with few columns stay as large as those around it. */
+const GROWTH_MAX = 1.25
+
 const T = { yuan: { zh: '{amount} 元', en: '{amount} yuan' } } as const
 
 /** Boxes and bands; each box is a link that the Tab key reaches, in the order of the columns. The table below says the same. */
 export function TraceSvg({ picture, label }: { picture: TracePicture; label: string }) {
   return (
     <div className="trace-box" tabIndex={0} role="group" aria-label={label}>
-      <svg className="trace" viewBox={`0 0 ${picture.width} ${picture.height}`} role="group" aria-label={label}>
+      <svg
+        className="trace"
+        viewBox={`0 0 ${picture.width} ${picture.height}`}
+        style={{ maxWidth: picture.width * GROWTH_MAX }}
+        role="group"
+        aria-label={label}
+      >
         {picture.titles.map(({ text, x }) => (
           <text key={x} className="column-title" x={x} y={18}>
             {text}

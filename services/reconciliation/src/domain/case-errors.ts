@@ -50,6 +50,17 @@ export const casesTooMany = (most: number): DomainError =>
     { most },
   )
 
+/** A filter names others than the officer saw and decided about: nothing was done. */
+export const casesOtherThanSeen = (expected: number, found: number): DomainError =>
+  problem(
+    'conflict',
+    'CASES_OTHER_THAN_SEEN',
+    '筛选出的差异已有变化，未办理',
+    'The filter names other cases by now, so nothing was done',
+    `The filter named ${expected} cases when they were looked at and names ${found} now: look at them again.`,
+    { expected, found },
+  )
+
 /** Nothing was moved; of which cases, and why not, the first hundred. */
 export const casesNotMoved = (failures: readonly CaseFailure[], count: number): DomainError =>
   problem(

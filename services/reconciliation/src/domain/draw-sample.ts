@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict'
+import type { SamplePopulation, SampleUnit } from './sample-population.ts'
 
 /**
  * Units are put in an order that only seed and names decide: by SHA-256 of the seed, a line feed and the unit's name. Whoever has the list draws the
  * same sample with any tool, in whatever order the list comes, and nobody can foresee it before he knows the seed.
  */
 export type SampleMethod = 'random' | 'monetary_unit' | 'stratified'
-
-export type SampleUnit = Readonly<{
-  /** Once in the population. */
-  name: string
-  /** Fen. Its absolute value counts. */
-  amount: bigint
-  stratum: string
-}>
 
 export type SampledUnit = SampleUnit &
   Readonly<{
@@ -25,21 +18,24 @@ export type Sha256 = (text: string) => string
 
 export type SampleOrder = Readonly<{ seed: string; size: number; by: SampleMethod }>
 
+/** Millions of units take seconds: where a step yields, whoever drives it may do other work. */
+export type Steps<Result> = Generator<undefined, Result>
+
 /** At most `size` places, all of them where the population has as many; in the order of the seed. */
-export function drawSample(
-  population: readonly SampleUnit[],
+export function* drawSample(
+  population: SamplePopulation,
   { seed, size, by }: SampleOrder,
   sha256: Sha256,
-): SampledUnit[] {
+): Steps<SampledUnit[]> {
   assert(Number.isSafeInteger(size) && size > 0, `a sample of ${size}`)
-  const ordered = orderBySeed(population, seed, sha256)
+  const ordered = yield* orderBySeed(population, seed, sha256)
   switch (by) {
     case 'random':
-      return ordered.slice(0, size).map(once)
+      return Array.from(ordered.subarray(0, size), (place) => once(population.unitAt(place)))
     case 'stratified':
-      return drawStratified(ordered, size)
+      return yield* drawStratified(population, ordered, size)
     case 'monetary_unit':
-      return drawMonetaryUnits(ordered, BigInt(`0x${sha256(`${seed}\nstart`)}`), size)
+      return yield* drawMonetaryUnits(population, ordered, BigInt(`0x${sha256(`${seed}\nstart`)}`), size)
   }
 }
 
@@ -47,45 +43,68 @@ export function drawSample(
 export type RunningSha256 = Readonly<{ update: (text: string) => unknown; digest: (encoding: 'hex') => string }>
 
 /** Of the whole population in the order of its names, so that a sample says of which list it was drawn: hex SHA-256. */
-export function hashPopulation(population: readonly SampleUnit[], hash: RunningSha256): string {
-  for (const { name, amount, stratum } of [...population].sort(byName))
-    hash.update(`${JSON.stringify([name, amount.toString(), stratum])}\n`)
+export function* hashPopulation(population: SamplePopulation, hash: RunningSha256): Steps<string> {
+  const places = placesOf(population).sort(population.compareNames)
+  for (let at = 0; at < places.length; at += STEP) {
+    for (const place of places.subarray(at, at + STEP)) {
+      const { name, amount, stratum } = population.unitAt(place)
+      hash.update(`${JSON.stringify([name, amount.toString(), stratum])}\n`)
+    }
+    yield
+  }
   return hash.digest('hex')
 }
 
-/** A population may be millions: their places are put in order, by the first 48 bits of their hashes as numbers; what is equal there, by the whole. */
-function orderBySeed(population: readonly SampleUnit[], seed: string, sha256: Sha256): SampleUnit[] {
-  const rankOf = (place: number): string => sha256(`${seed}\n${population[place]?.name}`)
-  const ranks = Float64Array.from(population, (_, place) => Number.parseInt(rankOf(place).slice(0, RANK_DIGITS), 16))
-  const places = Uint32Array.from(population, (_, place) => place).sort(
-    (a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || (rankOf(a) < rankOf(b) ? -1 : 1),
-  )
-  return Array.from(places, (place) => population[place]).filter((unit) => unit !== undefined)
+/** Of the whole population, without signs; fen. */
+export function* sumPopulation(population: SamplePopulation): Steps<bigint> {
+  let total = 0n
+  for (let place = 0; place < population.size; place += 1) {
+    total += magnitude(population.unitAt(place))
+    if (place % STEP === 0) yield
+  }
+  return total
+}
+
+/** Units to a step: some milliseconds. */
+const STEP = 5_000
+
+const placesOf = ({ size }: SamplePopulation): Uint32Array => Uint32Array.from({ length: size }, (_, place) => place)
+
+/** Their places in order, by the first 48 bits of their hashes as numbers; what is equal there, by the whole. */
+function* orderBySeed(population: SamplePopulation, seed: string, sha256: Sha256): Steps<Uint32Array> {
+  const rankOf = (place: number): string => sha256(`${seed}\n${population.unitAt(place).name}`)
+  const ranks = new Float64Array(population.size)
+  for (let place = 0; place < population.size; place += 1) {
+    ranks[place] = Number.parseInt(rankOf(place).slice(0, RANK_DIGITS), 16)
+    if (place % STEP === 0) yield
+  }
+  return placesOf(population).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || (rankOf(a) < rankOf(b) ? -1 : 1))
 }
 
 /** Hexadecimal: 48 bits are exact in a double. */
 const RANK_DIGITS = 12
 
-const byName = (left: SampleUnit, right: SampleUnit): number =>
-  left.name < right.name ? -1 : left.name > right.name ? 1 : 0
-
 const once = (unit: SampleUnit): SampledUnit => ({ ...unit, hits: 1 })
 
 /** Places by the number of units of each stratum: largest remainder, and one for each where there are as many places as strata. */
-function drawStratified(ordered: readonly SampleUnit[], size: number): SampledUnit[] {
-  const strata = Map.groupBy(ordered, ({ stratum }) => stratum)
-  const places = sharePlaces(
-    [...strata].map(([name, units]) => ({ name, count: units.length })),
-    Math.min(size, ordered.length),
-  )
-  const taken = new Map<string, number>()
-  return ordered
-    .filter(({ stratum }) => {
-      const before = taken.get(stratum) ?? 0
-      taken.set(stratum, before + 1)
-      return before < (places.get(stratum) ?? 0)
-    })
-    .map(once)
+function* drawStratified(population: SamplePopulation, ordered: Uint32Array, size: number): Steps<SampledUnit[]> {
+  const counts = new Map<string, number>()
+  for (const [at, place] of ordered.entries()) {
+    const { stratum } = population.unitAt(place)
+    counts.set(stratum, (counts.get(stratum) ?? 0) + 1)
+    if (at % STEP === 0) yield
+  }
+  const strata = [...counts].map(([name, count]) => ({ name, count }))
+  const left = new Map(sharePlaces(strata, Math.min(size, ordered.length)))
+  const drawn: SampledUnit[] = []
+  for (const [at, place] of ordered.entries()) {
+    const unit = population.unitAt(place)
+    const places = left.get(unit.stratum) ?? 0
+    if (places > 0) drawn.push(once(unit))
+    if (places > 0) left.set(unit.stratum, places - 1)
+    if (at % STEP === 0) yield
+  }
+  return drawn
 }
 
 type Stratum = Readonly<{ name: string; count: number }>
@@ -113,15 +132,21 @@ function sharePlaces(strata: readonly Stratum[], size: number): ReadonlyMap<stri
  * Systematic: the amounts lie end to end, and every total/size fen one is picked, from a start that the seed gives. A unit of at least that much is
  * always in; one of nothing never. Exact, in fen: the k-th pick is the fen floor((start + k * total) / size), 0 <= start < total.
  */
-function drawMonetaryUnits(ordered: readonly SampleUnit[], seeded: bigint, size: number): SampledUnit[] {
-  const total = ordered.reduce((sum, unit) => sum + magnitude(unit), 0n)
+function* drawMonetaryUnits(
+  population: SamplePopulation,
+  ordered: Uint32Array,
+  seeded: bigint,
+  size: number,
+): Steps<SampledUnit[]> {
+  const total = yield* sumPopulation(population)
   if (total === 0n) return []
   const places = BigInt(size)
   const start = seeded % total
   const picked: SampledUnit[] = []
   let upTo = 0n
   let pick = 0n
-  for (const unit of ordered) {
+  for (const [at, place] of ordered.entries()) {
+    const unit = population.unitAt(place)
     upTo += magnitude(unit)
     let hits = 0
     while (pick < places && (start + pick * total) / places < upTo) {
@@ -129,6 +154,7 @@ function drawMonetaryUnits(ordered: readonly SampleUnit[], seeded: bigint, size:
       pick += 1n
     }
     if (hits > 0) picked.push({ ...unit, hits })
+    if (at % STEP === 0) yield
   }
   return picked
 }

@@ -27,3 +27,16 @@ export const sampleOfNothing = (population: string): DomainError =>
     `The run has no ${population}.`,
     { population },
   )
+
+/** `limit`: so many units, or so many strata. */
+export const samplePopulationTooLarge = (limit: 'units' | 'strata', max: number): DomainError =>
+  problem(
+    'too_large',
+    'SAMPLE_POPULATION_TOO_LARGE',
+    limit === 'units' ? '总体过大,请按期间或资金分开抽样' : '分层过多,请换一个分层列',
+    limit === 'units' ? 'The population is too large' : 'There are too many strata',
+    limit === 'units'
+      ? `A sample is drawn of at most ${max} units; run the job over fewer days or funds.`
+      : `A sample is drawn of at most ${max} strata; stratify by a field of fewer values.`,
+    { limit, max },
+  )

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { awardPage, batchApproved, idOf, planApproved } from '../../../test/facts.ts'
+import {
+  awardPage,
+  batchApproved,
+  idOf,
+  paymentResults,
+  planApproved,
+  referenceOf,
+  voidRequested,
+} from '../../../test/facts.ts'
 import { award, giveBack, makeJournal, release, settle } from '../../../test/journal.ts'
 import {
   createReconciliation,
@@ -32,6 +40,9 @@ beforeAll(async () => {
       { award_id: awardOf('tiled roof'), beneficiary_id: 'works', amount: '7.00', beneficiary_kind: 'village' },
     ]),
     batchApproved(FUND, NAMES),
+    paymentResults(FUND, ['zhang', 'settled', '10.00', '2016-07-04'], ['li', 'returned', '20.00', '2016-07-08']),
+    paymentResults(FUND, ['zhang', 'returned', '10.00', '2016-09-01']),
+    voidRequested(FUND, 'wang'),
     journal.page(FUND, [
       award(awardOf('zhang'), 'zhang', '10.00', '2016-06-20'),
       award(awardOf('li'), 'li', '20.00', '2016-06-20'),
@@ -100,5 +111,29 @@ describe('where the money went', () => {
     expect(await places(day, { roles: ['finance'], areas: ['441881'] })).toEqual({})
     const abroad = await get(server.app, FINANCE, '/v1/reports/money-way?fiscal_year=2016&area_code=441881')
     expect(abroad.statusCode).toBe(403)
+  })
+})
+
+describe('what a beneficiary was paid', () => {
+  const beneficiaryOf = (name: string) => `household-${name}`
+  const paid = async (who: string, areas: readonly string[] = ['441802']) =>
+    (await get(server.app, { roles: ['audit'], areas }, `/v1/beneficiaries/${who}/payments`)).json<{
+      payments: Record<string, unknown>[]
+    }>().payments
+
+  it("is told with the bank's last word of each payment, to those who carry the fund out or pay for it", async () => {
+    const all = await Promise.all(Object.keys(NAMES).map((name) => paid(beneficiaryOf(name))))
+    const [zhang, li, wang] = all.map(([first]) => first)
+    expect(all.map((payments) => payments.length)).toEqual([1, 1, 1])
+    expect(zhang).toMatchObject({ fund_id: FUND, reference: referenceOf('zhang'), amount: '10.00' })
+    expect([zhang, li, wang].map((each) => [each?.['state'], each?.['occurred_on']])).toEqual([
+      ['returned', '2016-09-01'],
+      ['returned', '2016-07-08'],
+      ['void', null],
+    ])
+    expect(await paid(beneficiaryOf('zhang'), ['4406'])).toHaveLength(1)
+    expect(await paid(beneficiaryOf('zhang'), ['441881'])).toEqual([])
+    const finance = await get(server.app, FINANCE, `/v1/beneficiaries/${beneficiaryOf('zhang')}/payments`)
+    expect(finance.statusCode).toBe(403)
   })
 })

@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Database, Transaction } from '@fundtrace/database'
 import type { KeyRing } from '@fundtrace/personal-data'
 import { readDataset } from '../../adapters/postgres/datasets/dataset-repository.ts'
 import { readInputs } from '../../adapters/postgres/runs/job-run-repository.ts'
 import {
   insertSample,
+  type NumberedUnit,
   type Population,
   readBreakUnits,
   readMatchUnits,
@@ -15,12 +17,14 @@ import {
   hashPopulation,
   type SampledUnit,
   type SampleMethod,
-  type SampleUnit,
+  type Steps,
+  sumPopulation,
 } from '../../domain/draw-sample.ts'
 import type { Person } from '../../domain/four-eyes.ts'
 import { maskField } from '../../domain/job/mask-item.ts'
 import { requireNoPersonalNumber } from '../../domain/plain-text.ts'
-import { sampleOfNothing, sampleWithoutAmounts } from '../../domain/sample-errors.ts'
+import { sampleOfNothing, samplePopulationTooLarge, sampleWithoutAmounts } from '../../domain/sample-errors.ts'
+import { packPopulation, POPULATION_MAX, type SamplePopulation, STRATA_MAX } from '../../domain/sample-population.ts'
 import { openDataset } from '../datasets/open-dataset.ts'
 import { personalOf } from '../runs/personal-of-datasets.ts'
 
@@ -44,7 +48,8 @@ export async function drawRunSample(
   officer: Person,
 ): Promise<{ sample_id: string }> {
   requireNoPersonalNumber(request.seed, request.reason)
-  const units = await readPopulation(kept, run, request)
+  const population = await readPopulation(kept, run, request)
+  const drawn = await inTurns(drawSample(population, request, sha256))
   const id = randomUUID()
   await insertSample(
     trx,
@@ -56,12 +61,12 @@ export async function drawRunSample(
       stratifyBy: request.stratifyBy,
       seed: request.seed,
       size: request.size,
-      count: units.length,
-      total: units.reduce((sum, { amount }) => sum + (amount < 0n ? -amount : amount), 0n),
-      sha256: hashPopulation(units, createHash('sha256')),
+      count: population.size,
+      total: await inTurns(sumPopulation(population)),
+      sha256: await inTurns(hashPopulation(population, createHash('sha256'))),
       reason: request.reason,
     },
-    await masked(kept, run, request, drawSample(units, request, sha256)),
+    await masked(kept, run, request, drawn),
     officer,
   )
   return { sample_id: id }
@@ -84,45 +89,64 @@ export type Redrawn = Readonly<{ same_population: boolean; same_sample: boolean 
 
 /** The sample once more, from the frozen population, held against what was written down. */
 export async function redrawSample(kept: Kept, sample: SampleView): Promise<Redrawn> {
-  const { population, method: by, seed, size, stratify_by: stratifyBy, reason } = sample
-  const units = await readPopulation(kept, sample.run, { population, by, seed, size, stratifyBy, reason })
-  const drawn = drawSample(units, { seed, size, by }, sha256).map(({ name, hits }) => `${name} ${hits}`)
+  const { population: of, method: by, seed, size, stratify_by: stratifyBy, reason } = sample
+  const population = await readPopulation(kept, sample.run, { population: of, by, seed, size, stratifyBy, reason })
+  const drawn = await inTurns(drawSample(population, { seed, size, by }, sha256))
   return {
-    same_population: hashPopulation(units, createHash('sha256')) === sample.population_sha256,
-    same_sample: drawn.join('\n') === sample.units.map(({ unit, hits }) => `${unit} ${hits}`).join('\n'),
+    same_population: (await inTurns(hashPopulation(population, createHash('sha256')))) === sample.population_sha256,
+    same_sample:
+      drawn.map(({ name, hits }) => `${name} ${hits}`).join('\n') ===
+      sample.units.map(({ unit, hits }) => `${unit} ${hits}`).join('\n'),
   }
 }
 
+/** Between the steps the service answers others. */
+async function inTurns<Result>(steps: Steps<Result>): Promise<Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    await setImmediate()
+  }
+}
+
+/** @throws DomainError RECONCILIATION_SAMPLE_WITHOUT_AMOUNTS, _OF_NOTHING, _POPULATION_TOO_LARGE */
 async function readPopulation(
   kept: Kept,
   run: number,
   { population, by, stratifyBy }: SampleRequest,
-): Promise<SampleUnit[]> {
+): Promise<SamplePopulation> {
   if (population === 'matches' && by === 'monetary_unit') throw sampleWithoutAmounts(population)
-  const units =
-    population === 'matches'
-      ? await readMatchUnits(kept.db, run)
-      : population === 'breaks'
-        ? await readBreakUnits(kept.db, run)
-        : await readRowUnits(kept, run, population, stratifyBy)
-  if (units.length === 0) throw sampleOfNothing(population)
+  const packed = packPopulation()
+  const take = async (pages: AsyncIterable<readonly NumberedUnit[]>): Promise<void> => {
+    for await (const page of pages)
+      for (const { number, amount, stratum } of page) {
+        const limit = packed.add(number, amount, stratum)
+        if (limit !== null) throw samplePopulationTooLarge(limit, limit === 'units' ? POPULATION_MAX : STRATA_MAX)
+      }
+  }
+  if (population === 'matches') await kept.db.transaction((trx) => take(readMatchUnits(trx, run)))
+  else if (population === 'breaks') await kept.db.transaction((trx) => take(readBreakUnits(trx, run)))
+  else await take(readRowUnits(kept, run, population, stratifyBy))
+  const units = packed.close()
+  if (units.size === 0) throw sampleOfNothing(population)
   return units
 }
 
 /** Every row that the run was given on a side, by its number there. */
-async function readRowUnits(
+async function* readRowUnits(
   kept: Kept,
   run: number,
   side: 'left' | 'right',
   stratifyBy: string | null,
-): Promise<SampleUnit[]> {
+): AsyncGenerator<readonly NumberedUnit[]> {
   const input = (await readInputs(kept.db, run)).find((each) => each.side === side)
-  if (input === undefined) return []
-  const units: SampleUnit[] = []
+  if (input === undefined) return
   for await (const page of openDataset(kept, await readDataset(kept.db, input.dataset_id)))
-    for (const { row, amount, fields } of page)
-      units.push({ name: String(row), amount, stratum: stratifyBy === null ? '' : (fields[stratifyBy] ?? '') })
-  return units
+    yield page.map(({ row, amount, fields }) => ({
+      number: row,
+      amount,
+      stratum: stratifyBy === null ? '' : (fields[stratifyBy] ?? ''),
+    }))
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

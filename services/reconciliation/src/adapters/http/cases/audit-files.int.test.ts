@@ -210,6 +210,10 @@ describe('a finding', () => {
       expect(await codeOf(who, `${path}/moves`, { to: 'verified', reason: '核实' })).toBe(
         'RECONCILIATION_FINDING_OFFICER_NOT_ANOTHER',
       )
+    const waiting = async (who: Auditor) =>
+      (await service.get(who, '/v1/findings/sums?awaits_me=true&state=answered')).body['awaits_me']
+    const mine = [await waiting(ZHANG), await waiting(FOR_ZHANG), await waiting(LI)]
+    expect(mine).toEqual([0, 0, 1])
     expect(await post(LI, `${path}/moves`, { to: 'verified', reason: '核实' })).toMatchObject({ state: 'verified' })
     expect(await codeOf(ZHANG, `${path}/moves`, { to: 'closed', reason: '完' })).toBe(
       'RECONCILIATION_FINDING_OFFICER_NOT_ANOTHER',
@@ -241,6 +245,7 @@ describe('a finding', () => {
     const path = `/v1/findings/${String(issued['id'])}`
     expect((await service.get(STRANGER, path)).status).toBe(403)
     expect((await service.get(STRANGER, '/v1/findings')).body).toEqual({ findings: [] })
+    expect((await service.get(STRANGER, '/v1/findings/sums')).body).toEqual({ states: [], overdue: 0, awaits_me: 0 })
     expect(await codeOf(STRANGER, `${path}/answers`, { ...answer, evidence })).toBe('ACCESS_AREA_FORBIDDEN')
     expect(await codeOf(STRANGER, `${path}/moves`, { to: 'withdrawn', reason: 'x' })).toBe('ACCESS_AREA_FORBIDDEN')
     expect((await service.get(ZHANG, '/v1/findings/export')).text).toContain('清城区财政局')

@@ -1,6 +1,6 @@
 import { Uuid } from '@fundtrace/contracts'
 import type { Database, Transaction } from '@fundtrace/database'
-import { type App, areaPrefixes, type Caller, idempotent } from '@fundtrace/http-server'
+import { type App, type Caller, idempotent } from '@fundtrace/http-server'
 import Type, { type Static } from 'typebox'
 import {
   assignManyCases,
@@ -10,7 +10,7 @@ import {
   noteCase,
 } from '../../../application/cases/move-cases.ts'
 import { todayInShanghai } from '../../../application/today-in-shanghai.ts'
-import { casesTooMany } from '../../../domain/case-errors.ts'
+import { casesOtherThanSeen, casesTooMany } from '../../../domain/case-errors.ts'
 import type { CasePlace } from '../../postgres/case-repository.ts'
 import { findCaseIds } from '../../postgres/case-view.ts'
 import { officerOf } from '../officer-of.ts'
@@ -30,6 +30,12 @@ import {
 
 const AUDIT = { access: { roles: ['audit'] } } as const
 const TAGS = ['Cases']
+const Expected = Type.Optional(
+  Type.Integer({
+    minimum: 1,
+    description: 'How many the filter named when the officer saw them; refused where it is another number now',
+  }),
+)
 
 /** What officers do with cases, one by one or a thousand at once. */
 export function caseMoveRoutes(app: App, { db }: { db: Database }): void {
@@ -98,6 +104,7 @@ export function caseMoveRoutes(app: App, { db }: { db: Database }): void {
             to: OfficerStateName,
             reason: Reason,
             all_or_nothing: Type.Optional(Type.Boolean({ description: 'Move none where one cannot be moved' })),
+            expected: Expected,
           },
           { additionalProperties: false },
         ),
@@ -108,7 +115,9 @@ export function caseMoveRoutes(app: App, { db }: { db: Database }): void {
             results: Type.Array(
               Type.Object({
                 case_id: Uuid,
+                number: Type.Integer(),
                 moved: Type.Boolean(),
+                title: orNull(Type.Object({ zh: Type.String(), en: Type.String() }, { description: 'Why not' })),
                 code: orNull(Type.String()),
                 detail: orNull(Type.String()),
               }),
@@ -120,17 +129,20 @@ export function caseMoveRoutes(app: App, { db }: { db: Database }): void {
     idempotent(
       db,
       async (trx, request, caller) => {
-        const { cases, to, reason, all_or_nothing: allOrNothing = false } = request.body
-        const places = await readChosen(trx, caller, cases)
+        const { cases, to, reason, all_or_nothing: allOrNothing = false, expected } = request.body
+        const places = await readChosen(trx, caller, cases, expected)
         const { moved, failures } = await moveManyCases(trx, places, { to, reason, allOrNothing }, officerOf(caller))
+        const numbers = new Map(places.map(({ id, number }) => [id, number]))
+        const told = (id: string) => ({ case_id: id, number: numbers.get(id) ?? 0 })
         return {
           moved: moved.length,
           not_moved: failures.length,
           results: [
-            ...moved.map((id) => ({ case_id: id, moved: true, code: null, detail: null })),
+            ...moved.map((id) => ({ ...told(id), moved: true, title: null, code: null, detail: null })),
             ...failures.map(({ caseId, problem }) => ({
-              case_id: caseId,
+              ...told(caseId),
               moved: false,
+              title: problem.title,
               code: problem.code,
               detail: problem.detail,
             })),
@@ -149,15 +161,18 @@ export function caseMoveRoutes(app: App, { db }: { db: Database }): void {
         operationId: 'assignCases',
         summary: 'Say whose up to 1,000 cases are, by ids or by a filter',
         tags: TAGS,
-        body: Type.Object({ cases: ChosenCases, owner: orNull(StatedText(200)) }, { additionalProperties: false }),
+        body: Type.Object(
+          { cases: ChosenCases, owner: orNull(StatedText(200)), expected: Expected },
+          { additionalProperties: false },
+        ),
         response: { 200: Type.Object({ assigned: Type.Integer() }) },
       },
     },
     idempotent(
       db,
       async (trx, request, caller) => {
-        const { cases, owner } = request.body
-        const places = await readChosen(trx, caller, cases)
+        const { cases, owner, expected } = request.body
+        const places = await readChosen(trx, caller, cases, expected)
         await assignManyCases(trx, places, owner, officerOf(caller))
         return { assigned: places.length }
       },
@@ -167,11 +182,16 @@ export function caseMoveRoutes(app: App, { db }: { db: Database }): void {
 }
 
 /** By ids all of them must be the caller's; a filter names only what is. */
-async function readChosen(trx: Transaction, caller: Caller, chosen: Static<typeof ChosenCases>): Promise<CasePlace[]> {
+async function readChosen(
+  trx: Transaction,
+  caller: Caller,
+  chosen: Static<typeof ChosenCases>,
+  expected: number | undefined,
+): Promise<CasePlace[]> {
   if (Array.isArray(chosen)) return readOwnCases(trx, caller, chosen)
-  await readOwnJob(trx, caller, chosen.job_id)
-  const filter = filterOf(chosen, areaPrefixes(caller), todayInShanghai())
-  const ids = await findCaseIds(trx, filter, CASES_AT_ONCE_MAX + 1)
+  if (chosen.job_id !== undefined) await readOwnJob(trx, caller, chosen.job_id)
+  const ids = await findCaseIds(trx, filterOf(chosen, caller, todayInShanghai()), CASES_AT_ONCE_MAX + 1)
   if (ids.length > CASES_AT_ONCE_MAX) throw casesTooMany(CASES_AT_ONCE_MAX)
+  if (expected !== undefined && ids.length !== expected) throw casesOtherThanSeen(expected, ids.length)
   return readOwnCases(trx, caller, ids)
 }

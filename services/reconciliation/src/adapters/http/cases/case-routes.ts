@@ -138,8 +138,8 @@ export async function readCaseHistory(db: Database, id: string) {
 
 type Query = Omit<Parameters<typeof filterOf>[0], 'states'> & Readonly<{ state?: CaseView['state'] | undefined }>
 
-const chosenBy = ({ state, ...query }: Query, request: Parameters<typeof callerOf>[0]): CaseFilter =>
-  filterOf({ ...query, states: state && [state] }, areaPrefixes(callerOf(request)), todayInShanghai())
+export const chosenBy = ({ state, ...query }: Query, request: Parameters<typeof callerOf>[0]): CaseFilter =>
+  filterOf({ ...query, states: state && [state] }, callerOf(request), todayInShanghai())
 
 const caseSheet = (db: Database, filter: CaseFilter): ReportSheet => ({
   name: '差异台账',

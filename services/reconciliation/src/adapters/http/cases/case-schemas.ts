@@ -1,8 +1,11 @@
 import { Amount, AreaCode, CalendarDay, Slug, Text, Uuid } from '@fundtrace/contracts'
+import { areaPrefixes, type Caller } from '@fundtrace/http-server'
 import { BREAK_KINDS } from '@fundtrace/matching'
 import Type, { type Static, type TSchema } from 'typebox'
 import { CASE_STATES, OFFICER_STATES } from '../../../domain/case-moves.ts'
+import { peopleOf } from '../../../domain/four-eyes.ts'
 import type { CaseFilter } from '../../postgres/case-view.ts'
+import { officerOf } from '../officer-of.ts'
 
 export const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([Type.Null(), schema])
 /** Text that says something: not white space alone (nor of full width), and without NUL. */
@@ -89,6 +92,11 @@ const CHOICE = {
   fund: Type.Optional(Text(200)),
   age_from: Type.Optional({ ...Days, description: 'Days, at least' }),
   age_to: Type.Optional({ ...Days, description: 'Days, at most' }),
+  awaits_me: Type.Optional(
+    Type.Boolean({
+      description: 'true: only explained or corrected ones that I had no hand in, so that I may accept them',
+    }),
+  ),
   ...AMOUNT_CHOICE,
 }
 
@@ -98,11 +106,15 @@ export const CaseQuery = {
   ...CHOICE,
 }
 
-/** Which cases: by their ids, or all that a filter names. */
+/** Which cases: by their ids, or all that a filter names in my areas. */
 export const ChosenCases = Type.Union([
   Type.Array(Uuid, { minItems: 1, maxItems: 1000, uniqueItems: true }),
   Type.Object(
-    { job_id: Slug, states: Type.Optional(Type.Array(CaseStateName, { minItems: 1, uniqueItems: true })), ...CHOICE },
+    {
+      job_id: Type.Optional(Slug),
+      states: Type.Optional(Type.Array(CaseStateName, { minItems: 1, uniqueItems: true })),
+      ...CHOICE,
+    },
     { additionalProperties: false },
   ),
 ])
@@ -117,11 +129,13 @@ type Chosen = Readonly<{
   age_to?: number | undefined
   amount_from?: string | undefined
   amount_to?: string | undefined
+  awaits_me?: boolean | undefined
 }>
 
-export const filterOf = (chosen: Chosen, areas: readonly string[], today: string): CaseFilter => ({
-  areas,
+export const filterOf = (chosen: Chosen, caller: Caller, today: string): CaseFilter => ({
+  areas: areaPrefixes(caller),
   today,
+  awaitedBy: chosen.awaits_me === true ? peopleOf(officerOf(caller)) : null,
   jobId: chosen.job_id ?? null,
   states: chosen.states ?? null,
   kind: chosen.kind ?? null,

@@ -360,13 +360,25 @@ describe('many cases at once', () => {
     expect(some.body).toMatchObject({ moved: 2, not_moved: 1 })
     const results = some.body['results'] as { case_id: string; moved: boolean }[]
     expect(results.filter(({ moved }) => !moved)).toEqual([
-      expect.objectContaining({ case_id: ids[0], code: 'RECONCILIATION_CASE_STATE_WRONG' }),
+      expect.objectContaining({
+        case_id: ids[0],
+        number: expect.any(Number) as unknown,
+        title: expect.objectContaining({ zh: '差异当前状态不允许此操作' }) as unknown,
+        code: 'RECONCILIATION_CASE_STATE_WRONG',
+      }),
     ])
 
-    const accepted = await service.post(ZHANG, '/v1/cases/moves', {
+    const accepting = { to: 'accepted', reason: '属实' }
+    const otherThanSeen = await service.post(ZHANG, '/v1/cases/moves', {
+      ...accepting,
       cases: { job_id: jobId, states: ['explained'] },
-      to: 'accepted',
-      reason: '属实',
+      expected: 2,
+    })
+    expect([otherThanSeen.status, otherThanSeen.body['code']]).toEqual([409, 'RECONCILIATION_CASES_OTHER_THAN_SEEN'])
+    const accepted = await service.post(ZHANG, '/v1/cases/moves', {
+      expected: 3,
+      cases: { job_id: jobId, states: ['explained'] },
+      ...accepting,
     })
     expect(accepted.body).toMatchObject({ moved: 2, not_moved: 1 })
     expect(await service.caseOf(jobId, 'a')).toMatchObject({ state: 'explained' })
@@ -423,6 +435,34 @@ describe('lists', () => {
     expect(csv.text.split('\r\n')).toHaveLength(4)
     expect(csv.text).toContain('漏记')
     expect((await service.get(ZHANG, `/v1/cases/export?job_id=${jobId}&format=xlsx`)).text.slice(0, 2)).toBe('PK')
+  })
+
+  it('are counted as they are filtered: by state, and what waits for another than who explained', async () => {
+    const jobId = await freshJob()
+    const breaks = [
+      { known: 'a', difference: '-12.34' },
+      { known: 'b', difference: '5.00' },
+      { known: 'c', difference: '0.10' },
+    ]
+    await service.run({ jobId, asOf: '2016-06-10', breaks })
+    await move(ZHANG, (await service.caseOf(jobId, 'a')).id, 'explained')
+    const sums = async (who: Auditor, filter = '') =>
+      (await service.get(who, `/v1/cases/sums?job_id=${jobId}${filter}`)).body
+    const states = [
+      { state: 'explained', count: 1, amount: '12.34' },
+      { state: 'open', count: 2, amount: '5.10' },
+    ]
+    expect(await sums(WANG)).toEqual({
+      states: expect.arrayContaining(states) as unknown,
+      awaits_me: { count: 1, amount: '12.34' },
+    })
+    for (const hand of [ZHANG, FOR_ZHANG]) {
+      expect(await sums(hand)).toMatchObject({ awaits_me: { count: 0, amount: '0.00' } })
+      expect(await sums(hand, '&awaits_me=true')).toMatchObject({ states: [] })
+    }
+    expect(await sums(WANG, '&awaits_me=true')).toMatchObject({ states: [states[0]] })
+    expect(await sums(WANG, '&amount_to=1.00')).toMatchObject({ states: [{ count: 1, amount: '0.10' }] })
+    expect(await sums(STRANGER)).toMatchObject({ states: [], awaits_me: { count: 0 } })
   })
 
   it('and every deed are closed to a foreign area', async () => {

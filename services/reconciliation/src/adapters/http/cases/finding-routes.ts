@@ -1,11 +1,18 @@
 import { AreaCode, CalendarDay, Slug, Text, Uuid } from '@fundtrace/contracts'
 import type { Database } from '@fundtrace/database'
-import { type App, areaPrefixes, callerOf, idempotent, requireArea } from '@fundtrace/http-server'
+import { type App, areaPrefixes, type Caller, callerOf, idempotent, requireArea } from '@fundtrace/http-server'
 import type { ReportSheet } from '@fundtrace/spreadsheet'
 import Type from 'typebox'
 import { answerFinding, decideFinding, issueFinding } from '../../../application/findings/follow-finding.ts'
 import { todayInShanghai } from '../../../application/today-in-shanghai.ts'
-import { type FindingFilter, listFindings, readFinding, readFindingParts } from '../../postgres/finding-repository.ts'
+import { peopleOf } from '../../../domain/four-eyes.ts'
+import {
+  type FindingFilter,
+  listFindings,
+  readFinding,
+  readFindingParts,
+  sumFindings,
+} from '../../postgres/finding-repository.ts'
 import { officerOf } from '../officer-of.ts'
 import { readOwnCases } from '../own-case.ts'
 import { sendReport } from '../send-report.ts'
@@ -29,6 +36,11 @@ const Filter = {
   state: Type.Optional(State),
   office: Type.Optional(Text(200)),
   overdue: Type.Optional(Type.Boolean()),
+  awaits_me: Type.Optional(
+    Type.Boolean({
+      description: 'true: only answered or verified ones that I neither issued nor recorded an answer to',
+    }),
+  ),
 }
 
 const FindingReply = Type.Object({
@@ -203,7 +215,37 @@ export function findingRoutes(app: App, { db }: { db: Database }): void {
     },
     async (request) => {
       const { after, limit, ...query } = request.query
-      return { findings: await listFindings(db, filterOf(query, areaPrefixes(callerOf(request))), { after, limit }) }
+      return { findings: await listFindings(db, filterOf(query, callerOf(request)), { after, limit }) }
+    },
+  )
+
+  app.get(
+    '/v1/findings/sums',
+    {
+      config: READERS,
+      schema: {
+        operationId: 'sumFindings',
+        summary:
+          'How many findings of my areas a filter names, by state; how many are overdue, how many wait for my word',
+        tags: TAGS,
+        querystring: Type.Object(Filter),
+        response: {
+          200: Type.Object({
+            states: Type.Array(Type.Object({ state: State, count: Type.Integer() })),
+            overdue: Type.Integer(),
+            awaits_me: Type.Integer({ description: 'To be verified or closed, and not made or answered by me' }),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { states, overdue, awaitsMe } = await sumFindings(
+        db,
+        filterOf(request.query, caller),
+        peopleOf(officerOf(caller)),
+      )
+      return { states: [...states], overdue, awaits_me: awaitsMe }
     },
   )
 
@@ -221,7 +263,7 @@ export function findingRoutes(app: App, { db }: { db: Database }): void {
     },
     async (request, reply) => {
       const { format, ...query } = request.query
-      return sendReport(reply, 'findings', format, findingSheet(db, filterOf(query, areaPrefixes(callerOf(request)))))
+      return sendReport(reply, 'findings', format, findingSheet(db, filterOf(query, callerOf(request))))
     },
   )
 
@@ -245,10 +287,16 @@ export function findingRoutes(app: App, { db }: { db: Database }): void {
   )
 }
 
-type Query = Readonly<{ state?: string | undefined; office?: string | undefined; overdue?: boolean | undefined }>
+type Query = Readonly<{
+  state?: string | undefined
+  office?: string | undefined
+  overdue?: boolean | undefined
+  awaits_me?: boolean | undefined
+}>
 
-const filterOf = ({ state, office, overdue }: Query, areas: readonly string[]): FindingFilter => ({
-  areas,
+const filterOf = ({ state, office, overdue, awaits_me: awaitsMe }: Query, caller: Caller): FindingFilter => ({
+  areas: areaPrefixes(caller),
+  awaitedBy: awaitsMe === true ? peopleOf(officerOf(caller)) : null,
   state: state ?? null,
   office: office ?? null,
   isOverdue: overdue ?? null,

@@ -241,6 +241,18 @@ describe('a run of two lists', () => {
         matches: { before: 2, after: 3, new: 1, lost: 0 },
         breaks: { before: 4, after: 2, new: 0, gone: 2 },
         gone_breaks: [{ kind: 'amount_differs' }, { kind: 'payee_mismatch' }],
+        new_matches: [{ left: { id: 'P2', amount: '200.00' }, right: { id: 'P2', amount: '200.05' } }],
+        lost_matches: [],
+      },
+    })
+    const early = { ...BY_REFERENCE.left, cut_off: '2016-06-03' }
+    const shorter = { ...BY_REFERENCE, left: early, right: { ...BY_REFERENCE.right, cut_off: '2016-06-03' } }
+    const lost = await post(app, AUDITOR, `/v1/job-runs/${run.id}/previews`, { rules: shorter })
+    expect(lost.json()).toMatchObject({
+      result: {
+        matches: { after: 1, new: 0, lost: 1 },
+        new_matches: [],
+        lost_matches: [{ left: { id: 'P4', on: '2016-06-04' }, right: { id: 'P4' } }],
       },
     })
     const strict = { ...BY_REFERENCE, rules: [{ ...rule, keys: ['reference', 'account', 'on'], compare: [] }] }
