@@ -9,6 +9,7 @@ import { funderRoutes } from './adapters/http/funder-routes.ts'
 import { fundingRefundRoutes } from './adapters/http/funding-refund-routes.ts'
 import { fundingRoutes } from './adapters/http/funding-routes.ts'
 import { fundingStatementRoutes } from './adapters/http/funding-statement-routes.ts'
+import { fundingWaitingRoutes } from './adapters/http/funding-waiting-routes.ts'
 import { guaranteeRoutes } from './adapters/http/guarantee-routes.ts'
 import { importRoutes } from './adapters/http/import-routes.ts'
 import { jobRoutes } from './adapters/http/job-routes.ts'
@@ -71,6 +72,7 @@ export const allocation = defineService({
     fundingRefundRoutes(app, { db })
     openingRoutes(app, { db })
     yearEndRoutes(app, { db })
+    fundingWaitingRoutes(app, { db })
     guaranteeRoutes(app, { db })
     evaluationRoutes(app, { db })
     disclosureRoutes(app, { db })

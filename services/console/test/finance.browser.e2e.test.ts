@@ -137,6 +137,32 @@ describeInBrowser('the finance desk', () => {
     expect(await accessFaults(page)).toEqual([])
   })
 
+  it('sends money back by two officers; what cannot be is refused beside its field', async () => {
+    const page = await place.signIn('finance', { path: '/finance/funds?year=2016' })
+    await page.getByRole('link', { name: '清城区困难户技能培训' }).first().click()
+    await page.getByRole('button', { name: '退回', exact: true }).click()
+    await page.getByRole('button', { name: '办理退回' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('出资方').selectOption({ index: 1 })
+    await dialog.getByLabel('退回什么').selectOption({ label: '没有用完的' })
+    await dialog.getByLabel('金额').fill('100万')
+    await dialog.getByLabel('退回日').fill('2016-10-08')
+    await dialog.getByLabel('依据文号').fill('城财农〔2016〕120号')
+    await dialog.getByRole('button', { name: '办理退回' }).click()
+    await dialog.locator('.field', { hasText: '金额' }).getByText('退款超出可退金额').waitFor(PATIENCE)
+    expect(await accessFaults(page)).toEqual([])
+    await dialog.getByLabel('金额').fill('1000')
+    await dialog.getByRole('button', { name: '办理退回' }).click()
+    await page.getByText('由您经办，须由另一名财政人员复核。').waitFor(PATIENCE)
+    expect(await page.getByRole('button', { name: '复核通过' }).isDisabled()).toBe(true)
+
+    const checker = await place.signIn('financeChecker', { path: '/finance' })
+    await checker.getByRole('link', { name: /退回出资方 · 清城区困难户技能培训/u }).click(PATIENCE)
+    await checker.getByRole('button', { name: '复核通过' }).click()
+    await checker.getByRole('row', { name: /城财农〔2016〕120号 已入账/u }).waitFor(PATIENCE)
+    expect(await accessFaults(checker)).toEqual([])
+  })
+
   it('reads well in English and in the dark, on a telephone too', async () => {
     const options = { colorScheme: 'dark', viewport: { width: 390, height: 844 } } as const
     const page = await place.signIn('finance', { path: '/finance', options })
@@ -145,6 +171,7 @@ describeInBrowser('the finance desk', () => {
       '/finance',
       '/finance/programmes/qingcheng-households',
       '/finance/funds',
+      '/finance/funds/qingcheng-training-2016?part=account',
       '/finance/register/imports',
     ]) {
       await page.goto(path)

@@ -16,8 +16,8 @@ import { readAmount } from './amount-text.ts'
 const T = {
   title: { zh: '登记到位', en: 'Record an arrival' },
   says: {
-    zh: '专户收到出资方的一笔钱。登记后由账务入账，不能修改，只能冲销。',
-    en: 'Money of a funder that came into the dedicated account. It is posted and not edited afterwards.',
+    zh: '专户收到出资方的一笔钱。登记后由账务入账，不能修改；记错了的在“退回”里办理。',
+    en: 'Money of a funder that came into the dedicated account. It is posted and not edited afterwards; one recorded in error is sent back under Refunds.',
   },
   funder: { zh: '出资方', en: 'Funder' },
   choose: { zh: '请选择', en: 'Choose' },

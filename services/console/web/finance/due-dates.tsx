@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Yuan } from '../parts/money.tsx'
 import { type Texts, useT } from '../shell/language.tsx'
+import { useOfficer } from '../shell/session.ts'
+import { DueDateDialog, type DueDateDialogProps } from './due-date-dialog.tsx'
 import { Part } from './finance-page.tsx'
 import { useFunderName } from '../parts/known-names.ts'
 
@@ -13,11 +17,15 @@ const T = {
   day: { zh: '应拨日', en: 'Due on' },
   amount: { zh: '金额（元）', en: 'Amount (yuan)' },
   why: { zh: '依据', en: 'Why' },
+  state: { zh: '约定拨付日期', en: 'State due dates' },
+  version: { zh: '第 {n} 次约定', en: 'statement {n}' },
 } as const satisfies Texts
 
 /** The newest statement of each funder. */
-export function DueDates({ fundId }: { fundId: string }) {
+export function DueDates({ fundId, funders }: Omit<DueDateDialogProps, 'onClose'>) {
   const t = useT()
+  const isFinance = useOfficer().roles.includes('finance')
+  const [isStating, setStating] = useState(false)
   const funderName = useFunderName()
   const dates = useQuery({
     queryKey: ['funds', 'due dates', fundId],
@@ -25,7 +33,7 @@ export function DueDates({ fundId }: { fundId: string }) {
       answer(api.allocation.GET('/v1/funds/{fund_id}/due-dates', { params: { path: { fund_id: fundId } } })),
   })
   return (
-    <Part title={t(T.title)}>
+    <Part title={t(T.title)} actions={isFinance && <Button onClick={() => setStating(true)}>{t(T.state)}</Button>}>
       <Loaded of={dates}>
         {({ due_dates: all }) => {
           const newest = all.filter((one) =>
@@ -47,7 +55,7 @@ export function DueDates({ fundId }: { fundId: string }) {
                   </tr>
                 </thead>
                 <tbody>
-                  {newest.flatMap(({ funder_id, reason, instalments }) =>
+                  {newest.flatMap(({ funder_id, reason, version, instalments }) =>
                     instalments.map(({ due_on, amount }) => (
                       <tr key={`${funder_id} ${due_on} ${amount}`}>
                         <td>{funderName(funder_id)}</td>
@@ -55,7 +63,9 @@ export function DueDates({ fundId }: { fundId: string }) {
                         <td className="figure">
                           <Yuan yuan={amount} />
                         </td>
-                        <td>{reason}</td>
+                        <td>
+                          {reason} <span className="tone-soft">{version > 1 && t(T.version, { n: version })}</span>
+                        </td>
                       </tr>
                     )),
                   )}
@@ -65,6 +75,7 @@ export function DueDates({ fundId }: { fundId: string }) {
           )
         }}
       </Loaded>
+      {isStating && <DueDateDialog fundId={fundId} funders={funders} onClose={() => setStating(false)} />}
     </Part>
   )
 }

@@ -7,7 +7,7 @@ import './finance.css'
 const T = { desk: { zh: '财政的页面', en: 'Pages of the finance desk' } } as const
 const PLACES: readonly Readonly<{ to: string; text: Text; isExact?: boolean }>[] = [
   { to: '/finance', text: { zh: '待办', en: 'To do' }, isExact: true },
-  { to: '/finance/programmes', text: { zh: '项目政策', en: 'Programmes' } },
+  { to: '/finance/programmes', text: { zh: '政策', en: 'Policies' } },
   { to: '/finance/register', text: { zh: '建档立卡', en: 'Register' } },
   { to: '/finance/plans', text: { zh: '资金计划', en: 'Plans' } },
   { to: '/finance/funds', text: { zh: '资金到位', en: 'Funding' } },

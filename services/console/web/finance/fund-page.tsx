@@ -12,8 +12,13 @@ import { usePathPart, useView } from '../parts/view.ts'
 import { type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { ArrivalDialog } from './arrival-dialog.tsx'
-import { FinancePage, Part } from './finance-page.tsx'
 import { DueDates } from './due-dates.tsx'
+import { FinancePage, Part, PartChoice } from './finance-page.tsx'
+import { FundAccount } from './fund-account.tsx'
+import { FundAdvances } from './fund-advances.tsx'
+import { FundOpenings } from './fund-openings.tsx'
+import { FundRefunds } from './fund-refunds.tsx'
+import { FundYearEnds } from './fund-year-ends.tsx'
 import { Figures } from './funder-page.tsx'
 import { fundsQuery, useFunderName } from '../parts/known-names.ts'
 import { Unidentified } from './unidentified.tsx'
@@ -42,7 +47,16 @@ const T = {
   day: { zh: '到账日', en: 'Arrived on' },
   amount: { zh: '金额（元）', en: 'Amount (yuan)' },
   state: { zh: '状态', en: 'State' },
+  parts: { zh: '这笔资金的各项', en: 'Parts of this fund' },
   plans: { zh: '这笔资金的计划', en: 'Plans of this fund' },
+} as const satisfies Texts
+
+const PARTS = {
+  funding: { zh: '出资与到位', en: 'Funding' },
+  between: { zh: '垫付', en: 'Advances' },
+  back: { zh: '退回', en: 'Refunds' },
+  account: { zh: '专户与月结', en: 'Account and months' },
+  year: { zh: '期初与年终', en: 'Opening and year end' },
 } as const satisfies Texts
 
 const ARRIVAL_STATES = {
@@ -58,7 +72,7 @@ export function FundPage() {
   const t = useT()
   const officer = useOfficer()
   const fundId = usePathPart('fund_id')
-  const [view] = useView({ on: '' })
+  const [view, setView] = useView({ on: '', part: 'funding' })
   const [isRecording, setRecording] = useState(false)
   const fund = useQuery(fundsQuery).data?.find(({ id }) => id === fundId)
   const funders = useQuery({
@@ -88,18 +102,37 @@ export function FundPage() {
         </>
       }
     >
-      <FilterBar of={[{ name: 'on', label: T.on, kind: 'day' }]} />
+      <PartChoice
+        of={PARTS}
+        chosen={view.part}
+        label={t(T.parts)}
+        onChoose={(part) => setView({ part }, { isStep: true })}
+      />
+      {view.part === 'funding' && <FilterBar of={[{ name: 'on', label: T.on, kind: 'day' }]} />}
+      {view.part === 'between' && <FundAdvances fundId={fundId} />}
+      {view.part === 'account' && <FundAccount fundId={fundId} />}
       <Loaded of={funders}>
         {(all) => (
           <>
-            <Part title={t(T.funders)}>
-              <FundersTable of={all} />
-            </Part>
-            <Unidentified fundId={fundId} on={view.on} />
-            <Part title={t(T.arrivals)}>
-              <Arrivals of={all} />
-            </Part>
-            <DueDates fundId={fundId} />
+            {view.part === 'funding' && (
+              <>
+                <Part title={t(T.funders)}>
+                  <FundersTable of={all} />
+                </Part>
+                <Unidentified fundId={fundId} on={view.on} />
+                <Part title={t(T.arrivals)}>
+                  <Arrivals of={all} />
+                </Part>
+                <DueDates fundId={fundId} funders={all.funders} />
+              </>
+            )}
+            {view.part === 'back' && <FundRefunds fundId={fundId} funders={all.funders} />}
+            {view.part === 'year' && (
+              <>
+                <FundYearEnds fundId={fundId} />
+                <FundOpenings fundId={fundId} mayOpen={all.funders.length === 0} />
+              </>
+            )}
             <ArrivalDialog
               fundId={fundId}
               funders={all.funders}

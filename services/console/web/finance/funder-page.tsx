@@ -6,7 +6,9 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Money } from '../parts/money.tsx'
 import { usePathPart, useView } from '../parts/view.ts'
 import { type Texts, useT } from '../shell/language.tsx'
+import { useOfficer } from '../shell/session.ts'
 import { FinancePage, Part } from './finance-page.tsx'
+import { FunderAliases } from './funder-aliases.tsx'
 import { Owed } from './funds-page.tsx'
 import { fundsQuery, useFunderName } from '../parts/known-names.ts'
 
@@ -29,6 +31,7 @@ const T = {
 export function FunderPage() {
   const t = useT()
   const funderId = usePathPart('funder_id')
+  const officer = useOfficer()
   const [view] = useView({ on: '' })
   const funderName = useFunderName()
   const fundNames = new Map(useQuery(fundsQuery).data?.map(({ id, name }) => [id, name]))
@@ -42,7 +45,11 @@ export function FunderPage() {
       ),
   })
   return (
-    <FinancePage title={funderName(funderId)} up={<Link to="/finance/funds">{t(T.up)}</Link>}>
+    <FinancePage
+      title={funderName(funderId)}
+      up={<Link to="/finance/funds">{t(T.up)}</Link>}
+      actions={officer.roles.includes('finance') && <FunderAliases funderId={funderId} />}
+    >
       <FilterBar of={[{ name: 'on', label: T.on, kind: 'day' }]} />
       <Part title={t(T.title)}>
         <Loaded of={position}>

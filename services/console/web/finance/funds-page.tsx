@@ -8,13 +8,16 @@ import { Money } from '../parts/money.tsx'
 import { isZeroYuan, sumYuan } from '../parts/money-text.ts'
 import { useView } from '../parts/view.ts'
 import { type Texts, useT } from '../shell/language.tsx'
+import { useOfficer } from '../shell/session.ts'
 import { FinancePage, Part } from './finance-page.tsx'
 import { byFunder, type Fund } from './fund-sums.ts'
+import { NewFunder } from './new-funder.tsx'
 import { fundsQuery } from '../parts/known-names.ts'
 
 const T = {
   title: { zh: '资金到位', en: 'Funding' },
   intro: { zh: '各出资方应拨多少、到了多少、还欠多少。', en: 'What each funder owes, has sent, and still owes.' },
+  reports: { zh: '上报报表', en: 'Reports' },
   year: { zh: '年度', en: 'Year' },
   all: { zh: '全部年度', en: 'All years' },
   funds: { zh: '按资金', en: 'By fund' },
@@ -43,11 +46,23 @@ const T = {
 
 export function FundsPage() {
   const t = useT()
+  const officer = useOfficer()
   const [view] = useView({ year: '' })
   const funds = useQuery(fundsQuery)
   const years = [...new Set((funds.data ?? []).map((fund) => String(fund.fiscal_year)))].toSorted().toReversed()
   return (
-    <FinancePage title={t(T.title)} intro={t(T.intro)}>
+    <FinancePage
+      title={t(T.title)}
+      intro={t(T.intro)}
+      actions={
+        <>
+          <Link className="finance-button finance-button-plain" to="/finance/reports">
+            {t(T.reports)}
+          </Link>
+          {officer.roles.includes('finance') && <NewFunder />}
+        </>
+      }
+    >
       <FilterBar
         of={[
           {

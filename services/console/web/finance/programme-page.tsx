@@ -18,6 +18,7 @@ const T = {
   up: { zh: '项目政策', en: 'Programmes' },
   some: { zh: '一项政策', en: 'A programme' },
   next: { zh: '修改（新版本）', en: 'Change (next version)' },
+  opening: { zh: '年中启用', en: 'Opening' },
   plan: { zh: '测算计划', en: 'Make a plan' },
   parts: { zh: '这项政策的内容', en: 'Parts of this programme' },
   document: { zh: '依据文件', en: 'Document' },
@@ -63,6 +64,13 @@ export function ProgrammePage() {
               params={{ programme_id: id }}
             >
               {t(T.next)}
+            </Link>
+            <Link
+              className="finance-button finance-button-plain"
+              to="/finance/programmes/$programme_id/opening"
+              params={{ programme_id: id }}
+            >
+              {t(T.opening)}
             </Link>
             <Link className="finance-button" to="/finance/plans/new" search={{ programme: id }}>
               {t(T.plan)}

@@ -8,9 +8,9 @@ export type Programme = paths['/v1/programmes/{programme_id}']['get']['responses
 /** What is wrong, and in which line of the text, from 1; null where it is missing altogether. */
 export type LineFault = Readonly<{ line: number | null; path: string; reason: Text; expected?: string }>
 
-export type ProgrammeText = Readonly<{
+export type ProgrammeText<Document = Programme> = Readonly<{
   /** Absent where the text itself cannot be read. */
-  document?: Programme
+  document?: Document
   faults: readonly LineFault[]
   /** The line of a JSON pointer, or of the nearest that holds it. */
   lineOf: (pointer: string) => number | null
@@ -20,8 +20,11 @@ const T = {
   nothing: { zh: '这里还没有内容', en: 'There is nothing here yet' },
 } as const
 
-/** A programme as YAML or JSON; alone, or below `programme:` as in docs/programmes.md. Whether it makes sense the service says. */
-export function readProgrammeText(text: string): ProgrammeText {
+/** Below which a document may stand, as in docs/programmes.md and docs/guarantees.md. */
+const WRAPPERS = ['programme', 'guarantee', 'milestone']
+
+/** A programme, guarantee or milestone as YAML or JSON; alone, or below its noun. Whether it makes sense the service says. */
+export function readProgrammeText<Document extends object = Programme>(text: string): ProgrammeText<Document> {
   const lines = new LineCounter()
   const parsed = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' })
   const faults = parsed.errors.map(({ pos, message }) => ({
@@ -29,8 +32,9 @@ export function readProgrammeText(text: string): ProgrammeText {
     path: '',
     reason: { zh: `这一行不是可读的 YAML：${firstLine(message)}`, en: `This is no YAML: ${firstLine(message)}` },
   }))
-  const isWrapped = isMap(parsed.contents) && isMap(parsed.contents.get('programme', true))
-  const root: readonly string[] = isWrapped ? ['programme'] : []
+  const { contents } = parsed
+  const wrapper = isMap(contents) ? WRAPPERS.find((noun) => isMap(contents.get(noun, true))) : undefined
+  const root: readonly string[] = wrapper === undefined ? [] : [wrapper]
   const lineOf = (pointer: string): number | null => {
     for (let path = [...root, ...partsOf(pointer)]; path.length > root.length; path = path.slice(0, -1)) {
       const node = parsed.getIn(path, true) as Partial<Node> | undefined
@@ -41,11 +45,11 @@ export function readProgrammeText(text: string): ProgrammeText {
   }
   if (faults.length > 0) return { faults, lineOf }
   const read: unknown = parsed.toJS()
-  const document: unknown = isWrapped ? Reflect.get(read as object, 'programme') : read
+  const document: unknown = wrapper === undefined ? read : Reflect.get(read as object, wrapper)
   if (typeof document !== 'object' || document === null || Array.isArray(document))
     return { faults: [{ line: 1, path: '', reason: T.nothing }], lineOf }
   // The service checks it against the schema that this type is made of.
-  return { document: document as Programme, faults, lineOf }
+  return { document: document as Document, faults, lineOf }
 }
 
 /** In the order in which a document is told; the service keeps its members in an order of its own. */
@@ -56,14 +60,17 @@ export function writeProgrammeText(document: object): string {
 }
 
 const MEMBERS: readonly string[] =
-  'id version name document_number document_item quote inferred area_code covers valid_from valid_to timing purposes where base amount bounds yearly_limit draws_on funding notice_days payment'.split(
+  'id version name document_number document_item quote inferred area_code covers valid_from valid_to timing purposes where base amount bounds yearly_limit draws_on funding notice_days payment rule target'.split(
     ' ',
   )
 
 type CheckFault = Readonly<{ path: string; reason: Text; expected?: unknown }>
 
 /** What `/programmes/check` answered, in the order of the lines. */
-export const placeFaults = (faults: readonly CheckFault[], { lineOf }: ProgrammeText): readonly LineFault[] =>
+export const placeFaults = (
+  faults: readonly CheckFault[],
+  { lineOf }: Pick<ProgrammeText, 'lineOf'>,
+): readonly LineFault[] =>
   faults
     .map(({ path, reason, expected }) => ({
       line: lineOf(path),
@@ -74,13 +81,13 @@ export const placeFaults = (faults: readonly CheckFault[], { lineOf }: Programme
     .toSorted((left, right) => (left.line ?? 0) - (right.line ?? 0))
 
 /** A refusal of the whole request tells the shape that is wrong by pointers too. */
-export function placeProblem(problem: Problem, text: ProgrammeText): readonly LineFault[] {
+export function placeProblem(problem: Problem, text: Pick<ProgrammeText, 'lineOf'>): readonly LineFault[] {
   const { errors } = problem
   if (!Array.isArray(errors)) return []
   return placeFaults(
     (errors as readonly Readonly<{ pointer?: string; path?: string; reason?: Text; detail?: string }>[]).map(
       (error) => ({
-        path: (error.path ?? error.pointer ?? '').replace(/^\/programme(?=\/|$)/u, ''),
+        path: (error.path ?? error.pointer ?? '').replace(/^\/(?:programme|guarantee|milestone)(?=\/|$)/u, ''),
         reason: error.reason ?? { zh: error.detail ?? '', en: error.detail ?? '' },
       }),
     ),

@@ -6,6 +6,7 @@ import { useView } from '../parts/view.ts'
 import { type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { FinancePage } from './finance-page.tsx'
+import { PoliciesTabs } from './policies-tabs.tsx'
 import { programmesQuery, useAreaName } from '../parts/known-names.ts'
 import { BASES } from './plan-words.ts'
 
@@ -47,6 +48,7 @@ export function ProgrammesPage() {
         )
       }
     >
+      <PoliciesTabs chosen="programmes" />
       <FilterBar of={[{ name: 'find', label: T.find, kind: 'text' }]} />
       <Loaded of={programmes}>
         {(all) => {

@@ -12,6 +12,25 @@ export const financeRoutes = (parent: AnyRoute): AnyRoute[] => [
     () => import('./programme-editor-page.tsx'),
     'NextVersionPage',
   ),
+  pageRoute(parent, '/finance/programmes/$programme_id/opening', () => import('./opening-page.tsx'), 'OpeningPage'),
+  pageRoute(parent, '/finance/guarantees', () => import('./policies-page.tsx'), 'GuaranteesPage'),
+  pageRoute(parent, '/finance/guarantees/new', () => import('./policy-editor-pages.tsx'), 'NewGuaranteePage'),
+  pageRoute(parent, '/finance/guarantees/$guarantee_id', () => import('./guarantee-page.tsx'), 'GuaranteePage'),
+  pageRoute(
+    parent,
+    '/finance/guarantees/$guarantee_id/next',
+    () => import('./policy-editor-pages.tsx'),
+    'NextGuaranteePage',
+  ),
+  pageRoute(parent, '/finance/milestones', () => import('./policies-page.tsx'), 'MilestonesPage'),
+  pageRoute(parent, '/finance/milestones/new', () => import('./policy-editor-pages.tsx'), 'NewMilestonePage'),
+  pageRoute(parent, '/finance/milestones/$milestone_id', () => import('./milestone-page.tsx'), 'MilestonePage'),
+  pageRoute(
+    parent,
+    '/finance/milestones/$milestone_id/next',
+    () => import('./policy-editor-pages.tsx'),
+    'NextMilestonePage',
+  ),
   pageRoute(parent, '/finance/register', () => import('./register-page.tsx'), 'RegisterPage'),
   pageRoute(
     parent,
@@ -27,5 +46,6 @@ export const financeRoutes = (parent: AnyRoute): AnyRoute[] => [
   pageRoute(parent, '/finance/plans/$plan_id', () => import('./plan-page.tsx'), 'PlanPage'),
   pageRoute(parent, '/finance/funds', () => import('./funds-page.tsx'), 'FundsPage'),
   pageRoute(parent, '/finance/funds/$fund_id', () => import('./fund-page.tsx'), 'FundPage'),
+  pageRoute(parent, '/finance/reports', () => import('./reports-page.tsx'), 'ReportsPage'),
   pageRoute(parent, '/finance/funders/$funder_id', () => import('./funder-page.tsx'), 'FunderPage'),
 ]

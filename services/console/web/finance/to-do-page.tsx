@@ -10,6 +10,7 @@ import { type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { FinancePage, Part } from './finance-page.tsx'
 import { byFunder } from './fund-sums.ts'
+import { WaitingFunding } from './waiting-funding.tsx'
 import { fundsQuery, useProgrammeName } from '../parts/known-names.ts'
 import { isMe, officerName } from '../parts/officer-name.ts'
 import { PLAN_STATES } from './plan-words.ts'
@@ -21,6 +22,7 @@ const T = {
   mine: { zh: '由您测算，须由他人复核', en: 'yours; somebody else approves' },
   forMe: { zh: '等您办理', en: 'waits for you' },
   made: { zh: '{name} 测算', en: 'made by {name}' },
+  funding: { zh: '资金事项复核', en: 'Money of funders' },
   cards: { zh: '换卡复核', en: 'Account changes' },
   cardsWait: { zh: '{n} 项换卡申请等待复核', en: '{n} account changes wait for approval' },
   noCards: { zh: '没有等待复核的换卡申请。', en: 'No account change waits.' },
@@ -47,6 +49,10 @@ const STEPS: readonly Readonly<{ to: string; text: { zh: string; en: string } }>
     text: { zh: '另一名财政人员复核；生效后生成补助', en: 'Another officer approves; then award it' },
   },
   { to: '/finance/funds', text: { zh: '登记各方资金到位，催收欠拨', en: 'Record what arrives, follow what is owed' } },
+  {
+    to: '/finance/reports',
+    text: { zh: '按季、按半年上报，年终结转或收回', en: 'Report by quarter and half-year; close the year' },
+  },
 ]
 
 export function ToDoPage() {
@@ -57,6 +63,9 @@ export function ToDoPage() {
         <div className="finance-stack">
           <Part title={t(T.plans)}>
             <WaitingPlans />
+          </Part>
+          <Part title={t(T.funding)}>
+            <WaitingFunding />
           </Part>
           <Part title={t(T.cards)}>
             <WaitingCards />

@@ -22,7 +22,7 @@ import { isMe, officerName } from '../parts/officer-name.ts'
 const T = {
   title: { zh: '待查款', en: 'Unidentified money' },
   none: { zh: '没有来历不明的款项。', en: 'There is none.' },
-  statement: { zh: '银行对账单（CSV）', en: 'Bank statement (CSV)' },
+  statement: { zh: '银行对账单（Excel 或 CSV）', en: 'Bank statement (Excel or CSV)' },
   statementHint: {
     zh: '从对账单取到位资金：认得出的直接登记，认不出的列在这里待查。同一份可以重复上传，不会重复登记。',
     en: 'Takes arrivals from a statement: what fits a funder is recorded, the rest waits here. The same file again changes nothing.',
@@ -224,7 +224,7 @@ function StatementDrop({ fundId }: { fundId: string }) {
     <>
       <FileDrop
         label={t(T.statement)}
-        accept=".csv"
+        accept=".xlsx,.csv"
         hint={t(T.statementHint)}
         isBusy={take.isSending}
         onFile={(file) => void take.send(file)}

@@ -180,6 +180,9 @@ const ROUTES: readonly Route[] = [
     '/v1/funds/people-2019/openings?document_number=1&opened_on=2019-07-01',
     Buffer.from('出资方,应拨,已到位,已支出\n'),
   ),
+  get('listOpenings', '/v1/funds/people-2019/openings', ALL),
+  get('listYearEnds', '/v1/funds/people-2016/year-ends', ALL),
+  get('listWaitingFunding', '/v1/funding/waiting', ALL, 'open'),
   post('draftYearEnd', '/v1/funds/people-2016/year-end', {
     kind: 'refund',
     document_number: '城财农〔2016〕99号',

@@ -40,6 +40,12 @@ const codeOf = async (who: typeof ZONE_MAKER, url: string, body?: unknown) =>
 const fundersOn = async (fundId: string) =>
   expectDone(await allocation.get<{ funders: Record<string, string>[] }>(FOSHAN, `/v1/funds/${fundId}/funders`)).body
     .funders
+async function waitingOf(who: typeof ZONE_MAKER, fundId: string) {
+  const { waiting } = expectDone(
+    await allocation.get<{ waiting: Record<string, string>[] }>(who, '/v1/funding/waiting'),
+  ).body
+  return waiting.filter((one) => one['fund_id'] === fundId)
+}
 /** Another county, and a funder of the fund, which sees it. */
 async function refusedElsewhere(url: string): Promise<void> {
   for (const who of [STRANGER, { ...FOSHAN, role: 'finance' } as const])
@@ -94,6 +100,7 @@ describe('a refund of what was overpaid', () => {
       body: { code: 'ALLOCATION_REFUND_TOO_EARLY', first_day: '2016-07-29' },
     })
     const refund = await post<Made>(ZONE_MAKER, `/v1/funds/${fundId}/refunds`, order)
+    expect(await waitingOf(ZONE_CHECKER, fundId)).toMatchObject([{ kind: 'refund', id: refund.id, amount: '0.03' }])
     expect(await codeOf(ZONE_MAKER, `/v1/refunds/${refund.id}/approve`)).toBe('ALLOCATION_APPROVED_BY_MAKER')
     await refusedElsewhere(`/v1/refunds/${refund.id}/approve`)
     await post(ZONE_CHECKER, `/v1/refunds/${refund.id}/approve`)
@@ -204,9 +211,15 @@ describe('a year end', () => {
     ])
     expect(await codeOf(ZONE_CHECKER, `/v1/funds/${fundId}/year-end`, order)).toBe('ALLOCATION_YEAR_END_OPEN')
     for (const verb of ['approve', 'withdraw', 'retry']) await refusedElsewhere(`/v1/year-ends/${draft.id}/${verb}`)
+    expect(await waitingOf(ZONE_CHECKER, fundId)).toMatchObject([{ kind: 'year_end', id: draft.id, amount: '20.00' }])
+    expect(await waitingOf(FOSHAN, fundId)).toEqual([])
+    const { year_ends } = (await allocation.get<{ year_ends: Made[] }>(FOSHAN, `/v1/funds/${fundId}/year-ends`)).body
+    expect(year_ends).toEqual([draft])
+    expect((await allocation.get(STRANGER, `/v1/funds/${fundId}/year-ends`)).status).toBe(403)
     expect((await allocation.get(STRANGER, `/v1/year-ends/${draft.id}`)).status).toBe(403)
     expect(await codeOf(ZONE_MAKER, `/v1/year-ends/${draft.id}/approve`)).toBe('ALLOCATION_APPROVED_BY_MAKER')
     await post(ZONE_CHECKER, `/v1/year-ends/${draft.id}/approve`)
+    expect(await waitingOf(ZONE_CHECKER, fundId)).toEqual([])
 
     const [out] = await changesOf(allocation, fundId)
     if (out === undefined) throw new Error('nothing was asked')
@@ -295,6 +308,13 @@ describe('a county that starts in the middle of the year', () => {
     expect(await codeOf(ZONE_MAKER, `/v1/openings/${opening.id}/approve`)).toBe('ALLOCATION_APPROVED_BY_MAKER')
     for (const verb of ['approve', 'withdraw']) await refusedElsewhere(`/v1/openings/${opening.id}/${verb}`)
     expect((await allocation.get(STRANGER, `/v1/openings/${opening.id}`)).status).toBe(403)
+    // What was not spent of what is due.
+    expect(await waitingOf(ZONE_CHECKER, 'edz-2060')).toMatchObject([
+      { kind: 'opening', id: opening.id, amount: '40.00' },
+    ])
+    const { openings } = (await allocation.get<{ openings: Made[] }>(ZONE_CHECKER, '/v1/funds/edz-2060/openings')).body
+    expect(openings).toEqual([opening])
+    expect((await allocation.get(STRANGER, '/v1/funds/edz-2060/openings')).status).toBe(403)
     const approved = await post<Opened['opening']>(ZONE_CHECKER, `/v1/openings/${opening.id}/approve`)
     expect(approved).toMatchObject({ state: 'approved', plan_state: 'approved' })
 

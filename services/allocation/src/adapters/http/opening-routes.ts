@@ -6,7 +6,7 @@ import Type from 'typebox'
 import { approveOpeningOf, draftOpening, takeOpeningBack } from '../../application/funding/open-fund.ts'
 import { unknown } from '../../domain/errors.ts'
 import { whatIsLeft } from '../../domain/funding/opening-rows.ts'
-import { findOpening, readOpeningShares } from '../postgres/funding-openings.ts'
+import { findOpening, listOpeningIds, readOpeningShares } from '../postgres/funding-openings.ts'
 import { readPlanState } from '../postgres/funding-lookups.ts'
 import { type Fund, readFund, readProgrammeOf } from '../postgres/programme-repository.ts'
 import { FINANCE, FundParams, MadeBy, READERS, SHEET_BYTES_MAX, sheetBody } from './funding-schema.ts'
@@ -93,6 +93,26 @@ export function openingRoutes(app: App, { db }: { db: Database }): void {
   )
 
   app.get(
+    '/v1/funds/:fund_id/openings',
+    {
+      config: READERS,
+      schema: {
+        operationId: 'listOpenings',
+        summary: 'The openings of a fund, the newest first; all but one were taken back',
+        tags: TAGS,
+        params: FundParams,
+        response: { 200: Type.Object({ fund_id: Slug, openings: Type.Array(OpeningReply) }) },
+      },
+    },
+    async (request) => {
+      const { fund_id: fundId } = request.params
+      requireArea(callerOf(request), (await fundOf(db, fundId)).area_code)
+      const ids = await listOpeningIds(db, fundId)
+      return { fund_id: fundId, openings: await Promise.all(ids.map((id) => describeOpening(db, id))) }
+    },
+  )
+
+  app.get(
     '/v1/openings/:opening_id',
     {
       config: READERS,
@@ -162,10 +182,10 @@ export function openingRoutes(app: App, { db }: { db: Database }): void {
 }
 
 /** A fund that nothing has happened in is not recorded yet: its id is that of its programme and its year. */
-async function fundOf(trx: Parameters<typeof readProgrammeOf>[0], fundId: string): Promise<Fund> {
+async function fundOf(db: Parameters<typeof readProgrammeOf>[0], fundId: string): Promise<Fund> {
   const [, programmeId, year] = /^(.+)-(\d{4})$/.exec(fundId) ?? []
   if (programmeId === undefined || year === undefined) throw unknown('fund', fundId)
-  const { areaCode } = await readProgrammeOf(trx, programmeId)
+  const { areaCode } = await readProgrammeOf(db, programmeId)
   return { id: fundId, programme_id: programmeId, fiscal_year: Number(year), area_code: areaCode }
 }
 

@@ -10,7 +10,7 @@ import {
   takeYearEndBack,
 } from '../../application/funding/close-year.ts'
 import type { Officer } from '../../application/officer.ts'
-import { findYearEnd, readYearEndParts } from '../postgres/funding-year-ends.ts'
+import { findYearEnd, listYearEndIds, readYearEndParts } from '../postgres/funding-year-ends.ts'
 import { readFund } from '../postgres/programme-repository.ts'
 import { FINANCE, FundParams, MadeBy, READERS, Reason } from './funding-schema.ts'
 import { officerOf } from './officer-of.ts'
@@ -72,6 +72,26 @@ export function yearEndRoutes(app: App, { db }: { db: Database }): void {
       },
       { respond: ({ id }) => describeYearEnd(db, id) },
     ),
+  )
+
+  app.get(
+    '/v1/funds/:fund_id/year-ends',
+    {
+      config: READERS,
+      schema: {
+        operationId: 'listYearEnds',
+        summary: 'The year ends of a fund, the newest first',
+        tags: TAGS,
+        params: FundParams,
+        response: { 200: Type.Object({ fund_id: Slug, year_ends: Type.Array(YearEndReply) }) },
+      },
+    },
+    async (request) => {
+      const { fund_id: fundId } = request.params
+      await requireFundSight(db, callerOf(request), await readFund(db, fundId))
+      const ids = await listYearEndIds(db, fundId)
+      return { fund_id: fundId, year_ends: await Promise.all(ids.map((id) => describeYearEnd(db, id))) }
+    },
   )
 
   app.get(

@@ -80,6 +80,13 @@ export async function findOpening(db: Database | Transaction, id: string): Promi
   return opening
 }
 
+/** The newest first; a fund has one, and those that were taken back before it. */
+export const listOpeningIds = (db: Database, fundId: string): Promise<string[]> =>
+  db('openings')
+    .where({ fund_id: fundId })
+    .orderBy([{ column: 'made_at', order: 'desc' }, 'id'])
+    .pluck('id')
+
 export async function readOpeningShares(db: Database | Transaction, id: string): Promise<OpeningShare[]> {
   const rows: { funder_id: string; due: string; arrived: string; spent: string }[] = await db('opening_shares')
     .where({ opening_id: id })

@@ -93,6 +93,13 @@ export async function findYearEnd(db: Database | Transaction, id: string): Promi
   return yearEnd
 }
 
+/** The newest first; a fund has one, and those that were taken back or refused before it. */
+export const listYearEndIds = (db: Database, fundId: string): Promise<string[]> =>
+  db('year_ends')
+    .where({ fund_id: fundId })
+    .orderBy([{ column: 'made_at', order: 'desc' }, 'id'])
+    .pluck('id')
+
 export async function readYearEndParts(db: Database | Transaction, id: string): Promise<YearEndPart[]> {
   const rows: {
     funder_id: string

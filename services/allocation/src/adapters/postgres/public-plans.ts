@@ -47,8 +47,11 @@ export async function readAwardSums(
   planIds: readonly string[],
 ): Promise<ReadonlyMap<string, Readonly<{ lines: number; total: string }>>> {
   const { rows } = await db.raw<{ rows: { plan_id: string; lines: number; total: string }[] }>(
-    `SELECT plan_id, count(*)::int AS lines, sum(amount)::numeric(21,2) AS total FROM awards
-      WHERE plan_id = ANY(:planIds::uuid[]) AND state <> 'refused' GROUP BY plan_id`,
+    // By run, as the index has them.
+    `SELECT r.plan_id, sum(c.lines)::int AS lines, sum(c.total)::numeric(21,2) AS total
+       FROM award_runs r
+       CROSS JOIN LATERAL (SELECT count(*) AS lines, sum(amount) AS total FROM awards WHERE award_run_id = r.id AND state <> 'refused') c
+      WHERE r.plan_id = ANY(:planIds::uuid[]) AND c.lines > 0 GROUP BY r.plan_id`,
     { planIds: [...planIds] },
   )
   return new Map(rows.map(({ plan_id, ...sums }) => [plan_id, sums]))

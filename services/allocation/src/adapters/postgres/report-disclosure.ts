@@ -45,12 +45,10 @@ export async function readAwardedRows(
   at: Moment,
   { after, limit, area = '', name = null }: DisclosurePage,
 ): Promise<DisclosedRow[]> {
+  const isWhole = area === '' && name === null
   const { rows } = await db.raw<{ rows: DisclosedRow[] }>(
     `SELECT l.number, l.line, l.period, l.amount, l.area_code, ${ABOUT}
-       FROM (SELECT n.*, ${AWARD_HOME} AS area_code
-               FROM (${NUMBERED_AWARDS}) n
-              WHERE n.number > :after AND (:area::text = '%' OR ${AWARD_HOME} LIKE :area) AND ${NAMED}
-              ORDER BY n.number LIMIT :limit) l
+       FROM (${isWhole ? AWARDS_BEHIND : CHOSEN_AWARDS_BEHIND}) l
        ${CONSENTED} ORDER BY l.number`,
     { planId, ...at, after, limit, area: `${area}%`, name },
   )
@@ -65,7 +63,7 @@ export async function readNoticePlaces(db: Database, planId: string, at: Moment)
 }
 
 export async function readAwardedPlaces(db: Database, planId: string, at: Moment): Promise<DisclosedPlace[]> {
-  return readPlaces(db, `SELECT ${AWARD_HOME} AS area_code, n.amount FROM (${NUMBERED_AWARDS}) n`, planId, at)
+  return readPlaces(db, `SELECT ${AWARD_HOME} AS area_code, n.amount FROM ${AWARDS_OF_PLAN}`, planId, at)
 }
 
 async function readPlaces(db: Database, list: string, planId: string, at: Moment): Promise<DisclosedPlace[]> {
@@ -82,16 +80,44 @@ function homeOf(beneficiary: string): string {
   return shownOf(beneficiary).replaceAll('SELECT name_shown', 'SELECT area_code')
 }
 
-const NUMBERED_AWARDS = `
-  SELECT (row_number() OVER (ORDER BY r.made_at, r.id, a.ordinal, a.id))::int AS number, a.plan_id, a.plan_line, a.beneficiary_id, a.line, a.period, a.amount
-    FROM awards a JOIN award_runs r ON r.id = a.award_run_id
-   WHERE a.plan_id = :planId AND a.state <> 'refused'`
-/** Of the award n: of its line of the plan, else of the register of the plan's day. */
-const AWARD_HOME = `coalesce((SELECT area_code FROM plan_lines WHERE plan_id = n.plan_id AND line = n.plan_line), ${homeOf('n.beneficiary_id')}, '')`
+/** The runs of a plan in their order, each with how many awards stand before its first; counted in the index alone. */
+const RUNS = `
+  SELECT r.id, c.count, (coalesce(sum(c.count) OVER (ORDER BY r.made_at, r.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))::int AS before
+    FROM award_runs r
+    CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM awards WHERE award_run_id = r.id AND state <> 'refused') c
+   WHERE r.plan_id = :planId`
+
+/** Of the award n: of its line p of the plan, else of the register of the plan's day. */
+const AWARD_HOME = `coalesce(p.area_code, ${homeOf('n.beneficiary_id')}, '')`
+const LINE_OF_AWARD = `LEFT JOIN plan_lines p ON p.plan_id = n.plan_id AND p.line = n.plan_line`
+const AWARDS_OF_PLAN = `awards n ${LINE_OF_AWARD} WHERE n.plan_id = :planId AND n.state <> 'refused'`
 
 /** Households were called many things over time: first those that ever had the mask, then whether the list shows it. */
 const NAMED = `(:name::text IS NULL OR n.beneficiary_id IN (SELECT beneficiary_id FROM household_versions WHERE name_shown = :name)
                 AND ${shownOf('n.beneficiary_id')} = :name)`
+
+/** Those before the page are stepped over in the index. */
+const AWARDS_BEHIND = `
+  SELECT k.number, n.beneficiary_id, n.line, n.period, n.amount, ${AWARD_HOME} AS area_code
+    FROM (SELECT o.id, r.before + greatest(:after - r.before, 0) + o.place AS number
+            FROM (${RUNS}) r
+            CROSS JOIN LATERAL (
+              SELECT s.id, (row_number() OVER (ORDER BY s.ordinal, s.id))::int AS place
+                FROM (SELECT id, ordinal FROM awards WHERE award_run_id = r.id AND state <> 'refused'
+                       ORDER BY ordinal, id OFFSET greatest(:after - r.before, 0) LIMIT :limit) s) o
+           WHERE r.before + r.count > :after ORDER BY number LIMIT :limit) k
+    JOIN awards n ON n.id = k.id ${LINE_OF_AWARD}`
+
+/** Their numbers are those of the whole list: every award is counted, and then chosen. */
+const CHOSEN_AWARDS_BEHIND = `
+  SELECT n.number, n.beneficiary_id, n.line, n.period, n.amount, n.area_code
+    FROM (SELECT r.before + n.place AS number, n.*, ${AWARD_HOME} AS area_code
+            FROM (${RUNS}) r
+            CROSS JOIN LATERAL (
+              SELECT (row_number() OVER (ORDER BY a.ordinal, a.id))::int AS place, a.plan_id, a.plan_line, a.beneficiary_id, a.line, a.period, a.amount
+                FROM awards a WHERE a.award_run_id = r.id AND a.state <> 'refused') n ${LINE_OF_AWARD}) n
+   WHERE n.number > :after AND n.area_code LIKE :area AND ${NAMED}
+   ORDER BY n.number LIMIT :limit`
 
 /** As it was called on the day; a place that was listed only later as it is called now. */
 const AREA_NAME = `coalesce(
