@@ -11,10 +11,10 @@ import { Page } from '../parts/page.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { StateTag, type States } from '../parts/state-tag.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { useView } from '../parts/view.ts'
-import { type Texts, useT } from '../shell/language.tsx'
+import { type Text, type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { type PayingAccount, payableFundsQuery, payingAccountsQuery } from './batch-queries.ts'
+import { useChosenFund } from './chosen-fund.ts'
 import { DeedButton } from './deed-button.tsx'
 import { answerRefusal, roleRefusal } from './deeds.ts'
 import { useFundFilter } from './fund-filter.tsx'
@@ -24,7 +24,7 @@ import { Who } from './who.tsx'
 const T = {
   title: { zh: '付款账户', en: 'Paying accounts' },
   intro: {
-    zh: '每笔资金从哪个专户付款。一人登记,另一人复核后才用它付款。',
+    zh: '每笔资金从哪个专户付款。一人登记，另一人复核后才用它付款。',
     en: 'From which account each fund pays: one officer records it, another approves.',
   },
   choose: { zh: '请选一笔资金', en: 'Choose a fund' },
@@ -32,15 +32,18 @@ const T = {
   holder: { zh: '户名', en: 'Holder' },
   account: { zh: '账号', en: 'Account' },
   bank: { zh: '开户行', en: 'Bank' },
-  code: { zh: '行号(12 位)', en: 'Code of the bank (12 digits)' },
+  code: { zh: '行号（12 位）', en: 'Code of the bank (12 digits)' },
   by: { zh: '登记', en: 'Recorded by' },
   approvedBy: { zh: '复核', en: 'Approved by' },
   state: { zh: '状态', en: 'State' },
   approve: { zh: '复核通过', en: 'Approve' },
   approved: { zh: '账户已启用', en: 'The account is in use' },
   record: { zh: '登记新的付款账户', en: 'Record an account' },
-  send: { zh: '登记,由另一人复核', en: 'Record; another officer approves' },
-  recorded: { zh: '已登记,请另一人复核', en: 'Recorded; another officer approves' },
+  send: { zh: '登记，由另一人复核', en: 'Record; another officer approves' },
+  recorded: { zh: '已登记，请另一人复核', en: 'Recorded; another officer approves' },
+  accountWrong: { zh: '账号为 9 至 32 位数字、字母或短横', en: '9 to 32 digits, letters or hyphens' },
+  codeWrong: { zh: '行号为 12 位数字', en: 'The code has 12 digits' },
+  mend: { zh: '请先改正标红的栏目。', en: 'Mend what is marked first.' },
   fill: { zh: '请填写户名、账号、开户行和行号。', en: 'Fill in holder, account, bank and code.' },
 } as const satisfies Texts
 
@@ -53,11 +56,8 @@ const ACCOUNT_STATES = {
 /** The accounts from which funds pay, with two officers for each. */
 export function AccountsPage() {
   const t = useT()
-  const [view] = useView({ fund_id: '' })
   const fundFilter = useFundFilter()
-  const funds = useQuery(payableFundsQuery)
-  const [only] = funds.data ?? []
-  const fundId = view.fund_id === '' && funds.data?.length === 1 ? (only?.fund_id ?? '') : view.fund_id
+  const fundId = useChosenFund()
   return (
     <Page title={t(T.title)} intro={t(T.intro)}>
       <TreasuryMenu />
@@ -179,6 +179,12 @@ function AccountRow({ account, state }: { account: PayingAccount; state: keyof t
   )
 }
 
+const ACCOUNT = /^[\dA-Za-z-]{9,32}$/u
+const CODE = /^\d{12}$/u
+/** Said while it is typed, not only when it was sent. */
+const unless = (pattern: RegExp, typed: string, wrong: Text): Text | undefined =>
+  typed.trim() === '' || pattern.test(typed.trim()) ? undefined : wrong
+
 const EMPTY = { holder: '', account: '', bank_code: '', bank_name: '' }
 
 function RecordAccount({ fundId }: { fundId: string }) {
@@ -196,6 +202,7 @@ function RecordAccount({ fundId }: { fundId: string }) {
   })
   const faults = fieldProblems(record.problem)
   const isFilled = Object.values(typed).every((value) => value.trim() !== '')
+  const isWellFormed = ACCOUNT.test(typed.account.trim()) && CODE.test(typed.bank_code.trim())
   const refusal = roleRefusal(officer)
   if (refusal !== undefined) return null
   return (
@@ -214,7 +221,7 @@ function RecordAccount({ fundId }: { fundId: string }) {
             label={t(T.account)}
             value={typed.account}
             onChange={(account) => setTyped({ ...typed, account })}
-            fault={faults.get('/account')}
+            fault={faults.get('/account') ?? unless(ACCOUNT, typed.account, T.accountWrong)}
             isRequired
           />
           <TextField
@@ -228,14 +235,14 @@ function RecordAccount({ fundId }: { fundId: string }) {
             label={t(T.code)}
             value={typed.bank_code}
             onChange={(bank_code) => setTyped({ ...typed, bank_code })}
-            fault={faults.get('/bank_code')}
+            fault={unless(CODE, typed.bank_code, T.codeWrong) ?? faults.get('/bank_code')}
             isRequired
           />
         </div>
         <ProblemNotice problem={record.problem} />
         <DeedButton
           isPrimary
-          refusal={isFilled ? undefined : T.fill}
+          refusal={isFilled ? (isWellFormed ? undefined : T.mend) : T.fill}
           isSending={record.isSending}
           onDo={() => void record.send(typed)}
         >

@@ -18,9 +18,9 @@ const T = {
   cancel: { zh: '取消批次', en: 'Cancel' },
   close: { zh: '办结归档', en: 'Close' },
   done: { zh: '已办理', en: 'Done' },
-  ask: { zh: '{deed}:请说明原因', en: '{deed}: say why' },
+  ask: { zh: '{deed}：请说明原因', en: '{deed}: say why' },
   cancelling: {
-    zh: '取消后,这些补助可以编入其他批次;取消不能撤销。',
+    zh: '取消后，这些补助可以编入其他批次；取消不能撤销。',
     en: 'Its awards are free for another batch; this cannot be undone.',
   },
   wrongState: { zh: '“{state}”的批次不能这样办理。', en: 'Not in the state "{state}".' },

@@ -18,7 +18,7 @@ const T = {
   state: { zh: '状态', en: 'State' },
   all: { zh: '全部', en: 'All' },
   count: { zh: '笔数', en: 'Payments' },
-  total: { zh: '合计(元)', en: 'Total (yuan)' },
+  total: { zh: '合计（元）', en: 'Total (yuan)' },
   payDay: { zh: '支付日', en: 'Pay day' },
   maker: { zh: '制单人', en: 'Made by' },
   approver: { zh: '批准人', en: 'Approved by' },

@@ -6,10 +6,10 @@ export const BATCH_STATES = {
   validated: { text: { zh: '已核对', en: 'Checked' }, tone: 'neutral' },
   in_notice: { text: { zh: '公示中', en: 'In public notice' }, tone: 'busy' },
   submitted: { text: { zh: '待审批', en: 'Waits for approval' }, tone: 'busy' },
-  approved: { text: { zh: '已批准,资金落实中', en: 'Approved, money being held' }, tone: 'busy' },
+  approved: { text: { zh: '已批准，资金落实中', en: 'Approved, money being held' }, tone: 'busy' },
   funded: { text: { zh: '资金已落实', en: 'Money is held' }, tone: 'good' },
   refused: { text: { zh: '资金不足', en: 'Money is missing' }, tone: 'bad' },
-  released: { text: { zh: '已放行,银行办理中', en: 'Released to the bank' }, tone: 'busy' },
+  released: { text: { zh: '已放行，银行办理中', en: 'Released to the bank' }, tone: 'busy' },
   partly_paid: { text: { zh: '部分已付', en: 'Partly paid' }, tone: 'warn' },
   paid: { text: { zh: '已全部支付', en: 'Paid' }, tone: 'good' },
   reconciled: { text: { zh: '已对账', en: 'Reconciled' }, tone: 'good' },
@@ -31,15 +31,15 @@ export const PAYMENT_STATES = {
   paid: { text: { zh: '已支付', en: 'Paid' }, tone: 'good' },
   failed: { text: { zh: '支付失败', en: 'Failed' }, tone: 'bad' },
   returned: { text: { zh: '退票', en: 'Came back' }, tone: 'bad' },
-  corrected: { text: { zh: '已更正,待补发', en: 'Corrected, to be sent again' }, tone: 'warn' },
+  corrected: { text: { zh: '已更正，待补发', en: 'Corrected, to be sent again' }, tone: 'warn' },
   resent: { text: { zh: '已补发', en: 'Sent again' }, tone: 'neutral' },
   clawed_back: { text: { zh: '已追回', en: 'Clawed back' }, tone: 'neutral' },
-  cancelled: { text: { zh: '已注销', en: 'Cancelled' }, tone: 'neutral' },
+  cancelled: { text: { zh: '已追回，补助取消', en: 'Clawed back, award ended' }, tone: 'neutral' },
 } as const satisfies States
 
 export const FILE_STATES = {
   writing: { text: { zh: '生成中', en: 'Being written' }, tone: 'busy' },
-  written: { text: { zh: '已生成,待另一人放行', en: 'Written, waits for release' }, tone: 'busy' },
+  written: { text: { zh: '已生成，待另一人放行', en: 'Written, waits for release' }, tone: 'busy' },
   released: { text: { zh: '已放行', en: 'Released' }, tone: 'good' },
   discarded: { text: { zh: '已作废', en: 'Discarded' }, tone: 'neutral' },
 } as const satisfies States
@@ -106,8 +106,8 @@ export const GROUND_WORDS = {
 } as const satisfies { [ground: string]: Text }
 
 export const AFTER_CLAWBACK_WORDS = {
-  cancelled: { zh: '补助取消,不再支付', en: 'The award ends' },
-  payable_again: { zh: '补助保留,可重新支付', en: 'The award can be paid anew' },
+  cancelled: { zh: '补助取消，不再支付', en: 'The award ends' },
+  payable_again: { zh: '补助保留，可重新支付', en: 'The award can be paid anew' },
 } as const satisfies { [award: string]: Text }
 
 /** Words that the service writes as the reason of a move; what an officer wrote stays as it is. */
@@ -124,22 +124,26 @@ const SAID: readonly (readonly [pattern: RegExp, text: Text])[] = [
   [/^the bank has answered for all$/u, { zh: '银行已答复全部付款', en: 'the bank has answered for all' }],
   [/^the bank has said more /u, { zh: '对账后银行另有结果', en: 'the bank has said more of what was reconciled' }],
   [/^the statements show all of it/u, { zh: '与对账单逐分相符', en: 'the statements show all of it, to the fen' }],
-  [/^the batch is cancelled/u, { zh: '批次取消,资金解除', en: 'the batch is cancelled, the holds have ended' }],
+  [/^the batch is cancelled/u, { zh: '批次取消，资金解除', en: 'the batch is cancelled, the holds have ended' }],
   [/^核对通过 \//u, { zh: '核对通过', en: 'no check holds it back any more' }],
   [/^objection \S+$/u, { zh: '公示期内有异议', en: 'somebody objected' }],
   [/^objection \S+ upheld$/u, { zh: '异议成立', en: 'the objection was upheld' }],
   [/^objection \S+ dismissed$/u, { zh: '异议不成立', en: 'the objection was dismissed' }],
+  [/^clawback [\da-f-]+: (?<said>.*)$/su, { zh: '追回：{said}', en: 'clawed back: {said}' }],
   [/^in notice/u, { zh: '张榜公示', en: 'put up for public notice' }],
 ]
 
 /** The reason of a move in words. */
 export function moveReason(reason: string): Text {
-  const known = SAID.find(([pattern]) => pattern.test(reason))
-  if (known !== undefined) return known[1]
+  for (const [pattern, { zh, en }] of SAID) {
+    const match = pattern.exec(reason)
+    const said = match?.groups?.['said'] ?? ''
+    if (match !== null) return { zh: zh.replace('{said}', said), en: en.replace('{said}', said) }
+  }
   const held = /held back by (?<checks>.+)$/u.exec(reason)?.groups?.['checks']?.split(', ')
   if (held === undefined) return { zh: reason, en: reason }
   const named = (language: 'zh' | 'en') => held.map((check) => CHECK_WORDS[check]?.[language] ?? check)
-  return { zh: `核对未通过:${named('zh').join('、')}`, en: `Held back: ${named('en').join('; ')}` }
+  return { zh: `核对未通过：${named('zh').join('、')}`, en: `Held back: ${named('en').join('; ')}` }
 }
 
 /** Who moved it where nobody did: the ledger and the bank speak through the service. */

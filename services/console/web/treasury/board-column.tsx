@@ -14,7 +14,7 @@ import { Who } from './who.tsx'
 const T = {
   sum: { zh: '{batches} 批 · {count} 笔', en: '{batches} batches · {count} payments' },
   none: { zh: '无', en: 'None' },
-  more: { zh: '还有 {n} 批,查看列表', en: '{n} more in the list' },
+  more: { zh: '还有 {n} 批，查看列表', en: '{n} more in the list' },
   payments: { zh: '{n} 笔', en: '{n} payments' },
   payDay: { zh: '支付日 {day}', en: 'to be paid on {day}' },
   maker: { zh: '制单', en: 'Made by' },

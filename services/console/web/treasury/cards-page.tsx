@@ -34,7 +34,7 @@ const T = {
   approved: { zh: '新账号已生效', en: 'The new account is in force' },
   reject: { zh: '不同意', en: 'Reject' },
   rejected: { zh: '已退回', en: 'Rejected' },
-  mine: { zh: '这是您提出的,须由另一人复核。', en: 'You asked for this; another officer answers.' },
+  mine: { zh: '这是您提出的，须由另一人复核。', en: 'You asked for this; another officer answers.' },
   role: { zh: '只有国库或财政人员可以复核。', en: 'Treasury or finance officers answer.' },
 } as const satisfies Texts
 

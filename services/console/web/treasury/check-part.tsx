@@ -16,7 +16,7 @@ import { of } from './use-batch-command.ts'
 
 const T = {
   checkWhy: {
-    zh: '每一户都按支付日的建档立卡名册核对:在册、健在、账号、重复。有问题的那一笔暂缓,其余照常支付。',
+    zh: '每一户都按支付日的建档立卡名册核对：在册、健在、账号、重复。有问题的那一笔暂缓，其余照常支付。',
     en: 'Every line is held against the register as of the pay day. What is wrong is held back, the rest goes on.',
   },
   check: { zh: '开始核对', en: 'Check now' },

@@ -15,7 +15,7 @@ const T = {
   state: { zh: '付款状态', en: 'Payment' },
   account: { zh: '账号', en: 'Account' },
   reference: { zh: '付款编号', en: 'Reference' },
-  overridden: { zh: '(已由两人放行)', en: ' (set aside by two officers)' },
+  overridden: { zh: '（已由两人放行）', en: ' (set aside by two officers)' },
 } as const satisfies Texts
 
 const PAGE = 100
@@ -29,9 +29,9 @@ export function CheckedLines({ batch, outcome }: { batch: Batch; outcome: 'block
       .map((finding) => {
         const title = language === 'zh' ? finding.title_zh : finding.title_en
         const detail = findingDetail(finding.detail, language)
-        return `${title}${detail === '' ? '' : `:${detail}`}${finding.overridden ? t(T.overridden) : ''}`
+        return `${title}${detail === '' ? '' : `${language === 'zh' ? '：' : ': '}${detail}`}${finding.overridden ? t(T.overridden) : ''}`
       })
-      .join(language === 'zh' ? ';' : '; ')
+      .join(language === 'zh' ? '；' : '; ')
   return (
     <LongTable<Named<PaymentCheck>>
       label={t(T.label)}

@@ -29,7 +29,7 @@ it('every state of a batch stands in exactly one column of the board', () => {
 
 it('tells the reason of a move in words', () => {
   expect(moveReason('核对未通过 / held back by deceased, same_card').zh).toBe(
-    '核对未通过:本人或户主已登记死亡、同一账号用于多个对象',
+    '核对未通过：本人或户主已登记死亡、同一账号用于多个对象',
   )
   expect(moveReason('bank file 00000000-0000-4000-8000-000000000001 released').zh).toBe('银行文件已放行')
   expect(moveReason('账号有误')).toEqual({ zh: '账号有误', en: '账号有误' })

@@ -4,7 +4,7 @@ import { type Texts, useT } from '../shell/language.tsx'
 
 const T = {
   count: { zh: '笔数', en: 'Payments' },
-  total: { zh: '合计(元)', en: 'Total (yuan)' },
+  total: { zh: '合计（元）', en: 'Total (yuan)' },
   capitals: { zh: '大写', en: 'In capitals' },
   unit: { zh: '笔', en: '' },
 } as const satisfies Texts

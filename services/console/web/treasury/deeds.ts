@@ -7,7 +7,7 @@ import type { Batch, BankFile, Parcel } from './batch-queries.ts'
 /** Why an officer may not do a thing now; undefined where he may. The service has the last word and says the same. */
 export type Refusal = Text | undefined
 
-const ROLE: Text = { zh: '只有国库人员可以办理;您可以查看。', en: 'Only treasury officers do this; you may look.' }
+const ROLE: Text = { zh: '只有国库人员可以办理；您可以查看。', en: 'Only treasury officers do this; you may look.' }
 const state = (zh: string, en: string): Text => ({ zh, en })
 
 const first = (...refusals: readonly Refusal[]): Refusal => refusals.find((refusal) => refusal !== undefined)
@@ -26,9 +26,9 @@ export function approvalRefusal(batch: Batch, officer: Officer): Refusal {
     unless(batch.state === 'submitted', state('批次提交后才能批准。', 'A batch is approved after it was submitted.')),
     unless(
       isAnother(officer, batch.made_by, batch.made_for),
-      mine('这个批次是您制单的,制单人不能批准自己的批次。', 'You made this batch, and nobody approves what he made.'),
+      mine('这个批次是您制单的，制单人不能批准自己的批次。', 'You made this batch, and nobody approves what he made.'),
     ),
-    before && mine('您已经批准过,还需其他人批准。', 'You have approved it already.'),
+    before && mine('您已经批准过，还需其他人批准。', 'You have approved it already.'),
   )
 }
 
@@ -38,7 +38,7 @@ export const recallRefusal = (batch: Batch, officer: Officer): Refusal =>
     unless(
       !isAnother(officer, batch.made_by, batch.made_for),
       state(
-        `只有制单人${officerName(batch.made_by)}可以撤回;其他人可以退回。`,
+        `只有制单人${officerName(batch.made_by)}可以撤回；其他人可以退回。`,
         `Only its maker ${officerName(batch.made_by)} recalls it; others reject it.`,
       ),
     ),
@@ -49,7 +49,7 @@ export const rejectRefusal = (batch: Batch, officer: Officer): Refusal =>
     roleRefusal(officer),
     unless(
       isAnother(officer, batch.made_by, batch.made_for),
-      state('制单人不能退回自己的批次,可以撤回。', 'Its maker does not reject it, he recalls it.'),
+      state('制单人不能退回自己的批次，可以撤回。', 'Its maker does not reject it, he recalls it.'),
     ),
   )
 
@@ -68,7 +68,7 @@ export function submitRefusal(batch: Batch, officer: Officer, today: string): Re
     unless(
       batch.state !== 'in_notice' || batch.notice_until === null || batch.notice_until < today,
       state(
-        `公示到 ${batch.notice_until} 为止,次日起可以提交。`,
+        `公示到 ${batch.notice_until} 为止，次日起可以提交。`,
         `It is in notice until ${batch.notice_until}; it is submitted from the day after.`,
       ),
     ),
@@ -81,7 +81,7 @@ export const releaseRefusal = (file: BankFile, officer: Officer): Refusal =>
     unless(file.state === 'written', state('文件生成后才能放行。', 'A file is released after it was written.')),
     unless(
       isAnother(officer, file.written_by, file.written_for),
-      mine('这个文件是您生成的,不能自己放行。', 'You had this file written.'),
+      mine('这个文件是您生成的，不能自己放行。', 'You had this file written.'),
     ),
   )
 
@@ -90,15 +90,15 @@ export const parcelApprovalRefusal = (parcel: Parcel, batch: Batch, officer: Off
     roleRefusal(officer),
     unless(
       isAnother(officer, parcel.made_by),
-      mine('这个补发分包是您编制的,不能自己批准。', 'You cut this parcel, and nobody approves what he made.'),
+      mine('这个补发分包是您编制的，不能自己批准。', 'You cut this parcel, and nobody approves what he made.'),
     ),
     unless(
       isAnother(officer, batch.made_by, batch.made_for),
-      mine('这个批次是您制单的,补发也不能由您批准。', 'You made this batch.'),
+      mine('这个批次是您制单的，补发也不能由您批准。', 'You made this batch.'),
     ),
     unless(
       parcel.approvers.every((person) => isAnother(officer, person)),
-      mine('您已经批准过,还需其他人批准。', 'You have approved it already.'),
+      mine('您已经批准过，还需其他人批准。', 'You have approved it already.'),
     ),
   )
 

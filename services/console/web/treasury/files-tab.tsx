@@ -19,17 +19,18 @@ import {
   filesQuery,
   incomingFilesQuery,
 } from './batch-queries.ts'
-import { FILE_STATES, INCOMING_STATES } from './batch-words.ts'
+import { FILE_STATES } from './batch-words.ts'
 import { DeedButton } from './deed-button.tsx'
 import { releaseRefusal, roleRefusal } from './deeds.ts'
+import { IncomingFilePart } from './incoming-file-part.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
-import { ResultCounts, ResultsDrop } from './results-drop.tsx'
+import { ResultsDrop } from './results-drop.tsx'
 import { Who } from './who.tsx'
 
 const T = {
   out: { zh: '发给银行的文件', en: 'Files to the bank' },
   none: {
-    zh: '还没有生成文件;资金落实后在“下一步”里生成。',
+    zh: '还没有生成文件；资金落实后在“下一步”里生成。',
     en: 'No file yet; it is written under "Next step" once the money is held.',
   },
   sum: { zh: '{n} 笔 · ', en: '{n} payments · ' },
@@ -40,7 +41,7 @@ const T = {
   download: { zh: '下载', en: 'Download' },
   inspect: { zh: '放行前查看', en: 'Look before the release' },
   logged: {
-    zh: '文件里有完整的姓名和账号,谁在何时下载会被记录。',
+    zh: '文件里有完整的姓名和账号，谁在何时下载会被记录。',
     en: 'Names and accounts are in clear; who downloads it, and when, is written down.',
   },
   release: { zh: '放行', en: 'Release' },
@@ -49,7 +50,6 @@ const T = {
   discarded: { zh: '文件已作废', en: 'Discarded' },
   into: { zh: '银行给回的文件', en: 'Files from the bank' },
   noneIn: { zh: '还没有导入结果文件。', en: 'No file was taken yet.' },
-  takenBy: { zh: '导入', en: 'Taken by' },
   drop: { zh: '导入结果文件', en: 'Take a result file' },
 } as const satisfies Texts
 
@@ -85,12 +85,7 @@ export function FilesTab({ batch }: { batch: Batch }) {
             <ul className="file-list">
               {all.map((file) => (
                 <li key={file.id}>
-                  <p>
-                    <StateTag of={INCOMING_STATES} state={file.state} /> {momentText(file.received_at)} · {t(T.takenBy)}{' '}
-                    <Who by={file.taken_by} standsFor={file.taken_for} />
-                  </p>
-                  <ResultCounts file={file} />
-                  <p className="mono tone-soft">{file.sha256.slice(0, 16)}…</p>
+                  <IncomingFilePart file={file} />
                 </li>
               ))}
             </ul>
@@ -100,7 +95,7 @@ export function FilesTab({ batch }: { batch: Batch }) {
       {AFTER_RELEASE.has(batch.state) && (
         <>
           <h3>{t(T.drop)}</h3>
-          <ResultsDrop batch={batch} />
+          <ResultsDrop fundId={batch.fund_id} batchId={batch.id} />
         </>
       )}
     </div>

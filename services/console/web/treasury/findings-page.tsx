@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { useCommand } from '../api/use-command.ts'
@@ -11,10 +12,12 @@ import { StateTag } from '../parts/state-tag.tsx'
 import { useView } from '../parts/view.ts'
 import { type Texts, useLanguage, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
-import { BATCHES, type Finding, payableFundsQuery } from './batch-queries.ts'
+import { BATCHES, type Finding } from './batch-queries.ts'
 import { FINDING_STATES } from './batch-words.ts'
+import { useChosenFund } from './chosen-fund.ts'
 import { DeedButton } from './deed-button.tsx'
 import { answerRefusal, roleRefusal } from './deeds.ts'
+import { findingInChinese } from './finding-words.ts'
 import { useFundFilter } from './fund-filter.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { TreasuryMenu } from './treasury-menu.tsx'
@@ -23,7 +26,7 @@ import { Who } from './who.tsx'
 const T = {
   title: { zh: '回盘异常', en: 'Findings in bank files' },
   intro: {
-    zh: '银行文件里对不上的地方。一人说明,另一人确认;说明之前,重复或结果不一的付款不会再付。',
+    zh: '银行文件里对不上的地方。一人说明，另一人确认；说明之前，重复或结果不一的付款不会再付。',
     en: 'What does not fit in the bank’s files: one officer explains it, another confirms.',
   },
   choose: { zh: '请先选一笔资金。', en: 'Choose a fund first.' },
@@ -36,24 +39,23 @@ const T = {
   show: { zh: '查看付款', en: 'See the payment' },
   explained: { zh: '说明', en: 'Explanation' },
   explain: { zh: '说明', en: 'Explain' },
-  explainDone: { zh: '已说明,请另一人确认', en: 'Explained; another officer confirms' },
+  explainDone: { zh: '已说明，请另一人确认', en: 'Explained; another officer confirms' },
   confirm: { zh: '确认', en: 'Confirm' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
   ofFile: { zh: '只看这一个文件的异常', en: 'Of one file only' },
   everyFile: { zh: '看全部文件', en: 'Of all files' },
-  more: { zh: '只显示最近 {n} 条,请用筛选缩小范围。', en: 'The first {n} only; narrow the filters.' },
+  technical: { zh: '技术信息', en: 'Technical information' },
+  more: { zh: '再显示一些', en: 'Show more' },
 } as const satisfies Texts
 
-const LISTED_MAX = 200
+const LISTED_MAX = 100
 
 /** What is odd in the bank's files, for two officers to look at. */
 export function FindingsPage() {
   const t = useT()
-  const [view, setView] = useView({ fund_id: '', file_id: '', state: '' })
+  const [view, setView] = useView({ file_id: '', state: '' })
   const fundFilter = useFundFilter()
-  const funds = useQuery(payableFundsQuery)
-  const [only] = funds.data ?? []
-  const fundId = view.fund_id === '' && funds.data?.length === 1 ? (only?.fund_id ?? '') : view.fund_id
+  const fundId = useChosenFund()
   const options = Object.fromEntries(Object.entries(FINDING_STATES).map(([state, { text }]) => [state, text]))
   return (
     <Page title={t(T.title)} intro={t(T.intro)}>
@@ -85,14 +87,20 @@ function Findings({ fundId, fileId, state }: { fundId: string; fileId: string; s
     ...(fileId !== '' && { file_id: fileId }),
     ...(known !== undefined && { state: known }),
   }
-  const findings = useQuery({
+  const findings = useInfiniteQuery({
     queryKey: ['findings', query],
-    queryFn: async () => (await answer(api.disbursement.GET('/v1/findings', { params: { query } }))).findings,
+    initialPageParam: '',
+    queryFn: async ({ pageParam }) => {
+      const params = { query: { ...query, ...(pageParam !== '' && { after: pageParam }) } }
+      return (await answer(api.disbursement.GET('/v1/findings', { params }))).findings
+    },
+    getNextPageParam: (last) => (last.length === LISTED_MAX ? last.at(-1)?.id : undefined),
   })
+  const all = findings.data?.pages.flat() ?? []
   return (
     <section className="card">
       <Loaded of={findings}>
-        {(all) =>
+        {() =>
           all.length === 0 ? (
             <p className="tone-soft">{t(T.none)}</p>
           ) : (
@@ -113,12 +121,33 @@ function Findings({ fundId, fileId, state }: { fundId: string; fileId: string; s
                   ))}
                 </tbody>
               </table>
-              {all.length === LISTED_MAX && <p>{t(T.more, { n: LISTED_MAX })}</p>}
+              {findings.hasNextPage && (
+                <p>
+                  <Button loading={findings.isFetchingNextPage} onClick={() => void findings.fetchNextPage()}>
+                    {t(T.more)}
+                  </Button>
+                </p>
+              )}
             </div>
           )
         }
       </Loaded>
     </section>
+  )
+}
+
+/** The service's own sentence is English: in Chinese it is told in Chinese, and only what is not known stays technical information. */
+function FindingDetail({ detail }: { detail: string }) {
+  const t = useT()
+  const { language } = useLanguage()
+  if (language === 'en') return <small>{detail}</small>
+  const inChinese = findingInChinese(detail)
+  if (inChinese !== undefined) return <small>{inChinese}</small>
+  return (
+    <details>
+      <summary>{t(T.technical)}</summary>
+      <small lang="en">{detail}</small>
+    </details>
   )
 }
 
@@ -149,7 +178,7 @@ function FindingRow({ finding }: { finding: Finding }) {
       <td>
         <strong>{title}</strong>
         <br />
-        <small lang="en">{finding.detail}</small>
+        <FindingDetail detail={finding.detail} />
       </td>
       <td>{finding.line}</td>
       <td>

@@ -22,7 +22,7 @@ const T = {
   needed: { zh: '需要', en: 'Needed' },
   there: { zh: '可用', en: 'Available' },
   why: {
-    zh: '批准仍然有效。钱到账并由财政登记后,再次申请即可。',
+    zh: '批准仍然有效。钱到账并由财政登记后，再次申请即可。',
     en: 'Its approvals stand. Once the money has come and finance has recorded it, ask again.',
   },
   again: { zh: '再次申请资金', en: 'Ask again' },
@@ -30,7 +30,7 @@ const T = {
   advance: { zh: '由其他出资方垫付…', en: 'Have others advance it…' },
   advanceTitle: { zh: '由其他出资方垫付', en: 'Others advance what is missing' },
   lenders: {
-    zh: '按项目约定,依次由 {names} 垫付,到账后先归还。',
+    zh: '按项目约定，依次由 {names} 垫付，到账后先归还。',
     en: 'By the programme {names} advance it, and are repaid first.',
   },
   document: { zh: '文号', en: 'Document' },

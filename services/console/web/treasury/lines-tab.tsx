@@ -23,16 +23,16 @@ const T = {
   lines: { zh: '付款明细', en: 'Payments' },
   state: { zh: '状态', en: 'State' },
   all: { zh: '全部', en: 'All' },
-  village: { zh: '村(区划代码)', en: 'Village (area code)' },
+  village: { zh: '村（居）', en: 'Village' },
   show: { zh: '显示', en: 'Shown' },
   every: { zh: '全部付款', en: 'Every payment' },
-  warned: { zh: '核对有提醒的({n})', en: 'With a warning ({n})' },
-  held: { zh: '核对未通过的({n})', en: 'Held back by a check ({n})' },
+  warned: { zh: '核对有提醒的（{n}）', en: 'With a warning ({n})' },
+  held: { zh: '核对未通过的（{n}）', en: 'Held back by a check ({n})' },
   name: { zh: '户主', en: 'Household' },
-  area: { zh: '村(居)', en: 'Village' },
+  area: { zh: '村（居）', en: 'Village' },
   period: { zh: '期间', en: 'Period' },
   account: { zh: '账号', en: 'Account' },
-  amount: { zh: '金额(元)', en: 'Amount (yuan)' },
+  amount: { zh: '金额（元）', en: 'Amount (yuan)' },
   reference: { zh: '付款编号', en: 'Reference' },
   reason: { zh: '银行说明', en: 'The bank says' },
   again: { zh: '重新核对暂缓的付款', en: 'Check what is held back again' },
@@ -62,7 +62,7 @@ export function LinesTab({ batch }: { batch: Batch }) {
   const { warn = 0, block = 0 } = counts.data ?? {}
   const held = batch.payments_by_state.find(({ state }) => state === 'blocked')?.count ?? 0
   return (
-    <>
+    <div className="stacked">
       <FilterBar
         of={[
           {
@@ -82,7 +82,7 @@ export function LinesTab({ batch }: { batch: Batch }) {
                     ...Object.fromEntries(batch.payments_by_state.map(({ state }) => [state, wordsOf(state)])),
                   },
                 },
-                { name: 'area_code', label: T.village, kind: 'text', placeholder: '441802…' },
+                { name: 'area_code', label: T.village, kind: 'area' },
               ] as const)
             : []),
         ]}
@@ -93,7 +93,7 @@ export function LinesTab({ batch }: { batch: Batch }) {
       ) : (
         <CheckedLines batch={batch} outcome={view.show === 'block' ? 'block' : 'warn'} />
       )}
-    </>
+    </div>
   )
 }
 

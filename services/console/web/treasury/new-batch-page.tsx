@@ -24,21 +24,21 @@ import './treasury.css'
 const T = {
   title: { zh: '新建支付批次', en: 'Make a batch' },
   intro: {
-    zh: '选资金,选村,看合计,然后建批次。建好后还要核对、另一人审批,钱不会马上付出。',
+    zh: '选资金，选村，看合计，然后建批次。建好后还要核对、另一人审批，钱不会马上付出。',
     en: 'Choose a fund and villages, look at the sum, make the batch. It is checked and approved by another officer before anything is paid.',
   },
   up: { zh: '支付批次', en: 'Batches' },
   fund: { zh: '1. 从哪笔资金支付', en: '1. Which fund pays' },
   fundLabel: { zh: '资金', en: 'Fund' },
   choose: { zh: '请选择', en: 'Choose one' },
-  option: { zh: '{name}(待付 {n} 笔)', en: '{name} ({n} wait)' },
+  option: { zh: '{name}（待付 {n} 笔）', en: '{name} ({n} wait)' },
   villages: { zh: '2. 付给哪些村', en: '2. Which villages' },
   when: { zh: '3. 哪一期、哪天支付', en: '3. Which period and day' },
   period: { zh: '补助期间', en: 'Period' },
   allPeriods: { zh: '全部期间', en: 'All periods' },
   payOn: { zh: '支付日', en: 'Pay day' },
   payOnHint: {
-    zh: '银行在这一天付款;也按这一天的建档立卡名册核对。',
+    zh: '银行在这一天付款；也按这一天的建档立卡名册核对。',
     en: 'The bank pays on this day, and the register is asked as of it.',
   },
   sum: { zh: '4. 核对笔数与合计', en: '4. Look at count and total' },
@@ -46,7 +46,7 @@ const T = {
   nothing: { zh: '请先选择要支付的村。', en: 'Choose villages first.' },
   noDay: { zh: '请填写支付日。', en: 'Say the pay day.' },
   noneWaits: { zh: '这笔资金目前没有等待支付的补助。', en: 'Nothing of this fund waits to be paid.' },
-  made: { zh: '批次已建好,下一步:核对', en: 'The batch is made; next it is checked' },
+  made: { zh: '批次已建好，下一步：核对', en: 'The batch is made; next it is checked' },
 } as const satisfies Texts
 
 /** Awards that wait are put into a draft batch, village by village, with the sum that grows as one chooses. */

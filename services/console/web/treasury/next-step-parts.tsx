@@ -11,54 +11,60 @@ import { CutPart, ParcelApprovalPart } from './parcel-parts.tsx'
 import { DeedButton } from './deed-button.tsx'
 import { approvalRefusal, roleRefusal, submitRefusal } from './deeds.ts'
 import { FundPart } from './fund-part.tsx'
-import type { NextStep } from './next-step.ts'
+import { type NextStep, toBePaid } from './next-step.ts'
+import { reasonedStep } from './reasoned-step.tsx'
+import { ReconcileProblem } from './reconcile-problem.tsx'
 import { ResultsDrop } from './results-drop.tsx'
 import { ReleasePart, WriteFilePart } from './write-file-part.tsx'
 import { usePlainMove } from './use-batch-command.ts'
 
 const T = {
   submitWhy: {
-    zh: '提交后由另一位国库人员审批;提交前会再核一遍笔数与合计。',
+    zh: '提交后由另一位国库人员审批；提交前会再核一遍笔数与合计。',
     en: 'Another treasury officer approves it; count and total are proven again first.',
   },
+  held: {
+    zh: '有 {n} 笔核对未通过，暂缓支付，不随这个批次付出。',
+    en: '{n} payments are held back and not paid with it.',
+  },
+  toHeld: { zh: '看是哪几笔、为什么', en: 'See which, and why' },
   submit: { zh: '提交审批', en: 'Submit' },
-  submitted: { zh: '已提交,请另一位人员审批', en: 'Submitted; another officer approves' },
+  submitted: { zh: '已提交，请另一位人员审批', en: 'Submitted; another officer approves' },
   approveWhy: {
-    zh: '请在审批页核对笔数、合计与大写金额,再批准。',
+    zh: '请在审批页核对笔数、合计与大写金额，再批准。',
     en: 'Look at count, total and capitals on the page of approval.',
   },
   approve: { zh: '去审批', en: 'Go to the approval' },
   look: { zh: '查看审批内容', en: 'See what is approved' },
   ledgerWhy: {
-    zh: '总账正在把这批钱留出来,一般几秒钟;本页会自己更新。',
+    zh: '总账正在把这批钱留出来，一般几秒钟；本页会自己更新。',
     en: 'The ledger is holding the money, usually for seconds; this page looks again by itself.',
   },
   noticeWhy: {
-    zh: '公示从 {from} 到 {until};期间有人提出异议,在“公示与异议”里登记。',
+    zh: '公示从 {from} 到 {until}；期间有人提出异议，在“公示与异议”里登记。',
     en: 'In notice from {from} to {until}; objections are written down under "Notice".',
   },
   resultsWhy: {
-    zh: '在“银行文件”里下载放行的文件交给银行;银行处理完会给一个结果文件,拖到这里即可。',
+    zh: '在“银行文件”里下载放行的文件交给银行；银行处理完会给一个结果文件，拖到这里即可。',
     en: 'Download the released file under "Bank files" and give it to the bank; drop the file that the bank gives back here.',
   },
+  unknown: {
+    zh: '有 {n} 笔结果不明：等银行再给文件，或凭银行的书面答复由两人认定。',
+    en: 'The outcome of {n} is unknown: wait for another file of the bank, or let two officers say it by its written answer.',
+  },
+  toUnknown: { zh: '逐笔认定', en: 'See each' },
   toFiles: { zh: '去下载银行文件', en: 'Download the bank file' },
   resendWhy: {
-    zh: '有的钱被银行退回。先更正这些户的账号(另一人复核后生效),再补发。',
+    zh: '有的钱被银行退回。先更正这些户的账号（另一人复核后生效），再补发。',
     en: 'Some of the money came back. Mend these accounts first (another officer approves), then send it again.',
   },
   toReturns: { zh: '处理退票', en: 'Go to the returns' },
   reconcileWhy: {
-    zh: '先导入专户的银行对账单,再核对;每一笔付款和退回都要在对账单上找得到,一分不差。',
+    zh: '先导入专户的银行对账单，再核对；每一笔付款和退回都要在对账单上找得到，一分不差。',
     en: 'Take the bank statement first; every payment and return must be on it, to the fen.',
   },
   reconcile: { zh: '与对账单核对', en: 'Reconcile' },
   reconciled: { zh: '与对账单逐分相符', en: 'The statement shows all of it' },
-  closeWhy: { zh: '在“其他办理”里办结归档。', en: 'Close it under "Other moves".' },
-  reopenWhy: {
-    zh: '在“其他办理”里改回草稿;退回的原因见“办理记录”。',
-    en: 'Make it a draft under "Other moves"; why it was rejected is in its history.',
-  },
-  resumeWhy: { zh: '在“其他办理”里恢复办理。', en: 'Resume it under "Other moves".' },
 } as const satisfies Texts
 
 export type StepProps = Readonly<{ batch: Batch; files: readonly BankFile[] }>
@@ -85,9 +91,9 @@ export const NEXT_STEP_PARTS: Readonly<Record<NextStep, ComponentType<StepProps>
   approve_parcel: ParcelApprovalPart,
   resend: ResendPart,
   reconcile: ReconcilePart,
-  close: say(T.closeWhy),
-  reopen: say(T.reopenWhy),
-  resume: say(T.resumeWhy),
+  close: reasonedStep('close'),
+  reopen: reasonedStep('reopen'),
+  resume: reasonedStep('resume'),
   nothing: () => null,
 }
 
@@ -103,6 +109,7 @@ function SubmitPart({ batch }: StepProps) {
   return (
     <>
       <p>{t(T.submitWhy)}</p>
+      <HeldNotice batch={batch} />
       <ProblemNotice problem={submit.problem} />
       <DeedButton
         isPrimary
@@ -113,6 +120,21 @@ function SubmitPart({ batch }: StepProps) {
         {t(T.submit)}
       </DeedButton>
     </>
+  )
+}
+
+/** Lines that are held back are not paid with the batch: said before it is submitted, not after. */
+function HeldNotice({ batch }: { batch: Batch }) {
+  const t = useT()
+  const { blocked } = toBePaid(batch)
+  if (blocked.count === 0) return null
+  return (
+    <p className="notice notice-warn">
+      {t(T.held, { n: blocked.count })}{' '}
+      <Link to="." search={{ tab: 'lines', show: 'block' } as never}>
+        {t(T.toHeld)} →
+      </Link>
+    </p>
   )
 }
 
@@ -134,6 +156,7 @@ function ApprovePart({ batch }: StepProps) {
 
 function ResultsPart({ batch, files }: StepProps) {
   const t = useT()
+  const unknown = batch.payments_by_state.find(({ state }) => state === 'unknown')?.count ?? 0
   return (
     <>
       <p>
@@ -144,7 +167,15 @@ function ResultsPart({ batch, files }: StepProps) {
           </Link>
         )}
       </p>
-      <ResultsDrop batch={batch} />
+      {unknown > 0 && (
+        <p className="notice notice-warn">
+          {t(T.unknown, { n: unknown })}{' '}
+          <Link to="." search={{ tab: 'lines', state: 'unknown' } as never}>
+            {t(T.toUnknown)} →
+          </Link>
+        </p>
+      )}
+      <ResultsDrop fundId={batch.fund_id} batchId={batch.id} />
     </>
   )
 }
@@ -170,8 +201,8 @@ function ReconcilePart({ batch }: StepProps) {
   return (
     <>
       <p>{t(T.reconcileWhy)}</p>
-      <ResultsDrop batch={batch} isStatement />
-      <ProblemNotice problem={reconcile.problem} />
+      <ResultsDrop fundId={batch.fund_id} isStatement />
+      <ReconcileProblem problem={reconcile.problem} />
       <DeedButton
         isPrimary
         refusal={roleRefusal(officer)}

@@ -21,15 +21,15 @@ import { Who } from './who.tsx'
 const T = {
   noNotice: { zh: '该项目不要求支付前公示。', en: 'The programme asks for no notice before payment.' },
   notYet: {
-    zh: '该项目要求公示 {n} 天,还没有开始。',
+    zh: '该项目要求公示 {n} 天，还没有开始。',
     en: 'The programme asks for {n} days of notice, which have not begun.',
   },
   from: { zh: '公示 {from} 至 {until}', en: 'In notice from {from} to {until}' },
   how: {
-    zh: '公示期内有人提出异议时,在“明细”里点开那一笔登记;那一笔暂缓,其余不受影响。',
+    zh: '公示期内有人提出异议时，在“明细”里点开那一笔登记；那一笔暂缓，其余不受影响。',
     en: 'An objection is written down on its payment, under "Lines"; that line is held, the others are not.',
   },
-  logged: { zh: '异议内容不遮盖,谁看过会被记录。', en: 'Texts are in clear; who reads them is written down.' },
+  logged: { zh: '异议内容不遮盖，谁看过会被记录。', en: 'Texts are in clear; who reads them is written down.' },
   show: { zh: '查看异议', en: 'Show the objections' },
   none: { zh: '没有异议。', en: 'No objections.' },
   by: { zh: '提出人', en: 'Objector' },
@@ -38,8 +38,8 @@ const T = {
   recorded: { zh: '登记', en: 'Written down' },
   decision: { zh: '处理', en: 'Decision' },
   decide: { zh: '答复', en: 'Decide' },
-  upheld: { zh: '异议成立,撤出这一笔', en: 'Upheld: the line is taken out' },
-  dismissed: { zh: '异议不成立,照常支付', en: 'Dismissed: it is paid' },
+  upheld: { zh: '异议成立，撤出这一笔', en: 'Upheld: the line is taken out' },
+  dismissed: { zh: '异议不成立，照常支付', en: 'Dismissed: it is paid' },
   answer: { zh: '答复内容', en: 'Answer' },
   decided: { zh: '异议已答复', en: 'Decided' },
   back: { zh: '返回', en: 'Back' },
@@ -119,7 +119,7 @@ function Objections({ batch }: { batch: Batch }) {
                         </DeedButton>
                       ) : (
                         <>
-                          {t(objection.decision === 'upheld' ? T.upheld : T.dismissed)}:{objection.answer}{' '}
+                          {t(objection.decision === 'upheld' ? T.upheld : T.dismissed)}：{objection.answer}{' '}
                           <Who by={objection.decided_by} /> {momentText(objection.decided_at)}
                         </>
                       )}

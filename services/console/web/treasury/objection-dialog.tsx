@@ -11,7 +11,7 @@ const T = {
   title: { zh: '登记异议', en: 'Write down an objection' },
   by: { zh: '谁提出的', en: 'Who objects' },
   text: { zh: '异议内容', en: 'What they say' },
-  done: { zh: '异议已登记,这一笔暂缓', en: 'Written down; the line is held' },
+  done: { zh: '异议已登记，这一笔暂缓', en: 'Written down; the line is held' },
 } as const satisfies Texts
 
 /** Nothing of it is kept in the browser: it names a person. */
@@ -36,6 +36,7 @@ export function ObjectionDialog({ paymentId, onClose }: { paymentId: string; onC
       isReady={typed.by.trim() !== '' && typed.text.trim() !== ''}
       isSending={raise.isSending}
       problem={raise.problem}
+      sendText={T.title}
     >
       <TextField
         label={t(T.by)}

@@ -14,7 +14,7 @@ const T = {
   title: { zh: '申请放行', en: 'Ask to pay in spite of a check' },
   check: { zh: '放行哪一项', en: 'Which check' },
   none: {
-    zh: '这一笔的问题不能放行,须先更正名册或资料。',
+    zh: '这一笔的问题不能放行，须先更正名册或资料。',
     en: 'What holds it back cannot be set aside; mend the register or the papers.',
   },
   document: { zh: '依据文号', en: 'Document' },

@@ -18,14 +18,14 @@ const T = {
   register: { zh: '发放花名册', en: 'Payment register' },
   publicList: { zh: '公示表', en: 'Public list' },
   notices: { zh: '到户通知', en: 'Notices to households' },
-  voucherWhy: { zh: '按已支付的金额;A5,带大写金额。', en: 'Over what is paid; A5, with the amount in capitals.' },
+  voucherWhy: { zh: '按已支付的金额；A5，带大写金额。', en: 'Over what is paid; A5, with the amount in capitals.' },
   registerWhy: {
-    zh: '按村小计,带签字栏;含完整姓名,谁下载会被记录。',
+    zh: '按村小计，带签字栏；含完整姓名，谁下载会被记录。',
     en: 'By village, with a column to sign; names in clear, who takes it is written down.',
   },
-  publicWhy: { zh: '姓名已遮盖,可以张贴。', en: 'Names are masked; it can be hung out.' },
+  publicWhy: { zh: '姓名已遮盖，可以张贴。', en: 'Names are masked; it can be hung out.' },
   noticesWhy: {
-    zh: '每户一条通知;含完整姓名,谁下载会被记录。',
+    zh: '每户一条通知；含完整姓名，谁下载会被记录。',
     en: 'A text for each household; names in clear, who takes it is written down.',
   },
   print: { zh: '打印版', en: 'To print' },

@@ -21,11 +21,13 @@ const T = {
   correct: { zh: '标为已更正', en: 'Mark as mended' },
   corrected: { zh: '已标为更正', en: 'Marked as mended' },
   card: { zh: '更正账号', en: 'New account' },
-  override: { zh: '申请放行(不顾核对结果)', en: 'Ask to pay in spite of the check' },
+  override: { zh: '申请放行（不顾核对结果）', en: 'Ask to pay in spite of the check' },
   objection: { zh: '登记异议', en: 'Write down an objection' },
   unknown: { zh: '认定支付结果', en: 'Say what became of it' },
   clawback: { zh: '申请追回', en: 'Ask to claw it back' },
   wrongState: { zh: '“{state}”的付款不能这样办理。', en: 'Not while it is "{state}".' },
+  nothing: { zh: '这笔付款现在没有要办的。', en: 'Nothing is to be done about it now.' },
+  shut: { zh: '现在不能办的，以及为什么', en: 'What cannot be done now, and why' },
   noNotice: { zh: '批次不在公示期内。', en: 'The batch is not in notice.' },
 } as const satisfies Texts
 
@@ -51,23 +53,33 @@ export function PaymentDeeds({ payment, batch }: { payment: Named<PaymentHistory
     roleRefusal(officer) ??
     (DEEDS[deed].some((state) => state === payment.state) ? undefined : stateRefusal(payment.state)) ??
     (deed === 'objection' && batch.state !== 'in_notice' ? T.noNotice : undefined)
+  const deeds = Object.keys(DEEDS).filter(isDeed)
+  const list = (some: readonly Deed[]) => (
+    <ul className="deeds">
+      {some.map((deed) => (
+        <li key={deed}>
+          <DeedButton
+            refusal={refusalOf(deed)}
+            onDo={() => setChosen(deed)}
+            isDangerous={deed === 'withdraw' || deed === 'clawback'}
+          >
+            {t(T[deed])}
+          </DeedButton>
+        </li>
+      ))}
+    </ul>
+  )
+  const open = deeds.filter((deed) => refusalOf(deed) === undefined)
+  const shut = deeds.filter((deed) => refusalOf(deed) !== undefined)
   return (
     <>
-      <ul className="deeds">
-        {Object.keys(DEEDS)
-          .filter(isDeed)
-          .map((deed) => (
-            <li key={deed}>
-              <DeedButton
-                refusal={refusalOf(deed)}
-                onDo={() => setChosen(deed)}
-                isDangerous={deed === 'withdraw' || deed === 'clawback'}
-              >
-                {t(T[deed])}
-              </DeedButton>
-            </li>
-          ))}
-      </ul>
+      {open.length === 0 ? <p className="tone-soft">{t(roleRefusal(officer) ?? T.nothing)}</p> : list(open)}
+      {roleRefusal(officer) === undefined && shut.length > 0 && (
+        <details className="deeds-off">
+          <summary>{t(T.shut)}</summary>
+          {list(shut)}
+        </details>
+      )}
       {chosen === 'card' && (
         <CardDialog
           beneficiaryId={payment.beneficiary_id}

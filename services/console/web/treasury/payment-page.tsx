@@ -14,6 +14,7 @@ import { findingDetail } from './finding-detail.ts'
 import { HistoryTab } from './history-tab.tsx'
 import { useAreaName } from '../parts/known-names.ts'
 import { type Named, withPayees } from './payees.ts'
+import { Clawbacks } from './clawbacks.tsx'
 import { PaymentDeeds } from './payment-deeds.tsx'
 import { AnswerButtons, RequestText } from './request-answer.tsx'
 import { requestsOf } from './waiting-tab.tsx'
@@ -21,14 +22,14 @@ import { Who } from './who.tsx'
 import './treasury.css'
 
 const T = {
-  title: { zh: '付款:{name}', en: 'Payment to {name}' },
+  title: { zh: '付款：{name}', en: 'Payment to {name}' },
   reading: { zh: '付款', en: 'Payment' },
   up: { zh: '回到批次', en: 'Back to the batch' },
   facts: { zh: '付款', en: 'Payment' },
   name: { zh: '户主', en: 'Household' },
-  village: { zh: '村(居)', en: 'Village' },
+  village: { zh: '村（居）', en: 'Village' },
   account: { zh: '现登记账号', en: 'Account in the register' },
-  amount: { zh: '金额(元)', en: 'Amount (yuan)' },
+  amount: { zh: '金额（元）', en: 'Amount (yuan)' },
   period: { zh: '补助期间', en: 'Period' },
   state: { zh: '状态', en: 'State' },
   reference: { zh: '付款编号', en: 'Reference' },
@@ -43,6 +44,7 @@ const T = {
   overrides: { zh: '放行', en: 'Overrides' },
   waits: { zh: '待另一人同意', en: 'waits for another officer' },
   waiting: { zh: '待复核事项', en: 'Waits for another officer' },
+  toProject: { zh: '去补预算、阶段和资料', en: 'See to its budget, stage and papers' },
   history: { zh: '办理记录', en: 'History' },
 } as const satisfies Texts
 
@@ -103,7 +105,12 @@ function Whole({ payment }: { payment: Named<PaymentHistory> }) {
           </ul>
         </section>
       )}
-      <Checks paymentId={payment.id} state={payment.state} />
+      <Clawbacks paymentId={payment.id} state={payment.state} />
+      <Checks
+        paymentId={payment.id}
+        state={payment.state}
+        project={`/treasury/projects/${batch.data?.fund_id ?? ''}/${payment.beneficiary_id}`}
+      />
       <section className="card">
         <h2>{t(T.history)}</h2>
         <HistoryTab moves={payment.moves} states={PAYMENT_STATES} />
@@ -171,7 +178,7 @@ function Facts({ payment }: { payment: Named<PaymentHistory> }) {
   )
 }
 
-function Checks({ paymentId, state }: { paymentId: string; state: string }) {
+function Checks({ paymentId, state, project }: { paymentId: string; state: string; project: string }) {
   const t = useT()
   const { language } = useLanguage()
   const checks = useQuery({
@@ -200,8 +207,16 @@ function Checks({ paymentId, state }: { paymentId: string; state: string }) {
                     <ul>
                       {check.findings.map((finding) => (
                         <li key={finding.check}>
-                          {language === 'zh' ? finding.title_zh : finding.title_en}{' '}
+                          <StateTag of={CHECK_OUTCOMES} state={finding.outcome} />{' '}
+                          {language === 'zh' ? finding.title_zh : finding.title_en}
+                          {findingDetail(finding.detail, language) !== '' && (language === 'zh' ? '：' : ': ')}
                           {findingDetail(finding.detail, language)}
+                          {finding.check === 'closed_circuit' && (
+                            <>
+                              {' '}
+                              <Link to={project}>{t(T.toProject)} →</Link>
+                            </>
+                          )}
                         </li>
                       ))}
                     </ul>
@@ -210,7 +225,7 @@ function Checks({ paymentId, state }: { paymentId: string; state: string }) {
               ))}
               {data.overrides.map((override) => (
                 <li key={override.id}>
-                  {t(T.overrides)}:{' '}
+                  {t(T.overrides)}：{' '}
                   {CHECK_WORDS[override.check] === undefined
                     ? override.check
                     : t(CHECK_WORDS[override.check] ?? T.overrides)}{' '}

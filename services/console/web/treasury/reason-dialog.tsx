@@ -11,7 +11,7 @@ import { useT } from '../shell/language.tsx'
 const T = {
   reason: { zh: '原因', en: 'Reason' },
   hint: {
-    zh: '会与办理人、时间一起留存,请勿填写证件号或账号。',
+    zh: '会与办理人、时间一起留存，请勿填写证件号或账号。',
     en: 'Kept with who and when; no identity or account numbers.',
   },
   back: { zh: '返回', en: 'Back' },

@@ -9,9 +9,9 @@ import { DeedButton } from './deed-button.tsx'
 import { answerRefusal } from './deeds.ts'
 
 const T = {
-  override: { zh: '放行“{check}”,照常支付', en: 'Pay in spite of "{check}"' },
-  decision: { zh: '认定为“{outcome}”({day})', en: 'It was {outcome} ({day})' },
-  clawback: { zh: '追回:{ground}({day});{after}', en: 'Claw back: {ground} ({day}); {after}' },
+  override: { zh: '放行“{check}”，照常支付', en: 'Pay in spite of "{check}"' },
+  decision: { zh: '认定为“{outcome}”（{day}）', en: 'It was {outcome} ({day})' },
+  clawback: { zh: '追回：{ground}（{day}）；{after}', en: 'Claw back: {ground} ({day}); {after}' },
   approve: { zh: '同意', en: 'Agree' },
   reject: { zh: '不同意', en: 'Reject' },
   answered: { zh: '已答复', en: 'Answered' },

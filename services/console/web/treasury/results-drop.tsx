@@ -13,30 +13,36 @@ import { useSay } from '../parts/say.tsx'
 import { type Texts, useLanguage, useT } from '../shell/language.tsx'
 import { type Language, translate } from '../shell/text.ts'
 import { useOfficer } from '../shell/session.ts'
-import { BATCHES, bankFormatsQuery, type Batch, filesQuery, type IncomingFile } from './batch-queries.ts'
+import { BATCHES, bankFormatsQuery, filesQuery, type IncomingFile } from './batch-queries.ts'
 import { roleRefusal } from './deeds.ts'
 
 const T = {
   label: { zh: '银行结果文件', en: "The bank's result file" },
   statement: { zh: '专户银行对账单', en: 'Statement of the paying account' },
   hint: {
-    zh: 'CSV、Excel、pain.002、camt.053/054、MT940;同一个文件重复导入不会重复记账。',
+    zh: 'CSV、Excel、pain.002、camt.053/054、MT940；同一个文件重复导入不会重复记账。',
     en: 'CSV, Excel, pain.002, camt.053/054, MT940; the same file again changes nothing.',
   },
+  statementHint: {
+    zh: 'camt.053、camt.054、MT940；同一笔记账重复导入不会重复记。',
+    en: 'camt.053, camt.054, MT940; a booking is kept once however often it comes.',
+  },
   template: { zh: '表格文件的模板', en: 'Template of a table' },
-  nothingNew: { zh: '这个文件已经导入过,没有任何变化。', en: 'This file was taken before; nothing has changed.' },
+  nothingNew: { zh: '这个文件已经导入过，没有任何变化。', en: 'This file was taken before; nothing has changed.' },
+  saidNothing: { zh: '没有新的内容。', en: 'It said nothing new.' },
   came: { zh: '文件“{name}”已导入', en: 'The file "{name}" is taken' },
-  taking: { zh: '文件较大,正在读取,已读 {n} 条…', en: 'A large file: {n} records so far…' },
+  taking: { zh: '文件较大，正在读取，已读 {n} 条…', en: 'A large file: {n} records so far…' },
   paid: { zh: '已支付 {n} 笔', en: '{n} paid' },
   failed: { zh: '支付失败 {n} 笔', en: '{n} failed' },
   returned: { zh: '退票 {n} 笔', en: '{n} came back' },
   unknown: { zh: '结果不明 {n} 笔', en: '{n} unknown' },
   unchanged: { zh: '无变化 {n} 笔', en: '{n} unchanged' },
   bookings: { zh: '记账 {n} 笔', en: '{n} bookings' },
-  findings: { zh: '发现 {n} 处异常,请查看', en: '{n} findings to look at' },
+  findings: { zh: '发现 {n} 处异常，请查看', en: '{n} findings to look at' },
 } as const satisfies Texts
 
 const ACCEPTED = '.csv,.txt,.xlsx,.xml,.sta,.mt940,.940'
+const STATEMENTS = '.xml,.sta,.mt940,.940,.txt'
 const USUAL_TEMPLATE = 'fundtrace-csv'
 const LOOK_AGAIN_MILLISECONDS = 1_000
 const SENDS_MAX = 600
@@ -44,26 +50,34 @@ const SENDS_MAX = 600
 type Order = Readonly<{ file: File; template: string }>
 type Taken = Readonly<{ file: IncomingFile; name: string; isAgain: boolean }>
 
+type Props = Readonly<{
+  fundId: string
+  /** Absent for a file over all batches of the fund. */
+  batchId?: string
+  isStatement?: boolean
+}>
+
 /** Takes what the bank sends by drag; says what it did, also that it did nothing. */
-export function ResultsDrop({ batch, isStatement = false }: { batch: Batch; isStatement?: boolean }) {
+export function ResultsDrop({ fundId, batchId, isStatement = false }: Props) {
   const t = useT()
   const { language } = useLanguage()
   const officer = useOfficer()
   const say = useSay()
   const formats = useQuery(bankFormatsQuery)
-  const files = useQuery(filesQuery(batch.id))
+  const files = useQuery({ ...filesQuery(batchId ?? ''), enabled: batchId !== undefined })
   const asSent = files.data?.find(({ state, format }) => state === 'released' && !format.startsWith('pain.'))?.format
   const [chosenTemplate, setTemplate] = useState<string>()
   const template = chosenTemplate ?? asSent ?? USUAL_TEMPLATE
   const [taking, setTaking] = useState<number>()
   const [taken, setTaken] = useState<Taken>()
-  const path = isStatement
-    ? `/api/disbursement/v1/funds/${batch.fund_id}/bank-files`
-    : `/api/disbursement/v1/batches/${batch.id}/results`
+  const path =
+    batchId === undefined
+      ? `/api/disbursement/v1/funds/${fundId}/bank-files`
+      : `/api/disbursement/v1/batches/${batchId}/results`
   const take = useCommand({
     run: async ({ file, template: chosen }: Order) => {
       setTaken(undefined)
-      const before = await readFileIds(batch, isStatement)
+      const before = await readFileIds(fundId, batchId)
       const taken = await sendFile(`${path}?template=${encodeURIComponent(chosen)}`, file, (done) => setTaking(done))
       return { file: taken, name: file.name, isAgain: before.has(taken.id) }
     },
@@ -81,12 +95,12 @@ export function ResultsDrop({ batch, isStatement = false }: { batch: Batch; isSt
     <>
       <FileDrop
         label={t(isStatement ? T.statement : T.label)}
-        accept={ACCEPTED}
-        hint={t(T.hint)}
+        accept={isStatement ? STATEMENTS : ACCEPTED}
+        hint={t(isStatement ? T.statementHint : T.hint)}
         isBusy={take.isSending}
         onFile={(file) => void take.send({ file, template })}
       />
-      {tables.length > 1 && (
+      {tables.length > 1 && !isStatement && (
         <Choice
           label={t(T.template)}
           value={template}
@@ -98,15 +112,15 @@ export function ResultsDrop({ batch, isStatement = false }: { batch: Batch; isSt
       )}
       {take.isSending && taking !== undefined && <p role="status">{t(T.taking, { n: taking })}</p>}
       <ProblemNotice problem={take.problem} />
-      {taken !== undefined && <TakenNotice taken={taken} fundId={batch.fund_id} />}
+      {taken !== undefined && <TakenNotice taken={taken} fundId={fundId} />}
     </>
   )
 }
 
 /** Which files of the batch, or of its fund, were there before. */
-async function readFileIds(batch: Batch, isStatement: boolean): Promise<ReadonlySet<string>> {
-  const query = { limit: 1_000, ...(!isStatement && { batch_id: batch.id }) }
-  const params = { path: { fund_id: batch.fund_id }, query }
+async function readFileIds(fundId: string, batchId: string | undefined): Promise<ReadonlySet<string>> {
+  const query = { limit: 1_000, ...(batchId !== undefined && { batch_id: batchId }) }
+  const params = { path: { fund_id: fundId }, query }
   const { files } = await answer(api.disbursement.GET('/v1/funds/{fund_id}/bank-files', { params }))
   return new Set(files.map(({ id }) => id))
 }
@@ -121,11 +135,11 @@ function summaryOf({ file, name, isAgain }: Taken, language: Language): string {
 function TakenNotice({ taken: { file, name, isAgain }, fundId }: { taken: Taken; fundId: string }) {
   const t = useT()
   const isNothingNew =
-    isAgain || (file.paid + file.failed + file.returned + file.unknown + file.bookings === 0 && file.findings === 0)
+    file.paid + file.failed + file.returned + file.unknown + file.bookings === 0 && file.findings === 0
   return (
     <div className={file.findings > 0 ? 'notice notice-warn' : 'notice notice-good'} role="status">
-      <p className="notice-title">{isNothingNew ? t(T.nothingNew) : t(T.came, { name })}</p>
-      {!isAgain && <ResultCounts file={file} />}
+      <p className="notice-title">{isAgain ? t(T.nothingNew) : t(T.came, { name })}</p>
+      {!isAgain && (isNothingNew ? <p>{t(T.saidNothing)}</p> : <ResultCounts file={file} />)}
       {file.findings > 0 && (
         <p>
           <Link to="/treasury/findings" search={{ fund_id: fundId, file_id: file.id } as never}>

@@ -20,13 +20,13 @@ import { of } from './use-batch-command.ts'
 
 const T = {
   how: {
-    zh: '怎么办:① 更正账号(另一人在“账号更正”里复核)→ ② 补发 → ③ 另一人批准补发分包 → ④ 再生成、放行一个银行文件。',
+    zh: '怎么办：① 更正账号（另一人在“账号更正”里复核）→ ② 补发 → ③ 另一人批准补发分包 → ④ 再生成、放行一个银行文件。',
     en: 'How: 1. a new account (another officer approves it under "Account changes"), 2. send it again, 3. another officer approves the parcel, 4. one more bank file.',
   },
   none: { zh: '没有退票或支付失败。', en: 'Nothing failed or came back.' },
   name: { zh: '户主', en: 'Household' },
-  village: { zh: '村(居)', en: 'Village' },
-  amount: { zh: '金额(元)', en: 'Amount (yuan)' },
+  village: { zh: '村（居）', en: 'Village' },
+  amount: { zh: '金额（元）', en: 'Amount (yuan)' },
   state: { zh: '状态', en: 'State' },
   bank: { zh: '银行说明', en: 'The bank says' },
   account: { zh: '现登记账号', en: 'Account in the register' },
@@ -35,10 +35,10 @@ const T = {
   resend: { zh: '补发这一笔', en: 'Send it again' },
   resendAll: { zh: '补发以下全部 {n} 笔', en: 'Send all {n} again' },
   resendWhy: {
-    zh: '请确认账号已经更正并复核,否则还会退回。',
+    zh: '请确认账号已经更正并复核，否则还会退回。',
     en: 'Make sure that the accounts are mended and approved, or it comes back again.',
   },
-  sent: { zh: '已编入补发分包,请另一人批准', en: 'In a parcel now; another officer approves it' },
+  sent: { zh: '已编入补发分包，请另一人批准', en: 'In a parcel now; another officer approves it' },
 } as const satisfies Texts
 
 const RESENDABLE = ['returned', 'failed', 'corrected'] as const

@@ -9,5 +9,8 @@ export const treasuryRoutes = (parent: AnyRoute): AnyRoute[] => [
   pageRoute(parent, '/treasury/payments/$payment_id', () => import('./payment-page.tsx'), 'PaymentPage'),
   pageRoute(parent, '/treasury/cards', () => import('./cards-page.tsx'), 'CardsPage'),
   pageRoute(parent, '/treasury/accounts', () => import('./accounts-page.tsx'), 'AccountsPage'),
+  pageRoute(parent, '/treasury/projects', () => import('./projects-page.tsx'), 'ProjectsPage'),
+  pageRoute(parent, '/treasury/projects/$fund_id/$beneficiary_id', () => import('./project-page.tsx'), 'ProjectPage'),
+  pageRoute(parent, '/treasury/bank-files', () => import('./bank-files-page.tsx'), 'BankFilesPage'),
   pageRoute(parent, '/treasury/findings', () => import('./findings-page.tsx'), 'FindingsPage'),
 ]

@@ -20,7 +20,7 @@ import { TreasuryMenu } from './treasury-menu.tsx'
 const T = {
   title: { zh: '国库支付', en: 'Treasury' },
   intro: {
-    zh: '从左到右是一个批次的全过程:新建 → 核对 → 审批 → 银行文件 → 回盘结果 → 对账。',
+    zh: '从左到右是一个批次的全过程：新建 → 核对 → 审批 → 银行文件 → 回盘结果 → 对账。',
     en: 'From left to right a batch goes its way: made, checked, approved, sent to the bank, answered, reconciled.',
   },
   make: { zh: '新建批次', en: 'Make a batch' },

@@ -13,7 +13,7 @@ import { ASKED, RequestDialog } from './request-dialog.tsx'
 const T = {
   title: { zh: '认定支付结果', en: 'Say what became of the payment' },
   why: {
-    zh: '银行说不清结果时,凭银行的书面答复认定;另一人同意后生效。',
+    zh: '银行说不清结果时，凭银行的书面答复认定；另一人同意后生效。',
     en: 'Where the bank cannot say it: by its written answer, and another officer agrees.',
   },
   outcome: { zh: '结果', en: 'Outcome' },

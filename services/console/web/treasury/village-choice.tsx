@@ -13,11 +13,11 @@ const T = {
   find: { zh: '按村名查找', en: 'Find a village' },
   all: { zh: '全选', en: 'Choose all' },
   none: { zh: '全不选', en: 'Choose none' },
-  village: { zh: '村(居)', en: 'Village' },
+  village: { zh: '村（居）', en: 'Village' },
   periods: { zh: '期间', en: 'Periods' },
   count: { zh: '笔数', en: 'Awards' },
-  total: { zh: '金额(元)', en: 'Amount (yuan)' },
-  chosen: { zh: '已选 {n} 个,共 {all} 个', en: '{n} of {all} chosen' },
+  total: { zh: '金额（元）', en: 'Amount (yuan)' },
+  chosen: { zh: '已选 {n} 个，共 {all} 个', en: '{n} of {all} chosen' },
 } as const satisfies Texts
 
 type Props = Readonly<{

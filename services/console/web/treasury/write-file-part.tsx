@@ -27,15 +27,15 @@ const T = {
     en: 'What the ledger holds is written as the bank takes it; every line is checked once more first.',
   },
   noAccount: {
-    zh: '这笔资金还没有经另一人批准的付款账户,先去登记。',
-    en: 'The fund has no paying account that another officer approved; record one first.',
+    zh: '这种文件要写明付款账户，而这笔资金还没有经另一人批准的付款账户，先去登记。',
+    en: 'This format names the account that pays, and the fund has none that another officer approved; record one first.',
   },
   toAccounts: { zh: '去付款账户', en: 'Paying accounts' },
   format: { zh: '文件格式', en: 'Format' },
-  purpose: { zh: '用途(印在银行回单上)', en: 'Purpose, as the bank prints it' },
+  purpose: { zh: '用途（印在银行回单上）', en: 'Purpose, as the bank prints it' },
   payOn: { zh: '支付日', en: 'Pay day' },
   write: { zh: '生成银行文件', en: 'Write the bank file' },
-  written: { zh: '文件已生成,请另一人放行', en: 'The file is written; another officer releases it' },
+  written: { zh: '文件已生成，请另一人放行', en: 'The file is written; another officer releases it' },
   progress: { zh: '已写 {done} / {of} 笔', en: '{done} of {of} written' },
   releaseWhy: {
     zh: '放行后这笔钱就算发出。请核对笔数与合计。',
@@ -43,7 +43,7 @@ const T = {
   },
   by: { zh: '生成人', en: 'Written by' },
   release: { zh: '放行', en: 'Release' },
-  released: { zh: '文件已放行,可以下载交银行', en: 'Released; download it and give it to the bank' },
+  released: { zh: '文件已放行，可以下载交银行', en: 'Released; download it and give it to the bank' },
 } as const satisfies Texts
 
 const USUAL_FORMAT = 'fundtrace-csv'
@@ -78,6 +78,7 @@ export function WriteFilePart({ batch }: { batch: Batch }) {
       <p>{t(T.why)}</p>
       <Loaded of={accounts}>
         {(all) =>
+          typed.format.startsWith('pain.') &&
           all.every(({ approved_by }) => approved_by === null) && (
             <p className="notice notice-warn">
               {t(T.noAccount)}{' '}
