@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongFirstSequencer from './infra/ci/long-first-sequencer.ts'
 
 /**
  * unit: no I/O. int: one adapter on a real PostgreSQL. e2e: processes at their doors. browser: the console in a real Chromium. kafka: what needs
@@ -10,13 +11,9 @@ const place = 'packages/test-support/src'
 const patience = { testTimeout: 60_000, hookTimeout: 120_000, retry: 1 }
 /** Many files in one process: the house is read in once, not once a file, which is two fifths of the work. No such test changes what it shares. */
 const together = { isolate: false, testTimeout: 60_000 }
-const onPostgres = { globalSetup: [`${place}/postgres-global-setup.ts`], ...patience }
-const onKafka = { globalSetup: [`${place}/postgres-global-setup.ts`, `${place}/kafka-global-setup.ts`], ...patience }
-const inBrowser = [
-  `${place}/postgres-global-setup.ts`,
-  `${place}/chromium-global-setup.ts`,
-  'services/console/test/main-job-template.ts',
-]
+const postgres = `${place}/postgres-global-setup.ts`
+const mainJob = 'infra/demo/main-job-template.ts'
+const inHouse = [postgres, mainJob]
 
 const BROWSER = '.browser.e2e.test.ts'
 const REAL = ['.int.test.ts', '.e2e.test.ts', '.kafka.test.ts']
@@ -27,26 +24,50 @@ export default defineConfig({
   test: {
     // Of two cores: many a test waits for a broker, a lease or a process.
     maxWorkers: 4,
+    sequence: { sequencer: LongFirstSequencer },
     reporters: ['default', './infra/ci/closing-line-reporter.ts'],
     projects: [
       {
         test: { name: 'unit', include: files('.test.ts'), exclude: [...exclude, ...REAL.flatMap(files)], ...together },
       },
-      { test: { name: 'int', include: files('.int.test.ts'), exclude, ...onPostgres, ...together } },
       {
-        test: { name: 'e2e', include: files('.e2e.test.ts'), exclude: [...exclude, ...files(BROWSER)], ...onPostgres },
+        test: {
+          name: 'int',
+          include: files('.int.test.ts'),
+          exclude,
+          globalSetup: [postgres],
+          ...patience,
+          ...together,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: files('.e2e.test.ts'),
+          exclude: [...exclude, ...files(BROWSER)],
+          globalSetup: inHouse,
+          ...patience,
+        },
       },
       {
         test: {
           name: 'browser',
           include: files(BROWSER),
           exclude,
-          globalSetup: inBrowser,
+          globalSetup: [...inHouse, `${place}/chromium-global-setup.ts`],
           ...patience,
           hookTimeout: 600_000,
         },
       },
-      { test: { name: 'kafka', include: files('.kafka.test.ts'), exclude, ...onKafka } },
+      {
+        test: {
+          name: 'kafka',
+          include: files('.kafka.test.ts'),
+          exclude,
+          globalSetup: [...inHouse, `${place}/kafka-global-setup.ts`],
+          ...patience,
+        },
+      },
     ],
   },
 })

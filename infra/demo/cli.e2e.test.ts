@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,16 +5,19 @@ import { fileURLToPath } from 'node:url'
 import { until } from '@fundtrace/cli'
 import { signLocalToken } from '@fundtrace/http-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runInBash } from '../../packages/cli/test/fundtrace-in-bash.ts'
+import { type Outcome, tryFundtrace } from '../../packages/cli/test/try-fundtrace.ts'
 import { type House, startHouse } from '../embedded/house.ts'
+import { describeDeadLetters } from './dead-letter-tests.ts'
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 const FUND = 'yingde-households-2017'
 
 /**
- * The command line on a running house: first what its README says, line by line, then what the services refuse. More than CI has time for, until it
- * takes less: every `npm test` of a developer runs it.
+ * The command line on a running house: first what its README says, line by line, then what the services refuse. All in this process; what is a
+ * process's own, such as its exit status, is tried in packages/cli/src/cli.e2e.test.ts.
  */
-describe.skipIf(process.env['SKIP_LONG'] === '1')('fundtrace on a running house', () => {
+describe('fundtrace on a running house', () => {
   let folder: string
   let house: House
   let officers: Readonly<Record<'province' | 'bureau' | 'other' | 'maker' | 'checker' | 'elsewhere' | 'audit', string>>
@@ -58,12 +60,9 @@ describe.skipIf(process.env['SKIP_LONG'] === '1')('fundtrace on a running house'
     PATH: process.env['PATH'] ?? '',
     FUNDTRACE_HOME: folder,
     TMPDIR: folder,
-    // Some fifty processes of the same program: compiled once.
-    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(folder, 'compiled'),
     ...(token === undefined ? {} : { FUNDTRACE_TOKEN: token }),
   })
-  const fundtrace = (token: string, ...args: string[]): Promise<Ended> =>
-    start(process.execPath, ['packages/cli/src/main.ts', ...args], environment(token))
+  const fundtrace = (token: string, ...args: string[]): Promise<Outcome> => tryFundtrace(args, environment(token))
   const asked = async <Reply>(token: string, ...args: string[]): Promise<Reply> => {
     const { status, stdout, stderr } = await fundtrace(token, ...args, '--json')
     if (status !== 0) throw new Error(`fundtrace ${args.join(' ')} exited with ${status}: ${stderr}`)
@@ -80,7 +79,7 @@ describe.skipIf(process.env['SKIP_LONG'] === '1')('fundtrace on a running house'
       await readFile(`${PROJECT}/packages/cli/README.md`, 'utf8'),
     )
 
-    const planned = await runShell(bureau, environment())
+    const planned = await runInBash(bureau, environment())
     expect(planned.stdout).toMatch(/│ 合计 total │ 6:3\.5:0\.5 +│ 12000\.00 │ +1\.20 │/u)
     expect(planned.stdout).toMatch(/状态 state +posted/u)
     await until('the treasury knows the awards', async () => {
@@ -90,14 +89,14 @@ describe.skipIf(process.env['SKIP_LONG'] === '1')('fundtrace on a running house'
         : undefined
     })
 
-    const paid = await runShell(`${treasury}\ncp "$BANK"/*.csv "$TMPDIR"`, environment())
+    const paid = await runInBash(`${treasury}\ncp "$BANK"/*.csv "$TMPDIR"`, environment())
     expect(paid.stdout).toContain('成功 / paid 2, 退票 / returned 1')
     expect(paid.stdout).toContain('8000.00(人民币捌仟元整)')
     await until('every service has taken everything in', async () =>
       (await fundtrace(officers.audit, 'checks')).status === 0 ? true : undefined,
     )
 
-    const audited = await runShell(`BANK="$TMPDIR"\n${audit}`, environment())
+    const audited = await runInBash(`BANK="$TMPDIR"\n${audit}`, environment())
     expect(audited.stdout).toMatch(/相符 matched +6\n差异 breaks +0/u)
     expect(audited.stdout).toMatch(/已支付 paid +8000\.00 元[^]*待付 payable +4000\.00 元/u)
     expect(audited.stdout).toContain('**** 0099')
@@ -109,7 +108,7 @@ describe.skipIf(process.env['SKIP_LONG'] === '1')('fundtrace on a running house'
       return shellBlocks(section.split('\n## ')[0] ?? '')
     }
     const [lines = ''] = await day('packages/cli/README.md')
-    const { stdout } = await runShell(`${lines}\necho "$RUN $CASE $OTHER"`, environment())
+    const { stdout } = await runInBash(`${lines}\necho "$RUN $CASE $OTHER"`, environment())
     expect(stdout).toMatch(/duplicate[^]*missing_left/u)
     for (const said of ['accepted', 'verified', 'closed', 'pack.zip', 'cases.xlsx']) expect(stdout).toContain(said)
     const [run = '', found = '', other = ''] = stdout.trimEnd().split('\n').at(-1)?.split(' ') ?? []
@@ -118,7 +117,7 @@ describe.skipIf(process.env['SKIP_LONG'] === '1')('fundtrace on a running house'
     await asked(officers.audit, ...make)
     const [, second = ''] = await day('README.md')
     const pack = join(folder, 'pack.zip')
-    const again = await runShell(second.replaceAll('pack.zip', pack), {
+    const again = await runInBash(second.replaceAll('pack.zip', pack), {
       ...environment(officers.audit),
       JOB: 'house-seal',
       RUN: run,
@@ -313,7 +312,7 @@ describe.skipIf(process.env['SKIP_LONG'] === '1')('fundtrace on a running house'
     const history = await fundtrace(county, 'register', 'history', 'qc-000000')
     expect(history.stdout).toContain('finance-441802-建档')
     const search = `echo 441802193001011004 | npm run -s fundtrace -- register search --on 2016-07-01 --token ${county}`
-    expect((await runShell(search, environment())).stdout).toContain('qc-000000')
+    expect((await runInBash(search, environment())).stdout).toContain('qc-000000')
 
     await writeFile(join(folder, 'other.csv'), '姓名,金额\r\n张三,1.00\r\n')
     const unreadable = await fundtrace(county, 'register', 'import', join(folder, 'other.csv'), ...from)
@@ -353,30 +352,10 @@ describe.skipIf(process.env['SKIP_LONG'] === '1')('fundtrace on a running house'
     expect((await fundtrace(signedIn, 'officer', 'token')).status).toBe(1)
     expect((await fundtrace(first, 'officer', 'history', subject)).stdout).toMatch(/revoked[^]*approved/u)
   }, 90_000)
-})
 
-type Ended = Readonly<{ status: number | null; stdout: string; stderr: string }>
+  describeDeadLetters(() => house)
+})
 
 /** The shell lines of a README, block by block. */
 const shellBlocks = (readme: string): string[] =>
   [...readme.matchAll(/```sh\n([^]*?)```/gu)].map((block) => block[1] ?? '')
-
-/** Without npm, whose set-up before every call would take most of the time. */
-async function runShell(lines: string, env: Record<string, string>): Promise<Ended> {
-  const direct = lines.replaceAll('npm run -s fundtrace --', `"${process.execPath}" packages/cli/src/main.ts`)
-  const ended = await start('bash', ['-euo', 'pipefail', '-c', direct], env)
-  if (ended.status !== 0)
-    throw new Error(`The README's lines ended with ${ended.status}:\n${ended.stdout}${ended.stderr}`)
-  return ended
-}
-
-function start(program: string, args: readonly string[], env: Record<string, string>): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] })
-    const output = { stdout: '', stderr: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
-    child.once('error', reject)
-    child.once('close', (status) => resolve({ status, ...output }))
-  })
-}

@@ -1,4 +1,5 @@
 import { CONSOLE_CLIENT_ID } from '../identity/trial-issuer.ts'
+import { appointTrialOfficers } from './appoint-trial-officers.ts'
 import { buildPages } from './build-pages.ts'
 import type { Secrets } from './secrets.ts'
 import { type ProgramProcess, type ServiceProcess, startProgram } from './service-processes.ts'
@@ -32,6 +33,8 @@ export async function startConsole(
   if (pages === undefined) await buildPages(onProgress)
   const url = `http://127.0.0.1:${ports.console}`
   const issuer = `http://127.0.0.1:${ports.identity}`
+  const accessUrl = services.find(({ name }) => name === 'access')?.url ?? ''
+  await appointTrialOfficers(accessUrl, secrets.issuerPrivateKeyFile)
 
   onProgress('试用登录与工作台启动 / starting the trial sign-in and the console')
   const identity = await startProgram({
@@ -47,6 +50,7 @@ export async function startConsole(
       TRIAL_CLIENT_SECRET_FILE: secrets.trialClientSecretFile,
       TRIAL_CONSOLE_URL: url,
       TRIAL_PASSCODE_FILE: secrets.passcodeFile,
+      TRIAL_ACCESS_URL: accessUrl,
       TRIAL_LOCAL_ISSUER_KEY_FILE: secrets.issuerPrivateKeyFile,
     },
   })
@@ -69,6 +73,7 @@ export async function startConsole(
       OIDC_PROMPT: 'login',
       // The local issuer's tokens are what the services of a house believe.
       TOKEN_EXCHANGE: 'none',
+      STANDING_IN_URL: issuer,
     },
   })
   started(program)

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { MainJobSummary } from '@fundtrace/cli'
 import { describeWithOwnKafka } from '@fundtrace/test-support'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { mainJobSummary } from '../demo/main-job-done.ts'
 import { unlikePublished } from './published-figures.ts'
-import { type Place, type Round, runRound, runUndisturbed, victimsOf } from './round.ts'
+import { type Place, type Round, runRound, victimsOf } from './round.ts'
 
 /** The short form of `npm run test:faults`: one round over Kafka, whose kills are PostgreSQL's too, with a seed that is always the same. */
 const SEED = 1
@@ -16,9 +17,9 @@ describe('the main job through kill -9', () => {
   let undisturbed: MainJobSummary
 
   beforeAll(async () => {
-    undisturbed = await inFolder((place) => runUndisturbed('postgres', place))
+    undisturbed = await mainJobSummary()
     expect(unlikePublished(undisturbed)).toEqual([])
-  }, 240_000)
+  }, 400_000)
 
   const endsAsUndisturbed = async (transport: Round['transport']): Promise<void> => {
     const round = { transport, seed: SEED, draws: DRAWS }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { ConfigError, createLogger, LOG_LEVELS, readConfig, setting } from '@fundtrace/http-server'
 import { signInPages } from './sign-in.ts'
 import { openSigningKey, readLocalKey } from './signing-key.ts'
+import { standIn } from './stand-in.ts'
 import { trialIssuer } from './trial-issuer.ts'
 
 const DRAIN_MS = 2_000
@@ -26,6 +27,7 @@ async function serve(): Promise<void> {
     audience: setting.text('TRIAL_AUDIENCE', { default: 'urn:fundtrace' }),
     consoleUrl: setting.optional(setting.url('TRIAL_CONSOLE_URL')),
     passcode: setting.optional(setting.secret('TRIAL_PASSCODE')),
+    accessUrl: setting.optional(setting.url('TRIAL_ACCESS_URL')),
     localKeyPem: setting.optional(setting.secret('TRIAL_LOCAL_ISSUER_KEY')),
     logLevel: setting.choice('LOG_LEVEL', LOG_LEVELS, { default: 'info' }),
   })
@@ -39,11 +41,15 @@ async function serve(): Promise<void> {
   provider.on('server_error', (_context, err) => log.error({ err }, 'request failed'))
   const answer = provider.callback()
   const signIn = passcode === undefined ? async () => false : signInPages(provider, { passcode, log })
+  const { accessUrl } = config
+  const exchange =
+    accessUrl === undefined || localKeyPem === undefined ? async () => false : standIn({ accessUrl, localKeyPem, log })
   const serveRequest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.url === '/health/live' || request.url === '/health/ready') {
       response.setHeader('content-type', 'application/json')
       response.end('{"status":"live"}')
-    } else if (!(await signIn(request, response))) await answer(request, response)
+    } else if (!(await signIn(request, response)) && !(await exchange(request, response)))
+      await answer(request, response)
   }
   const server = createServer((request, response) => void serveRequest(request, response))
   const stop = (): void => {

@@ -74,6 +74,8 @@ export function trialIssuer(options: TrialIssuerOptions): Provider {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
       rpInitiatedLogout: { enabled: false },
+      // Whoever signs out has his refresh token taken back, also for a console that was not told.
+      revocation: { enabled: true },
       resourceIndicators: {
         enabled: true,
         // A token for no API in particular would be one that no API can check.

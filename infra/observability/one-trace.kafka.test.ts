@@ -1,9 +1,11 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { until } from '@fundtrace/cli'
+import { type MainJobSummary, until } from '@fundtrace/cli'
 import { describeWithOwnKafka } from '@fundtrace/test-support'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { comparable } from '../demo/comparable.ts'
+import { mainJobSummary } from '../demo/main-job-done.ts'
 import { runMainJobIn } from '../demo/run-in-house.ts'
 import { startHouse } from '../embedded/house.ts'
 import { readSamples, type Sample } from './test/read-samples.ts'
@@ -11,6 +13,7 @@ import { type ReceivedSpan, startTraceReceiver } from './test/trace-receiver.ts'
 
 /** The main job over Kafka, in a house whose services send their spans to a receiver; all of them have ended before anything is looked at. */
 describeWithOwnKafka('one payment', () => {
+  let overKafka: MainJobSummary
   let samples: readonly Sample[]
   let spans: readonly ReceivedSpan[]
   let traces: ReadonlyMap<string, readonly ReceivedSpan[]>
@@ -28,7 +31,7 @@ describeWithOwnKafka('one payment', () => {
         onProgress: () => undefined,
       })
       try {
-        await runMainJobIn(house, () => undefined)
+        overKafka = await runMainJobIn(house, () => undefined)
         const { addresses } = house
         samples = await until('every message is marked as read', async () => {
           const now = (await Promise.all(Object.values(addresses).map(readSamples))).flat()
@@ -43,13 +46,20 @@ describeWithOwnKafka('one payment', () => {
     }
     spans = receiver.spans()
     traces = Map.groupBy(spans, (span) => span.traceId)
-  }, 240_000)
+  }, 400_000)
 
   const tracesThatBeginWith = (name: string): (readonly ReceivedSpan[])[] =>
     [...traces.values()].filter((trace) => trace.some((span) => span.name === name && span.parentSpanId === undefined))
   const batches = (): (readonly ReceivedSpan[])[] => tracesThatBeginWith('POST /v1/batches')
   const doneIn = (trace: readonly ReceivedSpan[]): Set<string> =>
     new Set(trace.map(({ service, name }) => `${service}: ${name}`))
+
+  it('is of a main job that gives the same figures, breaks and checks as over PostgreSQL', async () => {
+    const overPostgres = await mainJobSummary()
+    expect([overKafka.transport, overPostgres.transport]).toEqual(['kafka', 'postgres'])
+    expect(comparable(overKafka)).toEqual(comparable(overPostgres))
+    expect(overKafka.checks.filter((check) => !check.ok)).toEqual([])
+  }, 400_000)
 
   it('is one trace from the making of its batch to the book and the audit office', () => {
     expect(batches()).toHaveLength(4)

@@ -7,20 +7,21 @@ export type Outcome = Readonly<{ status: ExitStatus; stdout: string; stderr: str
 export async function tryFundtrace(
   args: readonly string[],
   environment: Record<string, string> = {},
+  input = '',
 ): Promise<Outcome> {
-  let outcome: Outcome = { status: 0, stdout: '', stderr: '' }
+  const stdout: Uint8Array[] = []
+  let stderr = ''
+  let status: ExitStatus = 0
   await runFundtrace(args, {
     environment,
-    write: (output) => {
-      outcome = { ...outcome, stdout: outcome.stdout + output.toString() }
-    },
+    write: (output) => void stdout.push(typeof output === 'string' ? Buffer.from(output) : output),
     say: (line) => {
-      outcome = { ...outcome, stderr: `${outcome.stderr}${line}\n` }
+      stderr += `${line}\n`
     },
-    readInput: () => Promise.resolve(''),
-    exitWith: (status) => {
-      outcome = { ...outcome, status }
+    readInput: () => Promise.resolve(input),
+    exitWith: (given) => {
+      status = given
     },
   })
-  return outcome
+  return { status, stdout: Buffer.concat(stdout).toString(), stderr }
 }

@@ -11,6 +11,7 @@ export function anyValueOf(schema: Json | undefined): fc.Arbitrary<unknown> {
   if (type === 'object') return anyObject(schema)
   if (type === 'array') return anyList(schema)
   if (type === 'integer') return anyInteger(schema)
+  if (type === 'boolean') return fc.boolean()
   return type === 'string' ? anyText(schema) : fc.constant(null)
 }
 

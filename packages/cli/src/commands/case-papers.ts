@@ -2,10 +2,12 @@ import { type Command, Option } from 'commander'
 import { countArgument } from '../arguments.ts'
 import { giveAnswer } from '../give-answer.ts'
 import { openServices } from '../open-services.ts'
-import { sendingKey } from '../sending-key.ts'
+import { postOnceTo } from '../post-once.ts'
 import type { Terminal } from '../terminal.ts'
 import { textFields, textTable } from '../text-table.ts'
 import { addCreatingVerb, addMakingVerb, addReadingVerb } from '../verb.ts'
+
+const post = postOnceTo('reconciliation')
 
 const ID = '0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10'
 const SAMPLE_MAX = 10_000
@@ -125,9 +127,4 @@ export function addSampleVerb(noun: Command, terminal: Terminal): void {
     ]
     giveAnswer(terminal, verb, { data: sample, text: text.join('\n'), id: sample.id })
   })
-}
-
-async function post<Reply>(terminal: Terminal, verb: Command, path: string, body: unknown): Promise<Reply> {
-  const services = await openServices(terminal, verb)
-  return services.post<Reply>('reconciliation', path, body, { idempotencyKey: sendingKey(terminal, verb) })
 }

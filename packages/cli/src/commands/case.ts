@@ -5,13 +5,15 @@ import { giveAnswer } from '../give-answer.ts'
 import { openServices } from '../open-services.ts'
 import { streamNewFile } from '../output-file.ts'
 import { pageQuery, sayIfMore, withPages } from '../page.ts'
+import { postOnceTo } from '../post-once.ts'
 import { toQuery } from '../query.ts'
-import { sendingKey } from '../sending-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
 import { addCreatingVerb, addNoun, addReadingVerb } from '../verb.ts'
 import { addCorrectionVerbs } from './case-corrections.ts'
 import { addClosingVerbs, addSampleVerb } from './case-papers.ts'
+
+const post = postOnceTo('reconciliation')
 
 const ID = '0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10'
 const STATES = ['open', 'explained', 'corrected', 'accepted', 'reopened', 'healed']
@@ -215,9 +217,4 @@ function addBulk(noun: Command, terminal: Terminal): void {
     ]
     giveAnswer(terminal, verb, { data: reply, text: text.join('\n'), foundSomething: failures.length > 0 })
   })
-}
-
-async function post<Reply>(terminal: Terminal, verb: Command, path: string, body: unknown): Promise<Reply> {
-  const services = await openServices(terminal, verb)
-  return services.post<Reply>('reconciliation', path, body, { idempotencyKey: sendingKey(terminal, verb) })
 }

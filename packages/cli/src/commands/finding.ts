@@ -8,10 +8,12 @@ import { giveAnswer } from '../give-answer.ts'
 import { reasonOf } from '../input-file.ts'
 import { openServices } from '../open-services.ts'
 import { pageQuery, sayIfMore, withPages } from '../page.ts'
-import { sendingKey } from '../sending-key.ts'
+import { postOnceTo } from '../post-once.ts'
 import type { Terminal } from '../terminal.ts'
 import { textFields, textTable } from '../text-table.ts'
 import { addCreatingVerb, addMakingVerb, addNoun, addReadingVerb } from '../verb.ts'
+
+const post = postOnceTo('reconciliation')
 
 const ID = '0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10'
 
@@ -181,9 +183,4 @@ function addDecisions(noun: Command, terminal: Terminal): void {
       giveAnswer(terminal, verb, { data: finding, text: findingText(finding) })
     })
   }
-}
-
-async function post<Reply>(terminal: Terminal, verb: Command, path: string, body: unknown): Promise<Reply> {
-  const services = await openServices(terminal, verb)
-  return services.post<Reply>('reconciliation', path, body, { idempotencyKey: sendingKey(terminal, verb) })
 }

@@ -2,11 +2,13 @@ import { type Command, Option } from 'commander'
 import { type Payment, paymentTable } from '../batch.ts'
 import { giveAnswer } from '../give-answer.ts'
 import { openServices } from '../open-services.ts'
-import { sendingKey } from '../sending-key.ts'
+import { postOnceTo } from '../post-once.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
 import { addCreatingVerb, addMakingVerb, addNoun, addReadingVerb } from '../verb.ts'
 import { addPaymentCheckVerbs } from './payment-checks.ts'
+
+const post = postOnceTo('disbursement')
 
 const ID = '7c1d2e3f-0000-4000-8000-000000000001'
 
@@ -170,9 +172,4 @@ function addAnswers(noun: Command, terminal: Terminal): void {
         giveAnswer(terminal, verb, { data: asked, text: askedText(asked) })
       })
     }
-}
-
-async function post<Reply>(terminal: Terminal, verb: Command, path: string, body: unknown): Promise<Reply> {
-  const services = await openServices(terminal, verb)
-  return services.post<Reply>('disbursement', path, body, { idempotencyKey: sendingKey(terminal, verb) })
 }

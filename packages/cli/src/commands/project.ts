@@ -5,11 +5,14 @@ import { giveAnswer } from '../give-answer.ts'
 import { readInputFile } from '../input-file.ts'
 import { openServices } from '../open-services.ts'
 import { streamNewFile } from '../output-file.ts'
+import { postOnceTo } from '../post-once.ts'
 import { toQuery } from '../query.ts'
 import { sendingKey } from '../sending-key.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
 import { addCreatingVerb, addMakingVerb, addNoun, addReadingVerb } from '../verb.ts'
+
+const post = postOnceTo('disbursement')
 
 const ID = '7c1d2e3f-0000-4000-8000-000000000001'
 const FUND = 'foshan-zhanjiang-2016'
@@ -188,9 +191,4 @@ function addDownload(noun: Command, terminal: Terminal): void {
     const bytes = await streamNewFile(output, await services.stream('disbursement', path))
     giveAnswer(terminal, verb, { data: { file: output, bytes }, text: `${output}  ${bytes}` })
   })
-}
-
-async function post<Reply>(terminal: Terminal, verb: Command, path: string, body?: unknown): Promise<Reply> {
-  const services = await openServices(terminal, verb)
-  return services.post<Reply>('disbursement', path, body, { idempotencyKey: sendingKey(terminal, verb) })
 }

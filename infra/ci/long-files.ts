@@ -1,0 +1,38 @@
+/**
+ * The test files that take longest, in the order in which a run begins them: whoever begins one last waits for it with idle cores. Those that mostly
+ * wait (for a broker, a session's end) stand between those that compute. The first does the main job whose data the browsers' houses copy.
+ */
+export const LONG_FILES: readonly string[] = [
+  'infra/demo/main-job.e2e.test.ts',
+  'packages/messaging/src/kafka/kafka-transport.kafka.test.ts',
+  'packages/messaging/src/kafka/restart.kafka.test.ts',
+  'infra/demo/cli.e2e.test.ts',
+  'infra/faults/faults.kafka.test.ts',
+  'services/console/test/treasury.browser.e2e.test.ts',
+  'packages/messaging/src/kafka/absence.kafka.test.ts',
+  'services/console/test/audit.browser.e2e.test.ts',
+  'services/console/test/finance.browser.e2e.test.ts',
+  'infra/observability/one-trace.kafka.test.ts',
+  'services/console/test/sign-in.browser.e2e.test.ts',
+  'infra/embedded/crash.e2e.test.ts',
+  'infra/kafka/broker.e2e.test.ts',
+  'services/console/test/overview.browser.e2e.test.ts',
+  'infra/faults/posting.e2e.test.ts',
+  'packages/messaging/src/kafka/rebalance.kafka.test.ts',
+  'services/console/test/notice-board.browser.e2e.test.ts',
+  'infra/kafka/main.e2e.test.ts',
+  'infra/docker/built-tree.e2e.test.ts',
+  'packages/messaging/src/kafka/security.kafka.test.ts',
+  'packages/messaging/src/postgres/postgres-transport.int.test.ts',
+  'services/reconciliation/src/adapters/http/jobs/job-runs.int.test.ts',
+  'services/reconciliation/src/adapters/http/jobs/killed-runs.int.test.ts',
+  'services/disbursement/src/application/payment-life.int.test.ts',
+  'services/disbursement/src/application/outgoing-file.int.test.ts',
+  'services/reconciliation/src/adapters/http/cases/cases-of-runs.int.test.ts',
+  'packages/http-server/src/run-service.int.test.ts',
+  'services/allocation/src/application/import/killed-import.int.test.ts',
+  'services/ledger/src/application/ledger-model.int.test.ts',
+  'packages/matching/src/matching.test.ts',
+  'packages/matching/src/planted-breaks.property.test.ts',
+  'packages/cli/src/reconcile/reconcile-command.test.ts',
+]
