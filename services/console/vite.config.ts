@@ -30,7 +30,7 @@ export default defineConfig({
     strictPort: true,
     proxy: Object.fromEntries(
       // With what follows: the pages' own files lie in /api/ and /session.ts too.
-      ['^/api/[a-z]+/v1/', '^/session$', '^/sign-in(?:[/?]|$)', '^/sign-out$', '^/exports$'].map((path) => [
+      ['^/api/[a-z]+/v1/', '^/session(?:/|$)', '^/sign-in(?:[/?]|$)', '^/sign-out$', '^/exports$'].map((path) => [
         path,
         // As if the page were the console's own: it takes nothing that another origin changes.
         { target: CONSOLE, changeOrigin: true, headers: { origin: CONSOLE } },

@@ -22,7 +22,7 @@ export async function composeConsole(settings: ConsoleSettings, log: Logger): Pr
   const urls = { allocation, ledger, disbursement, reconciliation, access }
   const callback = new URL('/sign-in/callback', consoleUrl).href
   const issuer = officeIssuer({ ...settings, allowHttp: settings.allowHttp === '1', callback }, log)
-  const tokenFor = settings.tokenExchange === 'access' ? exchangedTokens(access) : ownTokens
+  const tokenFor = settings.tokenExchange === 'access' ? exchangedTokens(access) : ownTokens(settings.standingInUrl)
   const keeper = sessionKeeper({ renew: issuer.renew, tokenFor })
   const cookies = sessionCookies(sealingKeys(settings), consoleUrl.protocol === 'https:')
   const { sessionHours, requestsPerMinute, trustedProxies, pages: folder } = settings

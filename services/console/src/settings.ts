@@ -22,6 +22,8 @@ export const SETTINGS = {
   browserAddress: setting.optional(setting.url('OIDC_BROWSER_URL')),
   /** `access`: the sign-in's token is exchanged there for one of under ten minutes. `none`: the services believe the provider itself. */
   tokenExchange: setting.choice('TOKEN_EXCHANGE', ['access', 'none'], { default: 'access' }),
+  /** Where a sign-in's token is exchanged to stand in for another, where TOKEN_EXCHANGE is `none`; nobody stands in for anybody without it. */
+  standingInUrl: setting.optional(setting.url('STANDING_IN_URL')),
   allocation: setting.url('ALLOCATION_URL'),
   ledger: setting.url('LEDGER_URL'),
   disbursement: setting.url('DISBURSEMENT_URL'),

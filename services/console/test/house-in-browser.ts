@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromiumPath } from '@fundtrace/test-support'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { inject } from 'vitest'
+import { copyOfMainJob } from '../../../infra/demo/main-job-done.ts'
 import { type House, startHouse } from '../../../infra/embedded/house.ts'
 import type { HouseConsole } from '../../../infra/embedded/house-console.ts'
 
@@ -22,6 +19,7 @@ export const OFFICERS = {
   province: 'finance-44-赵处长',
   provinceChecker: 'finance-44-钱复核',
   admin: 'admin-44-系统管理员甲',
+  adminChecker: 'admin-44-系统管理员乙',
 } as const
 export type OfficerName = keyof typeof OFFICERS
 
@@ -47,17 +45,9 @@ type SignInOptions = Readonly<{
   options?: BrowserContextOptions
 }>
 
-const run = promisify(execFile)
-
 /** To be opened in `beforeAll`, once for all tests of a file. */
 export async function openHouseInBrowser(): Promise<HouseInBrowser> {
-  const template = inject('mainJobTemplate')
-  if (template === undefined) throw new Error('A test that needs a browser lies in a file named *.browser.e2e.test.ts')
-  const folder = await mkdtemp(join(tmpdir(), 'fundtrace-browser-'))
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
-  await chmod(folder, 0o755)
-  // With the owners of the files: PostgreSQL reads only what is its own.
-  await run('cp', ['-a', `${template}/.`, folder])
+  const { folder, remove } = await copyOfMainJob()
   const house = await startHouse({ folder, console: true, onProgress: () => undefined })
   if (house.console === undefined) throw new Error('The house has no console')
   const web = house.console

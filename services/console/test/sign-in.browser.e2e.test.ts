@@ -1,7 +1,8 @@
 import { describeInBrowser } from '@fundtrace/test-support'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { accessFaults, chooseOfficer, type HouseInBrowser, openHouseInBrowser } from './house-in-browser.ts'
+import { todayInShanghai } from '../web/parts/day.ts'
+import { accessFaults, chooseOfficer, type HouseInBrowser, OFFICERS, openHouseInBrowser } from './house-in-browser.ts'
 
 /** Three people in three browsers, and what happens to their sessions. */
 describeInBrowser('signing in at the console', () => {
@@ -114,6 +115,81 @@ describeInBrowser('signing in at the console', () => {
     expect(page.url()).toBe(`${place.console.url}/finance/plans`)
     await headerOf(page).getByText('张会计').waitFor()
     await page.context().close()
+  })
+
+  it('lets a colleague stand in once an administrator approved, says so on every page, and ends by a click', async () => {
+    const away = await place.signIn('finance', { path: '/standing-in' })
+    const today = todayInShanghai()
+    await away.getByLabel('由谁代岗').selectOption(OFFICERS.treasury)
+    await away.getByRole('checkbox', { name: '财政' }).check()
+    await away.getByLabel('地区代码').fill('44')
+    await away.getByLabel('首日').fill(today)
+    await away.getByLabel('末日').fill(today)
+    await away.getByLabel('理由').fill('休假')
+    await away.getByRole('button', { name: '提交申请' }).click()
+    // More than is his is refused, in words and not in the service's English sentence.
+    const refusal = away.getByRole('alert')
+    await refusal.getByText('您的地区').waitFor()
+    expect(await refusal.innerText()).not.toMatch(/is not covered by/)
+    expect(await accessFaults(away)).toEqual([])
+    await away.getByLabel('地区代码').fill('441802')
+    await away.getByRole('button', { name: '提交申请' }).click()
+    await away.getByText('待批准', { exact: true }).waitFor()
+
+    const admin = await place.signIn('admin', { path: '/standing-in' })
+    await admin.getByRole('button', { name: '批准', exact: true }).click()
+    const dialog = admin.getByRole('dialog', { name: '批准' })
+    await dialog.getByLabel('理由').fill('同意')
+    await dialog.getByRole('button', { name: '批准', exact: true }).click()
+    await admin.getByText('已批准', { exact: true }).waitFor()
+
+    const here = await place.signIn('treasury', { path: '/standing-in' })
+    const other = await here.context().newPage()
+    await other.goto('/treasury/accounts')
+    await headerOf(other).getByText('李出纳').waitFor()
+    await here.getByRole('button', { name: '代 张会计 办理' }).click()
+    const bar = here.getByRole('region', { name: '代岗' })
+    await bar.getByText('李出纳 正在代 张会计 办理').waitFor()
+    expect(await desksOf(here)).toContain('财政')
+    expect(await (await here.request.get('/session')).json()).toMatchObject({ acting_for: OFFICERS.finance })
+    expect(await accessFaults(here)).toEqual([])
+    // The other tab was drawn for himself: what it sends is not done in the other's name.
+    const status = await other.evaluate<number>(
+      `fetch('/api/access/v1/delegations', { method: 'POST', body: '{}', headers: { 'x-fundtrace-console': '1',
+        'content-type': 'application/json', 'x-fundtrace-acting-for': '' } }).then((answer) => answer.status)`,
+    )
+    expect(status).toBe(409)
+    await bar.getByRole('button', { name: '结束，回到本人' }).click()
+    await bar.waitFor({ state: 'detached' })
+    expect(await desksOf(here)).toContain('国库')
+    await Promise.all([away, admin, here].map((page) => page.context().close()))
+  })
+
+  it('appoints by two administrators: one asks, the other approves, on pages that everybody can use', async () => {
+    const asks = await place.signIn('admin', { path: '/officers/new' })
+    await asks.getByLabel('登录标识').fill('finance-441802-新会计')
+    await asks.getByLabel('姓名').fill('新会计')
+    await asks.getByRole('checkbox', { name: '财政' }).check()
+    await asks.getByLabel('地区代码').fill('441802')
+    await asks.getByLabel('理由').fill('新到岗')
+    expect(await accessFaults(asks)).toEqual([])
+    await asks.getByRole('button', { name: '提交申请' }).click()
+    const card = (page: Page) => page.getByRole('region', { name: '新会计' })
+    await card(asks).getByText('须由另一名管理员决定').waitFor()
+    expect(await accessFaults(asks)).toEqual([])
+
+    const approves = await place.signIn('adminChecker')
+    await approves.getByRole('link', { name: '人员变更待批准：1 项' }).click()
+    await card(approves).getByRole('button', { name: '批准', exact: true }).click()
+    const dialog = approves.getByRole('dialog', { name: '批准' })
+    await dialog.getByLabel('理由').fill('同意')
+    await dialog.getByRole('button', { name: '批准', exact: true }).click()
+    await approves.getByText('没有待复核的变更').waitFor()
+    await approves.getByRole('link', { name: '人员', exact: true }).click()
+    await approves.getByRole('link', { name: '新会计' }).click()
+    await approves.getByRole('cell', { name: '新到岗' }).waitFor()
+    expect(await accessFaults(approves)).toEqual([])
+    await Promise.all([asks, approves].map((page) => page.context().close()))
   })
 
   it("changes nothing for somebody else's page", async () => {

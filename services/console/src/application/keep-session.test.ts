@@ -8,11 +8,16 @@ const officer = { subject: 'o-1', name: '李出纳', roles: ['treasury'], areas:
 const session = (signIn: Partial<SignIn> = {}): Session => ({
   id: 's-1',
   endsAt: 600 * MINUTE,
-  signIn: { token: 'first', expiresAt: 60 * MINUTE, refreshToken: 'refresh-1', ...signIn },
+  signIn: { token: 'first', expiresAt: 60 * MINUTE, givenAt: 50 * MINUTE, refreshToken: 'refresh-1', ...signIn },
 })
 
 function keeping(
-  renew: Renewing = async () => ({ token: 'second', expiresAt: 120 * MINUTE, refreshToken: 'refresh-2' }),
+  renew: Renewing = async () => ({
+    token: 'second',
+    expiresAt: 120 * MINUTE,
+    givenAt: 59 * MINUTE,
+    refreshToken: 'refresh-2',
+  }),
 ) {
   const clock = { now: 0 }
   const asked: string[] = []
@@ -21,7 +26,11 @@ function keeping(
       asked.push(refreshToken)
       return renew(refreshToken)
     },
-    tokenFor: async ({ token, expiresAt }) => ({ token, expiresAt, officer }),
+    tokenFor: async ({ token, expiresAt }, actingFor) => ({
+      token,
+      expiresAt,
+      officer: { ...officer, actingFor: actingFor ?? null },
+    }),
     now: () => clock.now,
   })
   return { clock, asked, keeper }
@@ -46,7 +55,7 @@ describe('a session', () => {
   })
 
   it('keeps its refresh token where the provider gives no new one, and its end', async () => {
-    const { keeper, clock } = keeping(async () => ({ token: 'second', expiresAt: 120 * MINUTE }))
+    const { keeper, clock } = keeping(async () => ({ token: 'second', expiresAt: 120 * MINUTE, givenAt: 60 * MINUTE }))
     clock.now = 60 * MINUTE
     const { session: renewed } = await keeper.open(session())
     expect(renewed).toMatchObject({ endsAt: 600 * MINUTE, signIn: { token: 'second', refreshToken: 'refresh-1' } })
@@ -69,6 +78,40 @@ describe('a session', () => {
     const later = keeping(() => Promise.reject(issuerUnavailable()))
     later.clock.now = 60 * MINUTE
     await expect(later.keeper.open(session())).rejects.toMatchObject({ code: 'CONSOLE_ISSUER_UNAVAILABLE' })
+  })
+
+  it('asks the provider every ten minutes whether the sign-in still stands, which one taken back elsewhere does not', async () => {
+    const { keeper, clock, asked } = keeping(async () => 'refused')
+    clock.now = 9 * MINUTE
+    await keeper.open(session({ givenAt: 0 }))
+    expect(asked).toEqual([])
+    clock.now = 10 * MINUTE
+    await keeper.open(session({ givenAt: 0, refreshToken: undefined }))
+    await expect(keeper.open(session({ givenAt: 0 }))).rejects.toMatchObject(expired)
+  })
+
+  it('waits once a minute, and not for every request, for a provider that is away while its token is good', async () => {
+    const { keeper, clock, asked } = keeping(() => Promise.reject(issuerUnavailable()))
+    clock.now = 20 * MINUTE
+    for (const _ of [1, 2, 3]) await keeper.open(session({ givenAt: 0 }))
+    expect(asked).toHaveLength(1)
+    clock.now = 21 * MINUTE
+    await keeper.open(session({ givenAt: 0 }))
+    expect(asked).toHaveLength(2)
+  })
+
+  it('acts for whom its own cookie says, also after a renewal that another request began', async () => {
+    const { keeper, clock } = keeping()
+    clock.now = 59.5 * MINUTE
+    const [himself, other] = await Promise.all([
+      keeper.open(session()),
+      keeper.open({ ...session(), actingFor: 'o-9' }),
+    ])
+    expect(himself.token.officer.actingFor).toBeNull()
+    expect(other).toMatchObject({
+      session: { actingFor: 'o-9' },
+      token: { token: 'second', officer: { actingFor: 'o-9' } },
+    })
   })
 
   it('opens nothing once it was ended, whoever has a copy of its cookie', async () => {

@@ -3,13 +3,20 @@ import type { ServiceToken, Session, SignIn } from '../domain/session.ts'
 
 /** A token with less than this before it may run out on the way, or on a clock that is ahead. */
 const RENEWED_BEFORE_MS = 60_000
+/**
+ * The provider is asked this often whether the sign-in still stands, however long its tokens live: whoever signed out elsewhere, or here at another
+ * console, had his refresh token taken back, so that a stolen copy of his cookie opens nothing any more from then on.
+ */
+const ASKED_ANEW_AFTER_MS = 10 * 60_000
+/** Where it did not answer and the token is good: not every request waits for it. */
+const ASKED_AGAIN_AFTER_MS = 60_000
 /** How long a browser may still send the cookie from before a renewal: requests that were under way in other tabs. */
 const RENEWAL_KNOWN_MS = 10 * 60_000
 
 /** The provider at which officers sign in; what it refuses for good is `refused`, what it does not answer throws. */
 export type Renewing = (refreshToken: string) => Promise<SignIn | 'refused'>
 /** What the services are shown for a sign-in. */
-export type Tokens = (signIn: SignIn) => Promise<ServiceToken>
+export type Tokens = (signIn: SignIn, actingFor?: string) => Promise<ServiceToken>
 
 export type LiveSession = Readonly<{
   session: Session
@@ -38,19 +45,21 @@ export function sessionKeeper(
 
   const renewed = async (session: Session, refreshToken: string): Promise<Session> => {
     const signIn = await renew(refreshToken).catch((error: unknown) => {
-      if (session.signIn.expiresAt > now()) return session.signIn
-      throw error
+      if (session.signIn.expiresAt <= now()) throw error
+      return { ...session.signIn, givenAt: now() - ASKED_ANEW_AFTER_MS + ASKED_AGAIN_AFTER_MS }
     })
     if (signIn === 'refused') throw sessionExpired()
     return { ...session, signIn: { ...signIn, refreshToken: signIn.refreshToken ?? refreshToken } }
   }
+  const isFresh = ({ expiresAt, givenAt, refreshToken }: SignIn): boolean =>
+    expiresAt - now() > RENEWED_BEFORE_MS && (refreshToken === undefined || now() - givenAt < ASKED_ANEW_AFTER_MS)
 
   const current = async (session: Session): Promise<Session> => {
     forget(now())
     const known = renewals.get(session.id)
     const latest = known === undefined ? session : await known.session
     const { expiresAt, refreshToken } = latest.signIn
-    if (expiresAt - now() > RENEWED_BEFORE_MS) return latest
+    if (isFresh(latest.signIn)) return latest
     if (refreshToken === undefined) {
       if (expiresAt > now()) return latest
       throw sessionExpired()
@@ -72,8 +81,9 @@ export function sessionKeeper(
   return {
     open: async (kept) => {
       if (kept === undefined || kept.endsAt <= now() || ended.has(kept.id)) throw sessionExpired()
-      const session = await current(kept)
-      const token = await tokenFor(session.signIn)
+      // A renewal that another request began knows nothing of whom this one acts for.
+      const session = { ...(await current(kept)), actingFor: kept.actingFor }
+      const token = await tokenFor(session.signIn, session.actingFor)
       if (token.expiresAt <= now()) throw issuerUnavailable()
       return { session, isRenewed: session.signIn.token !== kept.signIn.token, token }
     },

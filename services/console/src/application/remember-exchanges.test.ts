@@ -3,16 +3,16 @@ import type { ServiceToken } from '../domain/session.ts'
 import { rememberExchanges } from './remember-exchanges.ts'
 
 const officer = { subject: 'o-1', name: '李出纳', roles: ['treasury'], areas: ['441802'], actingFor: null }
-const signIn = (token: string) => ({ token, expiresAt: Number.MAX_SAFE_INTEGER })
+const signIn = (token: string) => ({ token, expiresAt: Number.MAX_SAFE_INTEGER, givenAt: 0 })
 
 describe('rememberExchanges', () => {
   it('exchanges each token once, until a minute before what was given ends', async () => {
     let now = 0
     const asked: string[] = []
     const tokens = rememberExchanges(
-      async (token): Promise<ServiceToken> => {
+      async (token, actingFor = ''): Promise<ServiceToken> => {
         asked.push(token)
-        return { token: `${token}-${asked.length}`, expiresAt: now + 570_000, officer }
+        return { token: `${token}${actingFor}-${asked.length}`, expiresAt: now + 570_000, officer }
       },
       () => now,
     )
@@ -21,6 +21,8 @@ describe('rememberExchanges', () => {
     now = 509_999
     expect((await tokens(signIn('a'))).token).toBe('a-1')
     now = 510_000
+    expect((await tokens(signIn('a'))).token).toBe('a-3')
+    expect((await tokens(signIn('a'), 'o-9')).token).toBe('ao-9-4')
     expect((await tokens(signIn('a'))).token).toBe('a-3')
   })
 

@@ -7,18 +7,20 @@ const REMEMBERED_MAX = 10_000
 
 /** Exchanges a sign-in's token once and not for every request; requests that come together wait for the same exchange. */
 export function rememberExchanges(
-  exchange: (token: string) => Promise<ServiceToken>,
+  exchange: (token: string, actingFor: string | undefined) => Promise<ServiceToken>,
   now: () => number = Date.now,
-): (signIn: SignIn) => Promise<ServiceToken> {
+): (signIn: SignIn, actingFor?: string) => Promise<ServiceToken> {
   const known = new Map<string, Readonly<{ token: Promise<ServiceToken>; staleAt: () => number }>>()
 
-  return async ({ token }) => {
-    const key = createHash('sha256').update(token).digest('base64url')
+  return async ({ token }, actingFor) => {
+    const key = createHash('sha256')
+      .update(JSON.stringify([token, actingFor ?? null]))
+      .digest('base64url')
     const found = known.get(key)
     if (found !== undefined && found.staleAt() > now()) return found.token
     // Unfinished: everybody waits for it.
     let staleAt = Number.POSITIVE_INFINITY
-    const exchanged = exchange(token).then((given) => {
+    const exchanged = exchange(token, actingFor).then((given) => {
       staleAt = given.expiresAt - RENEWED_BEFORE_MS
       return given
     })

@@ -28,6 +28,27 @@ export const requestForeign = (): DomainError =>
       'A request that changes something needs the header x-fundtrace-console: 1 and has to come from our own origin',
   })
 
+/** The page was drawn for somebody else: himself, or another officer in whose place he acted. */
+export const actingOtherwise = (acting: string | null, wanted: string | null): DomainError =>
+  new DomainError({
+    code: 'CONSOLE_ACTING_OTHERWISE',
+    kind: 'conflict',
+    title: {
+      zh: '代岗身份已在别处切换，请刷新页面后再办理',
+      en: 'You act for somebody else by now: reload the page, then do it again',
+    },
+    detail: 'Nothing was done: in another tab it was chosen to act for another officer than this page says',
+    values: { acting_for: acting, wanted },
+  })
+
+export const standingInOff = (): DomainError =>
+  new DomainError({
+    code: 'CONSOLE_STANDING_IN_OFF',
+    kind: 'refused',
+    title: { zh: '本系统未启用代岗', en: 'Nobody stands in for anybody here' },
+    detail: 'TOKEN_EXCHANGE is none and no STANDING_IN_URL is set, so that no token says for whom somebody acts',
+  })
+
 export const serviceDown = (service: ServiceName): DomainError => {
   const { zh, en } = SERVICE_TITLES[service]
   return new DomainError({

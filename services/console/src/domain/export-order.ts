@@ -8,11 +8,15 @@ export type ExportColumn = Readonly<{
   words?: Readonly<Record<string, string>>
 }>
 
-/** The text of a cell. Whole objects and lists are no cell. */
+/** The text of a cell; several values of a list with commas between. Whole objects are no cell. */
 export function cellOf(row: unknown, { pointer, words }: Pick<ExportColumn, 'pointer' | 'words'>): string {
   const value = valueAt(row, pointer)
-  const text = typeof value === 'string' ? value : isPlain(value) ? String(value) : ''
-  return words !== undefined && Object.hasOwn(words, text) ? (words[text] ?? text) : text
+  return (Array.isArray(value) ? (value as readonly unknown[]) : [value])
+    .map((each) => {
+      const text = typeof each === 'string' ? each : isPlain(each) ? String(each) : ''
+      return words !== undefined && Object.hasOwn(words, text) ? (words[text] ?? text) : text
+    })
+    .join(', ')
 }
 
 export function valueAt(document: unknown, pointer: string): unknown {

@@ -4,6 +4,8 @@ export type SignIn = Readonly<{
   token: string
   /** Milliseconds since 1970. */
   expiresAt: number
+  /** When the provider gave it, in the same milliseconds. */
+  givenAt: number
   refreshToken?: string | undefined
 }>
 
@@ -11,6 +13,8 @@ export type SignIn = Readonly<{
 export type Session = Readonly<{
   id: string
   signIn: SignIn
+  /** The officer in whose place he acts (代岗); access says whether he may, for every token. */
+  actingFor?: string | undefined
   /** Milliseconds since 1970; not moved by renewals. */
   endsAt: number
 }>

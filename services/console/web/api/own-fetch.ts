@@ -1,3 +1,4 @@
+import { actingNow } from '../shell/session.ts'
 import { waitForSignIn } from '../shell/sign-in-again.ts'
 import { ProblemError, readProblem, unreachable } from './problem.ts'
 
@@ -8,6 +9,9 @@ import { ProblemError, readProblem, unreachable } from './problem.ts'
 export async function ownFetch(input: Request | string, init?: RequestInit): Promise<Response> {
   const request = new Request(input, { credentials: 'same-origin', ...init })
   request.headers.set('x-fundtrace-console', '1')
+  const acting = actingNow()
+  // What is sent from a page that says "for myself" is never done in another's name, whatever another tab has chosen meanwhile.
+  if (acting !== undefined) request.headers.set('x-fundtrace-acting-for', encodeURIComponent(acting ?? ''))
   for (;;) {
     const answer = await send(request.clone())
     if (answer.status !== 401 || (await isOfService(answer))) return answer

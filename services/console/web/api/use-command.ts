@@ -25,6 +25,10 @@ export type CommandOptions<Input, Done> = Readonly<{
   onDone?: (done: Done, input: Input) => void
 }>
 
+const CONFLICT = 409
+/** Such as an approval that the ledger answers with what is missing: the batch has moved all the same. */
+const UNPROCESSABLE = 422
+
 /** Something that is to happen once: a double click, a retry after a cut line or a reload of the session do not do it twice. */
 export function useCommand<Input = void, Done = unknown>(options: CommandOptions<Input, Done>): Command<Input, Done> {
   const { run, invalidates = [], done, onDone } = options
@@ -41,8 +45,12 @@ export function useCommand<Input = void, Done = unknown>(options: CommandOptions
       intent.current = undefined
       await Promise.all(invalidates.map((queryKey) => queries.invalidateQueries({ queryKey })))
     },
-    onError: (error) => {
-      if (!isPassing(problemOf(error))) intent.current = undefined
+    onError: async (error) => {
+      const problem = problemOf(error)
+      if (!isPassing(problem)) intent.current = undefined
+      // Somebody else was sooner: what stands on the page is no longer so.
+      if (problem.status === CONFLICT || problem.status === UNPROCESSABLE)
+        await Promise.all(invalidates.map((queryKey) => queries.invalidateQueries({ queryKey })))
     },
   })
   const send = async (input: Input): Promise<Done | undefined> => {

@@ -1,3 +1,4 @@
+import { searchOf } from '../audit/age-search.ts'
 import { fenOf, sumYuan, yuanOf } from '../parts/money-text.ts'
 import type { Text } from '../shell/text.ts'
 import type { WayFund } from './way-model.ts'
@@ -64,8 +65,12 @@ export function idleAlerts(
 
 export type AgeingLine = Readonly<{ band: string; count: number; amount: string }>
 
-/** Breaks by the days that they are open, the oldest first. */
-export function ageingAlerts(bands: readonly string[], lines: readonly AgeingLine[], to: string | undefined): Alert[] {
+/** Breaks by the days that they are open, the oldest first; `list` is where they are worked on, which filters by age. */
+export function ageingAlerts(
+  bands: readonly string[],
+  lines: readonly AgeingLine[],
+  list: string | undefined,
+): Alert[] {
   return bands.toReversed().flatMap((band, place): Alert[] => {
     const here = lines.filter((line) => line.band === band)
     const count = here.reduce((total, line) => total + line.count, 0)
@@ -77,15 +82,8 @@ export function ageingAlerts(bands: readonly string[], lines: readonly AgeingLin
         text: T.cases,
         values: { band, n: count },
         yuan: sumYuan(here.map(({ amount }) => amount)),
-        to,
+        to: list === undefined ? undefined : `${list}?${new URLSearchParams(searchOf(band, undefined)).toString()}`,
       },
     ]
   })
 }
-
-/** Waiting for me: what others made. Nobody approves what he made or asked for. */
-export const madeByOthers = <Made>(
-  list: readonly Made[],
-  makersOf: (one: Made) => readonly (string | null)[],
-  me: string,
-): Made[] => list.filter((one) => !makersOf(one).includes(me))

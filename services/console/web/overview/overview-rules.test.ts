@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageingAlerts, arrearsAlerts, idleAlerts, madeByOthers } from './alert-rules.ts'
+import { ageingAlerts, arrearsAlerts, idleAlerts } from './alert-rules.ts'
 import { addressOfView, USUAL_VIEW } from './overview-view.ts'
 import { axisSteps, lastDayOf, progressOf } from './progress-model.ts'
 import type { WayFund } from './way-model.ts'
@@ -73,15 +73,10 @@ describe('alerts', () => {
       { band: '>90', count: 2, amount: '5.00' },
       { band: '>90', count: 1, amount: '0.01' },
     ]
-    expect(ageingAlerts(['0-7', '8-30', '>90'], ages, undefined)).toMatchObject([
-      { values: { band: '>90', n: 3 }, yuan: '5.01', tone: 'bad' },
-      { values: { band: '0-7', n: 1 }, yuan: '1.00', tone: 'warn' },
+    expect(ageingAlerts(['0-7', '8-30', '>90'], ages, '/audit/cases')).toMatchObject([
+      { values: { band: '>90', n: 3 }, yuan: '5.01', tone: 'bad', to: '/audit/cases?age_from=91' },
+      { values: { band: '0-7', n: 1 }, yuan: '1.00', tone: 'warn', to: '/audit/cases?age_from=0&age_to=7' },
     ])
-  })
-
-  it('leave out what I made or asked for myself', () => {
-    const list = [{ by: 'me' }, { by: 'other' }]
-    expect(madeByOthers(list, ({ by }) => [by, null], 'me')).toEqual([{ by: 'other' }])
   })
 })
 

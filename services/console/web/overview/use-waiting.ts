@@ -1,8 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { answer, api } from '../api/client.ts'
+import { isMe } from '../parts/officer-name.ts'
 import type { Text } from '../shell/text.ts'
 import type { Officer } from '../shell/session.ts'
-import { type Alert, madeByOthers } from './alert-rules.ts'
+import type { Alert } from './alert-rules.ts'
 import { auditLink, financeLink, hasRole, treasuryLink } from './desk-links.ts'
 
 const T = {
@@ -14,67 +15,68 @@ const T = {
   cases: { zh: '差异说明待我认可：{n} 项', en: 'Explained breaks for me to accept: {n}' },
   answers: { zh: '整改答复待审核：{n} 件', en: 'Answers to findings to be checked: {n}' },
   overdue: { zh: '整改逾期：{n} 件', en: 'Findings past their day: {n}' },
+  funding: { zh: '资金事项待我复核：{n} 项', en: 'Money of funders for me to check: {n}' },
   officers: { zh: '人员变更待批准：{n} 项', en: 'Officer changes to be approved: {n}' },
 } as const
 
-const LIMIT = 100
-
 /** What waits for this officer, by role; each is asked for on its own, so that one service that is down hides nothing of the others. */
 export function useWaiting(officer: Officer): readonly UseQueryResult<Alert[]>[] {
-  const me = officer.subject
+  const isMine = (...makers: readonly (string | null | undefined)[]) => makers.some((maker) => isMe(officer, maker))
   const plans = useWaitingList(officer, ['finance'], ['plans', 'waiting'], async () => {
     const [submitted, noticed] = await Promise.all([readPlans('submitted'), readPlans('noticed')])
-    const open = noticed.plans.filter((plan) => plan.submitted_by !== me && plan.made_by !== me)
+    const open = noticed.filter((plan) => !isMine(plan.submitted_by, plan.made_by))
     return [
-      told('plans submitted', T.plansToNotice, submitted.plans, financeLink(officer, '/plans?state=submitted')),
-      told('plans noticed', T.plansToApprove, open, financeLink(officer, '/plans?state=noticed')),
+      told('plans submitted', T.plansToNotice, submitted.length, financeLink(officer, '/plans?state=submitted')),
+      told('plans noticed', T.plansToApprove, open.length, financeLink(officer, '/plans?state=noticed')),
     ]
   })
   const cards = useWaitingList(officer, ['finance'], ['card-changes', 'waiting'], async () => {
-    const { card_changes } = await answer(
-      api.allocation.GET('/v1/card-changes', { params: { query: { limit: LIMIT } } }),
+    const changes = await readWaiting(
+      async (after = '', limit) => {
+        const query = { limit, after }
+        return (await answer(api.allocation.GET('/v1/card-changes', { params: { query } }))).card_changes
+      },
+      ({ change_id }) => change_id,
     )
-    const mine = madeByOthers(card_changes, (one) => [one.asked_by, one.asked_for], me)
-    return [told('cards', T.cards, mine, financeLink(officer, '/register/cards'))]
+    const open = changes.filter((one) => !isMine(one.asked_by, one.asked_for))
+    return [told('cards', T.cards, open.length, financeLink(officer, '/register/cards'))]
+  })
+  const funding = useWaitingList(officer, ['finance'], ['funding', 'waiting'], async () => {
+    const { waiting } = await answer(api.allocation.GET('/v1/funding/waiting'))
+    const open = waiting.filter(({ made_by }) => !isMine(made_by))
+    return [told('funding', T.funding, open.length, financeLink(officer, ''))]
   })
   const batches = useWaitingList(officer, ['treasury'], ['batches', 'waiting'], async () => {
     const [submitted, funded] = await Promise.all([readBatches('submitted'), readBatches('funded')])
-    const mine = madeByOthers(submitted.batches, (one) => [one.made_by, one.made_for], me)
+    const open = submitted.filter((one) => !isMine(one.made_by, one.made_for))
     return [
-      told('batches submitted', T.batches, mine, treasuryLink(officer, '?state=submitted')),
-      told('batches funded', T.funded, funded.batches, treasuryLink(officer, '?state=funded')),
+      told('batches submitted', T.batches, open.length, treasuryLink(officer, '?state=submitted')),
+      told('batches funded', T.funded, funded.length, treasuryLink(officer, '?state=funded')),
     ]
   })
   const cases = useWaitingList(officer, ['audit'], ['cases', 'waiting'], async () => {
-    const { cases: explained } = await answer(
-      api.reconciliation.GET('/v1/cases', { params: { query: { state: 'explained', limit: LIMIT } } }),
-    )
-    return [told('cases', T.cases, explained, auditLink(officer, '/cases?state=explained'))]
+    const { awaits_me } = await answer(api.reconciliation.GET('/v1/cases/sums'))
+    return [told('cases', T.cases, awaits_me.count, auditLink(officer, '/cases?awaits_me=true'))]
   })
   const findings = useWaitingList(officer, ['audit'], ['findings', 'waiting'], async () => {
-    const [answered, overdue] = await Promise.all([
-      answer(api.reconciliation.GET('/v1/findings', { params: { query: { state: 'answered', limit: LIMIT } } })),
-      answer(api.reconciliation.GET('/v1/findings', { params: { query: { overdue: true, limit: LIMIT } } })),
-    ])
+    const { awaits_me, overdue } = await answer(api.reconciliation.GET('/v1/findings/sums'))
     return [
-      told('answers', T.answers, answered.findings, auditLink(officer, '/findings?state=answered')),
-      told('overdue', T.overdue, overdue.findings, auditLink(officer, '/findings?overdue=true'), 'bad'),
+      told('answers', T.answers, awaits_me, auditLink(officer, '/findings?awaits_me=true')),
+      told('overdue', T.overdue, overdue, auditLink(officer, '/findings?overdue=true'), 'bad'),
     ]
   })
   const officers = useWaitingList(officer, ['admin'], ['officer-changes', 'waiting'], async () => {
-    const { changes } = await answer(
-      api.access.GET('/v1/officer-changes', { params: { query: { open: true, limit: LIMIT } } }),
+    const changes = await readWaiting(
+      async (after = '0', limit) => {
+        const query = { open: true, limit, after }
+        return (await answer(api.access.GET('/v1/officer-changes', { params: { query } }))).changes
+      },
+      ({ place }) => place,
     )
-    return [
-      told(
-        'officers',
-        T.officers,
-        madeByOthers(changes, (one) => [one.asked_by.subject], me),
-        undefined,
-      ),
-    ]
+    const open = changes.filter((one) => !isMine(one.asked_by.subject, one.asked_by.acting_for, one.subject))
+    return [told('officers', T.officers, open.length, '/officers/changes')]
   })
-  return [plans, cards, batches, cases, findings, officers].filter(
+  return [plans, cards, funding, batches, cases, findings, officers].filter(
     ({ fetchStatus, isPending }) => !isPending || fetchStatus !== 'idle',
   )
 }
@@ -86,25 +88,51 @@ function useWaitingList(
   read: () => Promise<(Alert | undefined)[]>,
 ): UseQueryResult<Alert[]> {
   return useQuery({
-    queryKey: [...queryKey, officer.subject],
+    queryKey: [...queryKey, officer.subject, officer.acting_for ?? ''],
     queryFn: async () => (await read()).filter((alert) => alert !== undefined),
     enabled: hasRole(officer, ...roles),
   })
 }
 
 const readPlans = (state: 'submitted' | 'noticed') =>
-  answer(api.allocation.GET('/v1/plans', { params: { query: { state, limit: LIMIT } } }))
+  readWaiting(
+    async (before, limit) => {
+      const query = { state, limit, ...(before !== undefined && { before }) }
+      return (await answer(api.allocation.GET('/v1/plans', { params: { query } }))).plans
+    },
+    ({ id }) => id,
+  )
 
 const readBatches = (state: string) =>
-  answer(api.disbursement.GET('/v1/batches', { params: { query: { state, limit: LIMIT } } }))
+  readWaiting(
+    async (after, limit) => {
+      const query = { state, limit, ...(after !== undefined && { after }) }
+      return (await answer(api.disbursement.GET('/v1/batches', { params: { query } }))).batches
+    },
+    ({ id }) => id,
+  )
 
-function told(
+const PER_PAGE = 200
+
+/** All that waits, page by page: a count that stops at a hundred hides what is worst. */
+async function readWaiting<Row>(
+  page: (cursor: string | undefined, limit: number) => Promise<readonly Row[]>,
+  cursorOf: (row: Row) => string,
+): Promise<Row[]> {
+  const all: Row[] = []
+  for (let cursor: string | undefined; ; ) {
+    const rows = await page(cursor, PER_PAGE)
+    all.push(...rows)
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < PER_PAGE) return all
+    cursor = cursorOf(last)
+  }
+}
+
+const told = (
   key: string,
   text: Text,
-  list: readonly unknown[],
+  count: number,
   to: string | undefined,
   tone: Alert['tone'] = 'busy',
-): Alert | undefined {
-  if (list.length === 0) return undefined
-  return { key, tone, text, values: { n: list.length >= LIMIT ? `${LIMIT}+` : list.length }, to }
-}
+): Alert | undefined => (count === 0 ? undefined : { key, tone, text, values: { n: count }, to })

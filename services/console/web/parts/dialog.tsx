@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { type Text, useT } from '../shell/language.tsx'
 
 const T = { close: { zh: '关闭', en: 'Close' } } as const
@@ -30,8 +30,13 @@ export function Dialog({
   const titleId = useId()
   useEffect(() => {
     if (isOpen && box.current?.open === false) box.current.showModal()
-    if (!isOpen) box.current?.close()
+    if (!isOpen) close(box.current)
   }, [isOpen])
+  // Also where the whole dialog goes away with what it was about: only closing gives the focus back.
+  useLayoutEffect(() => {
+    const dialog = box.current
+    return () => close(dialog)
+  }, [])
   return (
     <dialog
       ref={box}
@@ -58,4 +63,13 @@ export function Dialog({
       )}
     </dialog>
   )
+}
+
+/** The focus goes back to what opened it; where that is gone, because it was done, to the page's heading and not to nowhere. */
+function close(dialog: HTMLDialogElement | null): void {
+  if (dialog?.open !== true) return
+  dialog.close()
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('#content h1')?.focus()
+  })
 }

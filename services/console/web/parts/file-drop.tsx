@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { useT } from '../shell/language.tsx'
 
 const T = {
@@ -25,6 +25,7 @@ export function FileDrop({ label, accept, onFile, hint, isBusy = false }: FileDr
   const [isWrong, setWrong] = useState(false)
   const [name, setName] = useState<string>()
   const id = useId()
+  useEffect(keepPage, [])
   const take = (file: File | undefined) => {
     if (file === undefined || isBusy) return
     const isWelcome = isAccepted(file.name, accept)
@@ -70,6 +71,17 @@ export function FileDrop({ label, accept, onFile, hint, isBusy = false }: FileDr
       </p>
     </div>
   )
+}
+
+/** A file that is dropped beside its place would else be opened by the browser, in place of the page and of what was typed on it. */
+function keepPage(): () => void {
+  const refuse = (event: Event) => event.preventDefault()
+  window.addEventListener('dragover', refuse)
+  window.addEventListener('drop', refuse)
+  return () => {
+    window.removeEventListener('dragover', refuse)
+    window.removeEventListener('drop', refuse)
+  }
 }
 
 const isAccepted = (name: string, accept: string): boolean =>

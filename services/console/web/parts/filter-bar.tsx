@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type Text, useT } from '../shell/language.tsx'
+import { AreaSelect } from './area-select.tsx'
 import { Choice, type Options } from './choice.tsx'
 import { DayField } from './day-field.tsx'
 import { TextField } from './text-field.tsx'
@@ -10,6 +11,8 @@ const T = { clear: { zh: '清除筛选', en: 'Clear filters' }, filters: { zh: '
 export type Filter = Readonly<
   | { name: string; label: Text; kind: 'text'; placeholder?: string }
   | { name: string; label: Text; kind: 'day' }
+  /** A code of an area, chosen by its name. */
+  | { name: string; label: Text; kind: 'area'; longest?: number }
   /** '' stands for all and is the usual one. */
   | { name: string; label: Text; kind: 'choice'; options: Options }
 >
@@ -50,6 +53,8 @@ function FilterField({ filter, value, onChange }: FilterFieldProps) {
   if (filter.kind === 'choice')
     return <Choice label={label} value={value} options={filter.options} onChange={onChange} />
   if (filter.kind === 'day') return <DayField label={label} value={value} onChange={onChange} />
+  if (filter.kind === 'area')
+    return <AreaSelect label={label} value={value} onChange={onChange} longest={filter.longest ?? 12} />
   return <TypedFilter label={label} value={value} onChange={onChange} placeholder={filter.placeholder ?? ''} />
 }
 

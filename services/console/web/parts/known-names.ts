@@ -2,6 +2,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { answer, api } from '../api/client.ts'
 import type { Text } from '../shell/language.tsx'
+import { areaName } from './area-text.ts'
+
+export { areaName }
 
 const AREAS_PER_PAGE = 1_000
 const KEPT_MILLISECONDS = 300_000
@@ -27,12 +30,6 @@ export const areasQuery = queryOptions({
 export function useAreaName(): (code: string | null | undefined) => string {
   const { data } = useQuery(areasQuery)
   return useCallback((code) => areaName(data ?? new Map(), code), [data])
-}
-
-export function areaName(names: ReadonlyMap<string, string>, code: string | null | undefined): string {
-  if (code === null || code === undefined) return '—'
-  const township = code.length === 12 ? names.get(code.slice(0, 9)) : undefined
-  return [township, names.get(code) ?? code].filter((part) => part !== undefined).join(' ')
 }
 
 /** For a workbook, in which there are no codes either. */

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query'
+import { type InfiniteData, useInfiniteQuery, type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { problemOf } from '../api/problem.ts'
 import { type Text, type Translate, useT } from '../shell/language.tsx'
@@ -8,7 +8,7 @@ import { downloadList, type ExportColumn, type ExportRequest } from './download.
 import { LongTableRow } from './long-table-row.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import type { States } from './state-tag.tsx'
-import { useWindow } from './use-window.ts'
+import { PRINTED_ROWS_MAX, useWindow } from './use-window.ts'
 
 const T = {
   export: { zh: '导出 Excel', en: 'Export to Excel' },
@@ -17,6 +17,10 @@ const T = {
   read: { zh: '已读取 {n} 行', en: '{n} rows read' },
   all: { zh: '共 {n} 行', en: '{n} rows in all' },
   choose: { zh: '选择', en: 'Choose' },
+  printed: {
+    zh: '清单很长，这里只印前 {n} 行；全部请导出 Excel。',
+    en: 'The list is long: only its first {n} rows are printed. Export it to have them all.',
+  },
 } as const
 
 export type Column<Row> = Readonly<{
@@ -58,6 +62,10 @@ export type LongTableProps<Row> = Readonly<{
 }>
 
 export const ROW_HEIGHT = 42
+/** So many rows before the end of what was read, the next page is asked for: a second of turning pages. */
+const READ_AHEAD_ROWS = 60
+/** So many pages are read again at once when somebody comes back; what lies behind them is read as he scrolls there. */
+const PAGES_READ_AGAIN_MAX = 4
 
 /** A list of any length: pages are read while one scrolls, only what is seen is drawn; arrows walk, Enter opens, Space chooses. */
 export function LongTable<Row>(props: LongTableProps<Row>) {
@@ -84,12 +92,17 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     queryFn: ({ pageParam }) => of.page(pageParam === '' ? undefined : pageParam),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
+    // Pages are replaced, not compared: looking through all that were read, for each one more, is what makes a long list stutter.
+    structuralSharing: false,
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= PAGES_READ_AGAIN_MAX,
   })
+  useForgetFarPages(of.key)
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
   const { first, last, isPrinting } = useWindow(box, rows.length, ROW_HEIGHT)
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && last >= rows.length - 20) void fetchNextPage()
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && last >= rows.length - READ_AHEAD_ROWS)
+      void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, last, rows.length])
 
   const open = (row: Row) => (href === undefined ? onRow?.(row) : go(href(row)))
@@ -148,6 +161,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
           onRetry={() => void (query.isFetchNextPageError ? fetchNextPage() : query.refetch())}
         />
       )}
+      {isPrinting && rows.length > PRINTED_ROWS_MAX && <p>{t(T.printed, { n: PRINTED_ROWS_MAX })}</p>}
       <div ref={box} className="long-table-box" style={{ maxHeight: isPrinting ? 'none' : height }}>
         <table
           role="grid"
@@ -210,6 +224,31 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
         {query.isFetchingNextPage && <div className="long-table-none">{t(T.reading)}</div>}
       </div>
     </div>
+  )
+}
+
+/** A list of 100,000 rows that is left is not kept whole, nor read again whole on coming back. */
+function useForgetFarPages(key: QueryKey): void {
+  const client = useQueryClient()
+  const known = JSON.stringify(key)
+  useEffect(
+    () => () => {
+      const of = JSON.parse(known) as QueryKey
+      const state = client.getQueryState(of)
+      if (state === undefined) return
+      if (state.isInvalidated) return client.removeQueries({ queryKey: of, exact: true })
+      client.setQueryData<InfiniteData<unknown>>(
+        of,
+        (data) =>
+          data && {
+            pages: data.pages.slice(0, PAGES_READ_AGAIN_MAX),
+            pageParams: data.pageParams.slice(0, PAGES_READ_AGAIN_MAX),
+          },
+        // As old as they are.
+        { updatedAt: state.dataUpdatedAt },
+      )
+    },
+    [client, known],
   )
 }
 

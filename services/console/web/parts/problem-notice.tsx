@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { fieldProblems, isPassing, type Problem } from '../api/problem.ts'
 import { useLanguage, useT } from '../shell/language.tsx'
 
@@ -7,7 +7,17 @@ const T = {
   again: { zh: '再试一次', en: 'Try again' },
   soon: { zh: '{n} 秒后自动重试', en: 'Trying again in {n} s' },
   code: { zh: '代码', en: 'Code' },
+  technical: { zh: '技术信息', en: 'Technical' },
 } as const
+
+/** Hundreds of words that a page needs only when something was refused; where they cannot be had the title stands alone. */
+const ProblemValues = lazy<ComponentType<{ problem: Problem }>>(() =>
+  import('../problem-words/problem-values.tsx').then((words) => ({ default: words.ProblemValues }), nothingMore),
+)
+const FieldProblems = lazy<ComponentType<{ problem: Problem }>>(() =>
+  import('../problem-words/field-problems.tsx').then((words) => ({ default: words.FieldProblems }), nothingMore),
+)
+const nothingMore = () => ({ default: () => null })
 
 const WAIT_SECONDS = 10
 
@@ -17,26 +27,18 @@ export type ProblemNoticeProps = Readonly<{
   onRetry?: () => void
 }>
 
-/** A refusal in the officer's language, with what was wrong and the code to tell to whoever helps. Nothing where there is no problem. */
+/** A refusal in the officer's language, with the values that were wrong and the code to tell to whoever helps. The services' English sentence is folded away in Chinese. Nothing where there is no problem. */
 export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   const t = useT()
   const { language } = useLanguage()
   const seconds = useCountdown(problem !== undefined && isPassing(problem) ? onRetry : undefined)
   if (problem === undefined) return null
-  const fields = [...fieldProblems(problem)]
+  const hasFields = fieldProblems(problem).size > 0
   return (
     <div className="notice notice-bad" role="alert">
       <p className="notice-title">{language === 'zh' ? problem.title_zh : problem.title_en}</p>
-      {fields.length === 0 && problem.detail !== '' && <p lang="en">{problem.detail}</p>}
-      {fields.length > 0 && (
-        <ul>
-          {fields.map(([pointer, reason]) => (
-            <li key={pointer}>
-              <code>{pointer}</code> {t(reason)}
-            </li>
-          ))}
-        </ul>
-      )}
+      {language === 'en' && !hasFields && problem.detail !== '' && <p>{problem.detail}</p>}
+      <Suspense>{hasFields ? <FieldProblems problem={problem} /> : <ProblemValues problem={problem} />}</Suspense>
       <p className="notice-foot">
         {onRetry !== undefined && (
           <Button size="small" onClick={onRetry}>
@@ -48,6 +50,12 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
           {t(T.code)} {problem.code}
         </small>
       </p>
+      {language === 'zh' && problem.detail !== '' && (
+        <details className="notice-technical">
+          <summary>{t(T.technical)}</summary>
+          <p lang="en">{problem.detail}</p>
+        </details>
+      )}
     </div>
   )
 }

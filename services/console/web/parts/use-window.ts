@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react'
 
 const MORE_ROWS = 12
+/** Some 60 sheets of paper. More is what a workbook is for, and no browser prints 100,000 rows. */
+export const PRINTED_ROWS_MAX = 3_000
 
-/** Which rows of a long list are in sight, and a few more on both ends; all of them on paper. */
+/** Which rows of a long list are in sight, and a few more on both ends; on paper the first of them. */
 export function useWindow(box: RefObject<HTMLElement | null>, rowCount: number, rowHeight: number) {
   const [seen, setSeen] = useState({ first: 0, last: 40 })
   const [isPrinting, setPrinting] = useState(false)
@@ -29,6 +31,6 @@ export function useWindow(box: RefObject<HTMLElement | null>, rowCount: number, 
     media.addEventListener('change', tell)
     return () => media.removeEventListener('change', tell)
   }, [])
-  if (isPrinting) return { first: 0, last: rowCount, isPrinting }
+  if (isPrinting) return { first: 0, last: Math.min(rowCount, PRINTED_ROWS_MAX), isPrinting }
   return { first: Math.min(seen.first, Math.max(rowCount - 1, 0)), last: Math.min(seen.last, rowCount), isPrinting }
 }

@@ -14,6 +14,7 @@ export const DESKS: readonly Desk[] = [
   { to: '/finance', text: { zh: '财政', en: 'Finance' }, roles: ['finance', 'audit'], isExact: false },
   { to: '/treasury', text: { zh: '国库', en: 'Treasury' }, roles: ['treasury', 'audit'], isExact: false },
   { to: '/audit', text: { zh: '审计', en: 'Audit' }, roles: ['audit'], isExact: false },
+  { to: '/officers', text: { zh: '人员权限', en: 'Officers' }, roles: ['admin'], isExact: false },
   { to: '/board', text: { zh: '公示栏', en: 'Notice board' }, roles: [], isExact: false },
 ]
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { problemOf } from '../api/problem.ts'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
+import { ActingBar } from './acting-bar.tsx'
 import { LoadingPage } from './fallback-pages.tsx'
 import { Header } from './header.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -25,6 +26,7 @@ export function OfficeShell() {
     <OfficerContext value={session.data}>
       <SkipLink />
       <Header officer={session.data} />
+      <ActingBar officer={session.data} />
       <main id="content" className="content" tabIndex={-1}>
         <Outlet />
       </main>

@@ -1,4 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { useAreaName } from '../parts/known-names.ts'
+import { officerName } from '../parts/officer-name.ts'
 import { ROLE_TEXTS } from './desks.ts'
 import { openKeys } from './keys-dialog.tsx'
 import { useT } from './language.tsx'
@@ -7,7 +10,9 @@ import { type Officer, signOut } from './session.ts'
 const T = {
   areas: { zh: '地区 {areas}', en: 'Areas {areas}' },
   everywhere: { zh: '全部', en: 'all' },
-  acting: { zh: '代 {name} 行事', en: 'Standing in for {name}' },
+  acting: { zh: '代 {name} 办理', en: 'Standing in for {name}' },
+  standIn: { zh: '代岗', en: 'Standing in' },
+  actingShort: { zh: '代 {name}', en: 'for {name}' },
   keys: { zh: '键盘操作', en: 'Keys' },
   out: { zh: '退出登录', en: 'Sign out' },
 } as const
@@ -20,7 +25,12 @@ export function OfficerMenu({ officer }: { officer: Officer }) {
     <Disclosure
       button={
         <>
-          <span className="officer-name">{officer.name}</span> <span aria-hidden>▾</span>
+          <span className="officer-name">
+            {officer.name}
+            {typeof officer.acting_for === 'string' &&
+              ` ${t(T.actingShort, { name: officerName(officer.acting_for) })}`}
+          </span>{' '}
+          <span aria-hidden>▾</span>
         </>
       }
     >
@@ -31,14 +41,17 @@ export function OfficerMenu({ officer }: { officer: Officer }) {
             <br />
             {roles}
             <br />
-            {t(T.areas, { areas: officer.areas.length === 0 ? t(T.everywhere) : officer.areas.join('、') })}
+            <OfficerAreas areas={officer.areas} />
             {typeof officer.acting_for === 'string' && (
               <>
                 <br />
-                {t(T.acting, { name: officer.acting_for })}
+                {t(T.acting, { name: officerName(officer.acting_for) })}
               </>
             )}
           </p>
+          <Link to="/standing-in" className="quiet-button" onClick={close}>
+            {t(T.standIn)}
+          </Link>
           <button
             type="button"
             className="quiet-button"
@@ -56,4 +69,11 @@ export function OfficerMenu({ officer }: { officer: Officer }) {
       )}
     </Disclosure>
   )
+}
+
+/** By name; read when the menu is first opened, and then known. */
+function OfficerAreas({ areas }: { areas: readonly string[] }) {
+  const t = useT()
+  const nameOf = useAreaName()
+  return t(T.areas, { areas: areas.length === 0 ? t(T.everywhere) : areas.map((code) => nameOf(code)).join('、') })
 }

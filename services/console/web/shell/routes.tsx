@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { auditRoutes } from '../audit/routes.tsx'
 import { financeRoutes } from '../finance/routes.tsx'
 import { boardRoutes } from '../notice-board/routes.tsx'
+import { officersRoutes } from '../officers/routes.tsx'
 import { overviewRoutes } from '../overview/routes.tsx'
 import { treasuryRoutes } from '../treasury/routes.tsx'
 import { BoardShell } from './board-shell.tsx'
@@ -22,6 +23,7 @@ export function makeRouter() {
       ...financeRoutes(office),
       ...treasuryRoutes(office),
       ...auditRoutes(office),
+      ...officersRoutes(office),
     ]),
     board.addChildren(boardRoutes(board)),
     signedIn,

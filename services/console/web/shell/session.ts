@@ -30,6 +30,10 @@ export const sessionQuery = queryOptions({
   refetchOnWindowFocus: true,
 })
 
+/** For whom the page on the screen says that one acts; undefined before anybody is known. */
+let acting: string | null | undefined
+export const actingNow = (): string | null | undefined => acting
+
 export async function readSession(): Promise<Officer | null> {
   const answer = await fetch('/session', { credentials: 'same-origin', headers: { accept: 'application/json' } }).catch(
     (error: unknown) => {
@@ -38,7 +42,23 @@ export async function readSession(): Promise<Officer | null> {
   )
   if (answer.status === 401) return null
   if (!answer.ok) throw new ProblemError(await readProblem(answer))
-  return (await answer.json()) as Officer
+  const officer = (await answer.json()) as Officer
+  acting = officer.acting_for ?? null
+  return officer
+}
+
+/** Acts for another officer from here on, or for oneself; every page is drawn anew. */
+export async function actFor(subject: string | null): Promise<void> {
+  const answer = await fetch('/session/acting-for', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'x-fundtrace-console': '1', 'content-type': 'application/json' },
+    body: JSON.stringify({ subject }),
+  }).catch((error: unknown) => {
+    throw new ProblemError(unreachable(error instanceof Error ? error.message : ''))
+  })
+  if (!answer.ok) throw new ProblemError(await readProblem(answer))
+  location.assign('/')
 }
 
 /** Where to sign in, and come back to this view. */

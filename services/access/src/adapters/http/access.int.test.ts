@@ -269,6 +269,23 @@ describe('the history', () => {
     }
   })
 
+  it('tells everybody in office the names of his colleagues, and no more of them', async () => {
+    await appoint(house, { subject: 'neighbour', roles: ['finance'], areas: ['441802'] })
+    await appoint(house, { subject: 'far away', roles: ['finance'], areas: ['4403'] })
+    await appoint(house, {
+      subject: 'over',
+      roles: ['finance'],
+      areas: ['441802'],
+      valid_until: dayFrom(-1),
+      valid_from: dayFrom(-9),
+    })
+    const { body } = await ask(house, 'li', 'GET /v1/colleagues?limit=1000')
+    expect(body.colleagues).toContainEqual({ subject: 'neighbour', name: 'neighbour', roles: ['finance'] })
+    const subjects = body.colleagues.map(({ subject }: { subject: string }) => subject)
+    for (const absent of ['li', 'far away', 'over', ADMIN_A]) expect(subjects).not.toContain(absent)
+    expect(await ask(house, 'nobody at all', 'GET /v1/colleagues')).toMatchObject({ status: 403 })
+  })
+
   it('is for audit and administrators of the areas', async () => {
     expect(await ask(house, 'li', 'GET /v1/officers')).toMatchObject({ status: 403 })
     const { body } = await ask(house, 'other-admin', 'GET /v1/officers')

@@ -4,6 +4,8 @@ import { type App, areaPrefixes, callerOf, idempotent, requireArea, ROLES } from
 import Type from 'typebox'
 import { revokeOfficer } from '../../application/change-officer.ts'
 import { officerUnknown } from '../../domain/access-errors.ts'
+import { isActive } from '../../domain/officer.ts'
+import { shanghaiDayOf } from '../../domain/shanghai-day.ts'
 import { findOfficer, listOfficers, listVersions } from '../postgres/officer-repository.ts'
 import {
   OfficerFields,
@@ -20,6 +22,7 @@ const ADMIN = { access: { roles: ['admin'] } } as const
 const READERS = { access: { roles: ['audit', 'admin'] } } as const
 const TAGS = ['Officers']
 
+const Colleague = Type.Object({ subject: Type.String(), name: Type.String(), roles: OfficerFields.roles })
 const VersionReply = Type.Object({
   ...OfficerReply.properties,
   kind: Type.Enum(['first', 'approved', 'revoked']),
@@ -54,6 +57,27 @@ export function officerRoutes(app: App, { db }: { db: Database }): void {
     async (request) => {
       const { subject, name, roles, areas, actingFor } = callerOf(request)
       return { subject, name, roles: [...roles], areas: [...areas], acting_for: actingFor }
+    },
+  )
+
+  app.get(
+    '/v1/colleagues',
+    {
+      config: { access: { roles: [...ROLES] } },
+      schema: {
+        operationId: 'listColleagues',
+        summary: 'Who is in office in my areas, by name: whom I may ask to stand in for me',
+        tags: TAGS,
+        querystring: Type.Object({ after: Type.String({ maxLength: 200, default: '' }), limit: Page.limit }),
+        response: { 200: Type.Object({ colleagues: Type.Array(Colleague) }) },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const today = shanghaiDayOf(new Date())
+      const officers = await listOfficers(db, { ...request.query, prefixes: areaPrefixes(caller) })
+      const colleagues = officers.filter((officer) => isActive(officer, today) && officer.subject !== caller.subject)
+      return { colleagues: colleagues.map(({ subject, name, roles }) => ({ subject, name, roles: [...roles] })) }
     },
   )
 

@@ -42,6 +42,27 @@ describe('what a page asks a service', () => {
     expect(answer.headers.get('content-security-policy')).toContain('sandbox')
   })
 
+  it('is not done in the name of somebody else than the page says', async () => {
+    const order = { ...fromOurPage(house), 'content-type': 'application/json' }
+    const send = (acting: string) =>
+      officer.go(api('/ledger/v1/postings'), {
+        method: 'POST',
+        headers: { ...order, 'x-fundtrace-acting-for': encodeURIComponent(acting) },
+        body: '{}',
+      })
+    const before = house.neighbour.told.length
+    const refused = await send('finance-44-赵处长')
+    expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'CONSOLE_ACTING_OTHERWISE' }])
+    expect(house.neighbour.told).toHaveLength(before)
+    expect((await send('')).status).toBe(200)
+    expect(lastTold()?.headers).not.toHaveProperty('x-fundtrace-acting-for')
+
+    const body = JSON.stringify({ subject: 'finance-44-赵处长' })
+    const off = await officer.go(`${house.url}/session/acting-for`, { method: 'POST', headers: order, body })
+    expect([off.status, await off.json()]).toMatchObject([422, { code: 'CONSOLE_STANDING_IN_OFF' }])
+    expect((await officer.go(`${house.url}/session/acting-for`, { method: 'POST', body })).status).toBe(403)
+  })
+
   it('streams both ways, larger than the console would ever hold', async () => {
     const body = Buffer.alloc(12 * 1024 * 1024, 'a')
     house.neighbour.answerWith((_request, response) => {

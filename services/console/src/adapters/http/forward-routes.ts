@@ -3,6 +3,7 @@ import type { App } from '@fundtrace/http-server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { pathUnknown, serviceDown } from '../../domain/console-errors.ts'
+import { requireSameActing } from '../../domain/acting-for.ts'
 import { forwardedAddress, forwardedAnswerHeaders, forwardedHeaders, isPublic } from '../../domain/forwarded.ts'
 import { type ServiceName, serviceNamed } from '../../domain/service-names.ts'
 import { openSession, type SessionParts } from './session-routes.ts'
@@ -74,6 +75,7 @@ export async function forwardRoutes(
         const address = addressOf(request, service)
         if (service === undefined) throw pathUnknown(address.pathname)
         const { token } = await openSession(parts, request, reply)
+        requireSameActing(request, token.officer)
         return forward(request, reply, { service, address, token: token.token })
       },
     })

@@ -41,10 +41,36 @@ export function sessionRoutes(app: App, parts: SessionParts): void {
 
   app.get('/session', { config: PUBLIC }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
-    const { session, token } = await openSession(parts, request, reply)
-    const { actingFor, ...officer } = token.officer
-    return { ...officer, acting_for: actingFor, expires_at: new Date(session.endsAt).toISOString() }
+    try {
+      return toSessionReply(await openSession(parts, request, reply))
+    } catch (error) {
+      // Whoever stood in and may no more is himself again; what his pages still send for the other is refused.
+      if (!(error instanceof DomainError) || error.code !== 'ACCESS_DELEGATION_NONE') throw error
+      return toSessionReply(await actFor(request, reply, undefined))
+    }
   })
+
+  const actFor = async (request: FastifyRequest, reply: FastifyReply, actingFor: string | undefined) => {
+    const kept = await cookies.read(request)
+    const live = await keeper.open(kept && { ...kept, actingFor })
+    await cookies.write(reply, live.session)
+    request.log.info({ officer: live.token.officer.subject, acting_for: actingFor ?? null }, 'acts for')
+    return live
+  }
+
+  app.post(
+    '/session/acting-for',
+    {
+      config: { ...PUBLIC, requestsPerMinute: SIGN_INS_PER_MINUTE },
+      schema: {
+        body: Type.Object({ subject: Type.Union([Type.Null(), Type.String({ minLength: 1, maxLength: 200 })]) }),
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return toSessionReply(await actFor(request, reply, request.body.subject ?? undefined))
+    },
+  )
 
   app.get(
     '/sign-in',
@@ -95,6 +121,15 @@ export function sessionRoutes(app: App, parts: SessionParts): void {
     return { redirect_to: (await issuer.end(session.signIn)) ?? '/' }
   })
 }
+
+const toSessionReply = ({ session, token: { officer } }: LiveSession) => ({
+  subject: officer.subject,
+  name: officer.name,
+  roles: officer.roles,
+  areas: officer.areas,
+  acting_for: officer.actingFor,
+  expires_at: new Date(session.endsAt).toISOString(),
+})
 
 /** A browser came here by itself, so it is answered with a page. What is no refusal of ours rises. */
 function sendFailure(reply: FastifyReply, error: unknown): undefined {

@@ -146,6 +146,22 @@ describe('signing in at the console', () => {
     return value
   }
 
+  it('is over ten minutes after the click at the latest, also at a console that was not told of it', async () => {
+    const [who, thief] = [visitor(), visitor()]
+    await signIn(house, who)
+    for (const [name, cookie] of who.cookiesOf(house.url)) thief.cookiesOf(house.url).set(name, cookie)
+    // Another console does not know that this one was ended.
+    const elsewhere = (session: Session): Session => ({ ...session, id: 'as elsewhere' })
+    await changeSession(thief, elsewhere)
+    await who.go(`${house.url}/sign-out`, { method: 'POST', headers: fromOurPage(house) })
+    expect((await thief.go(`${house.url}/session`)).status).toBe(200)
+    await changeSession(thief, (session) => ({
+      ...session,
+      signIn: { ...session.signIn, givenAt: Date.now() - 600_000 },
+    }))
+    expect((await thief.go(`${house.url}/session`)).status).toBe(401)
+  })
+
   it('is renewed at the provider before its token ends, in a new cookie', async () => {
     const who = visitor()
     await signIn(house, who)

@@ -124,8 +124,9 @@ function forBrowser(address: URL, browserAddress: string | undefined): URL {
 }
 
 function toSignIn(tokens: client.TokenEndpointResponse): SignIn {
-  const expiresAt = Date.now() + (tokens.expires_in ?? LIFETIME_SECONDS) * 1_000
-  return { token: tokens.access_token, expiresAt, refreshToken: tokens.refresh_token }
+  const givenAt = Date.now()
+  const expiresAt = givenAt + (tokens.expires_in ?? LIFETIME_SECONDS) * 1_000
+  return { token: tokens.access_token, expiresAt, givenAt, refreshToken: tokens.refresh_token }
 }
 
 /** What the issuer said, or which check failed; never a token, since neither holds one. */

@@ -1,26 +1,36 @@
 import { callerFromClaims } from '@fundtrace/http-server'
 import { DomainError } from '@fundtrace/problem'
 import { decodeJwt } from 'jose'
-import { serviceDown } from '../../domain/console-errors.ts'
-import { sessionExpired } from '../../domain/console-errors.ts'
+import { serviceDown, sessionExpired, standingInOff } from '../../domain/console-errors.ts'
 import type { Officer, ServiceToken, SignIn } from '../../domain/session.ts'
 import { rememberExchanges } from '../../application/remember-exchanges.ts'
 import type { Tokens } from '../../application/keep-session.ts'
 
 const TIMEOUT_MS = 5_000
 
-/** The provider's own tokens are what the services believe: in the embedded run, or where roles and areas are the provider's. */
-export const ownTokens: Tokens = async ({ token, expiresAt }: SignIn) => readToken(token, expiresAt)
+/**
+ * The provider's own tokens are what the services believe: in the embedded run, or where roles and areas are the provider's. To stand in for another
+ * they are exchanged at `standingInUrl`, where there is such a place.
+ */
+export function ownTokens(standingInUrl: string | undefined): Tokens {
+  const exchanged = standingInUrl === undefined ? undefined : exchangedTokens(standingInUrl)
+  return async (signIn: SignIn, actingFor) => {
+    if (actingFor === undefined) return readToken(signIn.token, signIn.expiresAt)
+    if (exchanged === undefined) throw standingInOff()
+    return exchanged(signIn, actingFor)
+  }
+}
 
-/** Tokens of access, which knows the officers: one for each sign-in's token, asked for anew before it ends (RFC 8693). */
+/** Tokens of access, which knows the officers and who stands in for whom: one for each sign-in's token, asked for anew before it ends (RFC 8693). */
 export const exchangedTokens = (accessUrl: string): Tokens =>
-  rememberExchanges(async (subjectToken) => {
+  rememberExchanges(async (subjectToken, actingFor) => {
     const response = await fetch(new URL('/v1/token', accessUrl), {
       method: 'POST',
       body: new URLSearchParams({
         grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
         subject_token: subjectToken,
         subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+        ...(actingFor !== undefined && { act_for: actingFor }),
       }),
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),

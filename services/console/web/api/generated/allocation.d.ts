@@ -1023,7 +1023,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The openings of a fund, the newest first; all but one were taken back */
+        get: operations["listOpenings"];
         put?: never;
         /**
          * Take in what a county had with its funders on the day that it starts here; another officer approves it
@@ -1104,6 +1105,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/funds/{fund_id}/year-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The year ends of a fund, the newest first */
+        get: operations["listYearEnds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/year-ends/{year_end_id}": {
         parameters: {
             query?: never;
@@ -1166,6 +1184,23 @@ export interface paths {
         put?: never;
         /** Ask the ledger again to take carried money in, after it refused */
         post: operations["retryYearEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds, openings, year ends and identifications in my areas that wait for a second officer, the oldest 200 first */
+        get: operations["listWaitingFunding"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8997,6 +9032,90 @@ export interface operations {
             };
         };
     };
+    listOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example qingcheng-households-2016 */
+                fund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example qingcheng-households-2016 */
+                        fund_id: string;
+                        openings: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            id: string;
+                            /** @example qingcheng-households-2016 */
+                            fund_id: string;
+                            document_number: string;
+                            /**
+                             * Format: date
+                             * @example 2016-06-30
+                             */
+                            opened_on: string;
+                            state: string;
+                            made_by: string;
+                            approved_by: null | string;
+                            plan_id: null | string;
+                            plan_state: null | string;
+                            funders: {
+                                /** @example qingcheng-households-2016 */
+                                funder_id: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                due: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                arrived: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                spent: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                left_to_pay_in: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                cash: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     draftOpening: {
         parameters: {
             query: {
@@ -9521,6 +9640,95 @@ export interface operations {
             };
         };
     };
+    listYearEnds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example qingcheng-households-2016 */
+                fund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example qingcheng-households-2016 */
+                        fund_id: string;
+                        year_ends: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            id: string;
+                            /** @example qingcheng-households-2016 */
+                            fund_id: string;
+                            kind: "carry_over" | "refund";
+                            document_number: string;
+                            /**
+                             * Format: date
+                             * @example 2016-06-30
+                             */
+                            decided_on: string;
+                            /** @example 按审计意见调整 */
+                            reason: string;
+                            to_fund_id: null | string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            total: string;
+                            state: string;
+                            made_by: string;
+                            approved_by: null | string;
+                            problem: null | {
+                                code: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                detail: string;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            parts: {
+                                /** @example qingcheng-households-2016 */
+                                funder_id: string;
+                                name: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                borne: string;
+                                /**
+                                 * @description yuan as text with exactly two places, at most 10^18
+                                 * @example 42936000.00
+                                 */
+                                amount: string;
+                                refund_id: null | string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getYearEnd: {
         parameters: {
             query?: never;
@@ -9876,6 +10084,54 @@ export interface operations {
                              */
                             amount: string;
                             refund_id: null | string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingFunding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        waiting: {
+                            kind: "refund" | "opening" | "year_end" | "identification";
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            id: string;
+                            /** @example qingcheng-households-2016 */
+                            fund_id: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            amount: string;
+                            made_by: string;
+                            /** Format: date-time */
+                            made_at: string;
                         }[];
                     };
                 };

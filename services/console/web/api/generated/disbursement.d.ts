@@ -8280,6 +8280,7 @@ export interface operations {
                 area_code?: string;
                 period?: string;
                 waiting?: boolean;
+                projects?: boolean;
                 /**
                  * @description a UUID in lower case
                  * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
@@ -8308,6 +8309,7 @@ export interface operations {
                             id: string;
                             /** @example qingcheng-households-2016 */
                             beneficiary_id: string;
+                            beneficiary_kind: string;
                             /** @example 441802 */
                             area_code: string;
                             period: string;
@@ -8318,6 +8320,7 @@ export interface operations {
                              */
                             amount: string;
                             payment_state: null | string;
+                            stage: null | ("advance" | "progress" | "final" | "retention");
                         }[];
                     };
                 };

@@ -92,6 +92,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/beneficiaries/{beneficiary_id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a household, village, enterprise or project was paid, by payment after the cursor
+         * @description Of the funds that my areas carry out or pay for, out of our copies; empty where there is nothing.
+         */
+        get: operations["listBeneficiaryPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger-checkpoints": {
         parameters: {
             query?: never;
@@ -526,6 +546,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases of my areas a filter names, by state, and how many of them I may accept */
+        get: operations["sumCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{case_id}/moves": {
         parameters: {
             query?: never;
@@ -777,6 +814,23 @@ export interface paths {
         put?: never;
         /** Send an answer back, verify the rectification, close or withdraw the finding; all but the first by another officer */
         post: operations["decideFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many findings of my areas a filter names, by state; how many are overdue, how many wait for my word */
+        get: operations["sumFindings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2086,6 +2140,73 @@ export interface operations {
                                  */
                                 paid: string;
                             }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBeneficiaryPayments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description a UUID in lower case
+                 * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                 */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example qingcheng-households-2016 */
+                beneficiary_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payments: {
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            payment_id: string;
+                            reference: string;
+                            /** @example qingcheng-households-2016 */
+                            fund_id: string;
+                            fund_name: string;
+                            /**
+                             * @description a UUID in lower case
+                             * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
+                             */
+                            batch_id: string;
+                            /**
+                             * @description yuan as text with exactly two places, at most 10^18
+                             * @example 42936000.00
+                             */
+                            amount: string;
+                            /**
+                             * @description By the last word of the bank; ordered: approved, and it has said nothing yet
+                             * @enum {unknown}
+                             */
+                            state: "ordered" | "paid" | "returned" | "void";
+                            occurred_on: null | string;
                         }[];
                     };
                 };
@@ -4309,6 +4430,8 @@ export interface operations {
                 age_from?: number;
                 /** @description Days, at most */
                 age_to?: number;
+                /** @description true: only explained or corrected ones that I had no hand in, so that I may accept them */
+                awaits_me?: boolean;
                 /**
                  * @description Yuan that it differs by, at least; without the sign
                  * @example 42936000.00
@@ -4426,6 +4549,8 @@ export interface operations {
                 age_from?: number;
                 /** @description Days, at most */
                 age_to?: number;
+                /** @description true: only explained or corrected ones that I had no hand in, so that I may accept them */
+                awaits_me?: boolean;
                 /**
                  * @description Yuan that it differs by, at least; without the sign
                  * @example 42936000.00
@@ -4643,6 +4768,78 @@ export interface operations {
                             state: string;
                             title: string;
                         }[];
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sumCases: {
+        parameters: {
+            query?: {
+                /** @example qingcheng-households-2016 */
+                job_id?: string;
+                state?: "open" | "explained" | "corrected" | "accepted" | "reopened" | "healed";
+                kind?: "missing_left" | "missing_right" | "amount_differs" | "rounding" | "date_out_of_window" | "status_conflict" | "duplicate" | "payee_mismatch" | "wrong_programme" | "ambiguous" | "sign_reversed" | "returned_unposted" | "ratio_break" | "underfunded" | "overpaid" | "stalled" | "below_floor" | "not_conserved" | "ineligible" | "sequence_gap" | "seal_broken" | "statement_incomplete";
+                owner?: string;
+                fund?: string;
+                /** @description Days, at least */
+                age_from?: number;
+                /** @description Days, at most */
+                age_to?: number;
+                /** @description true: only explained or corrected ones that I had no hand in, so that I may accept them */
+                awaits_me?: boolean;
+                /**
+                 * @description Yuan that it differs by, at least; without the sign
+                 * @example 42936000.00
+                 */
+                amount_from?: string;
+                /**
+                 * @description At most
+                 * @example 42936000.00
+                 */
+                amount_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        states: {
+                            /** @enum {unknown} */
+                            state: "open" | "explained" | "corrected" | "accepted" | "reopened" | "healed";
+                            count: number;
+                            /**
+                             * @description Sum of the differences without their signs
+                             * @example 42936000.00
+                             */
+                            amount: string;
+                        }[];
+                        /** @description Explained or corrected by others than me */
+                        awaits_me: {
+                            count: number;
+                            /**
+                             * @description Sum of the differences without their signs
+                             * @example 42936000.00
+                             */
+                            amount: string;
+                        };
                     };
                 };
             };
@@ -4985,7 +5182,7 @@ export interface operations {
                 "application/json": {
                     cases: string[] | {
                         /** @example qingcheng-households-2016 */
-                        job_id: string;
+                        job_id?: string;
                         states?: ("open" | "explained" | "corrected" | "accepted" | "reopened" | "healed")[];
                         /** @enum {unknown} */
                         kind?: "missing_left" | "missing_right" | "amount_differs" | "rounding" | "date_out_of_window" | "status_conflict" | "duplicate" | "payee_mismatch" | "wrong_programme" | "ambiguous" | "sign_reversed" | "returned_unposted" | "ratio_break" | "underfunded" | "overpaid" | "stalled" | "below_floor" | "not_conserved" | "ineligible" | "sequence_gap" | "seal_broken" | "statement_incomplete";
@@ -4995,6 +5192,8 @@ export interface operations {
                         age_from?: number;
                         /** @description Days, at most */
                         age_to?: number;
+                        /** @description true: only explained or corrected ones that I had no hand in, so that I may accept them */
+                        awaits_me?: boolean;
                         /**
                          * @description Yuan that it differs by, at least; without the sign
                          * @example 42936000.00
@@ -5012,6 +5211,8 @@ export interface operations {
                     reason: string;
                     /** @description Move none where one cannot be moved */
                     all_or_nothing?: boolean;
+                    /** @description How many the filter named when the officer saw them; refused where it is another number now */
+                    expected?: number;
                 };
             };
         };
@@ -5031,7 +5232,12 @@ export interface operations {
                              * @example 0b2f6a52-6a3b-4c57-9a0e-2f7d0a7b9a10
                              */
                             case_id: string;
+                            number: number;
                             moved: boolean;
+                            title: null | {
+                                zh: string;
+                                en: string;
+                            };
                             code: null | string;
                             detail: null | string;
                         }[];
@@ -5067,7 +5273,7 @@ export interface operations {
                 "application/json": {
                     cases: string[] | {
                         /** @example qingcheng-households-2016 */
-                        job_id: string;
+                        job_id?: string;
                         states?: ("open" | "explained" | "corrected" | "accepted" | "reopened" | "healed")[];
                         /** @enum {unknown} */
                         kind?: "missing_left" | "missing_right" | "amount_differs" | "rounding" | "date_out_of_window" | "status_conflict" | "duplicate" | "payee_mismatch" | "wrong_programme" | "ambiguous" | "sign_reversed" | "returned_unposted" | "ratio_break" | "underfunded" | "overpaid" | "stalled" | "below_floor" | "not_conserved" | "ineligible" | "sequence_gap" | "seal_broken" | "statement_incomplete";
@@ -5077,6 +5283,8 @@ export interface operations {
                         age_from?: number;
                         /** @description Days, at most */
                         age_to?: number;
+                        /** @description true: only explained or corrected ones that I had no hand in, so that I may accept them */
+                        awaits_me?: boolean;
                         /**
                          * @description Yuan that it differs by, at least; without the sign
                          * @example 42936000.00
@@ -5089,6 +5297,8 @@ export interface operations {
                         amount_to?: string;
                     };
                     owner: null | string;
+                    /** @description How many the filter named when the officer saw them; refused where it is another number now */
+                    expected?: number;
                 };
             };
         };
@@ -5825,6 +6035,8 @@ export interface operations {
                 state?: "issued" | "answered" | "returned" | "verified" | "closed" | "withdrawn";
                 office?: string;
                 overdue?: boolean;
+                /** @description true: only answered or verified ones that I neither issued nor recorded an answer to */
+                awaits_me?: boolean;
                 after?: number;
                 limit?: number;
             };
@@ -6259,12 +6471,58 @@ export interface operations {
             };
         };
     };
+    sumFindings: {
+        parameters: {
+            query?: {
+                state?: "issued" | "answered" | "returned" | "verified" | "closed" | "withdrawn";
+                office?: string;
+                overdue?: boolean;
+                /** @description true: only answered or verified ones that I neither issued nor recorded an answer to */
+                awaits_me?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        states: {
+                            /** @enum {unknown} */
+                            state: "issued" | "answered" | "returned" | "verified" | "closed" | "withdrawn";
+                            count: number;
+                        }[];
+                        overdue: number;
+                        /** @description To be verified or closed, and not made or answered by me */
+                        awaits_me: number;
+                    };
+                };
+            };
+            /** @description A refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportFindings: {
         parameters: {
             query?: {
                 state?: "issued" | "answered" | "returned" | "verified" | "closed" | "withdrawn";
                 office?: string;
                 overdue?: boolean;
+                /** @description true: only answered or verified ones that I neither issued nor recorded an answer to */
+                awaits_me?: boolean;
                 format?: "csv" | "xlsx";
             };
             header?: never;
