@@ -231,33 +231,6 @@ describeInBrowser('the treasury desk pays the households of a township', () => {
     await nextStep(maker, '已全部办完')
   })
 
-  it('keeps the budget of a project by two officers, its stage, and its papers as they are dropped', async () => {
-    await maker.goto('/treasury/projects?fund_id=qingcheng-villages-2016')
-    await maker.getByRole('link', { name: '文洞村村民委员会' }).click()
-    const order = { '预付上限（%）': '130', 批复文号: '清扶办〔2016〕9号', 说明: '产业项目' }
-    await button(maker, '申报预算').click()
-    for (const [label, text] of Object.entries(order)) await maker.getByLabel(label).fill(text)
-    await said(maker, '请填 0 到 100，最多两位小数')
-    await maker.getByLabel('预付上限（%）').fill('30')
-    await button(maker, ASK).click()
-    await said(maker, '待另一人批准')
-    await checker.goto(maker.url())
-    await button(checker, '批准').click()
-    await said(checker, '执行中')
-    await button(checker, '说明阶段').click()
-    await checker.getByLabel('付的是哪一阶段').selectOption('retention')
-    await checker.getByLabel('原因').fill('质保期满')
-    await checker.getByRole('dialog').getByRole('button', { name: '说明阶段' }).click()
-    await said(checker, '还缺：验收单')
-    await checker.getByText('存入资料').click()
-    await checker.getByLabel('是什么资料').selectOption('acceptance')
-    await dropFile(checker, '验收.pdf', Buffer.from('not what its name says'))
-    await checker.getByRole('alert').filter({ hasText: '代码' }).waitFor()
-    await dropFile(checker, '验收.pdf', Buffer.from('%PDF-1.7\n验收合格'))
-    await said(checker, '资料齐全')
-    expect(await accessFaults(checker)).toEqual([])
-  })
-
   it('shows every part of it to a newcomer without a fault, also on a phone, in the dark and in English', async () => {
     const page = await place.signIn('treasury', {
       path: `${batch}?tab=papers`,
