@@ -33,6 +33,7 @@ const PUBLIC = [
 /** Where a request that is made up is refused before it says of which area it is: who shows it instead. */
 const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
   'POST /v1/funds/:fund_id/openings': 'reads the programme first: access.int.test.ts of allocation',
+  'GET /v1/funds/:fund_id/openings': 'reads the programme first: funding-closing.int.test.ts of allocation',
   'POST /v1/register/changes': 'reads sealed rows first: register-change-routes.int.test.ts',
 }
 

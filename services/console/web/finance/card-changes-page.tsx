@@ -9,6 +9,7 @@ import { type Texts, useT } from '../shell/language.tsx'
 import { CardDecision } from './card-decision.tsx'
 import { FinancePage, Part } from './finance-page.tsx'
 import { officerName } from '../parts/officer-name.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   up: { zh: '建档立卡', en: 'Register' },
@@ -48,7 +49,7 @@ export function CardChangesPage() {
         )}
         {changes.data !== undefined && all.length === 0 && <p>{t(T.none)}</p>}
         {all.length > 0 && (
-          <div className="table-box">
+          <TableBox>
             <table className="plain-table">
               <thead>
                 <tr>
@@ -86,7 +87,7 @@ export function CardChangesPage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableBox>
         )}
         {changes.hasNextPage && <Button onClick={() => void changes.fetchNextPage()}>{t(T.more)}</Button>}
       </Part>

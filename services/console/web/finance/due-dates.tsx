@@ -9,6 +9,7 @@ import { useOfficer } from '../shell/session.ts'
 import { DueDateDialog, type DueDateDialogProps } from './due-date-dialog.tsx'
 import { Part } from './finance-page.tsx'
 import { useFunderName } from '../parts/known-names.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '约定的拨付日期', en: 'When it is owed' },
@@ -42,7 +43,7 @@ export function DueDates({ fundId, funders }: Omit<DueDateDialogProps, 'onClose'
           return newest.length === 0 ? (
             <p>{t(T.none)}</p>
           ) : (
-            <div className="table-box">
+            <TableBox>
               <table className="plain-table">
                 <thead>
                   <tr>
@@ -71,7 +72,7 @@ export function DueDates({ fundId, funders }: Omit<DueDateDialogProps, 'onClose'
                   )}
                 </tbody>
               </table>
-            </div>
+            </TableBox>
           )
         }}
       </Loaded>

@@ -22,6 +22,7 @@ import { FundYearEnds } from './fund-year-ends.tsx'
 import { Figures } from './funder-page.tsx'
 import { fundsQuery, useFunderName } from '../parts/known-names.ts'
 import { Unidentified } from './unidentified.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   up: { zh: '资金到位', en: 'Funding' },
@@ -155,7 +156,7 @@ function FundersTable({ of: { funders, total, carried } }: { of: Funders }) {
   const funderName = useFunderName()
   return (
     <>
-      <div className="table-box">
+      <TableBox>
         <table className="plain-table">
           <thead>
             <tr>
@@ -190,7 +191,7 @@ function FundersTable({ of: { funders, total, carried } }: { of: Funders }) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </TableBox>
       {carried.length > 0 && (
         <>
           <h3>{t(T.carried)}</h3>
@@ -216,7 +217,7 @@ function Arrivals({ of: { funders } }: { of: Funders }) {
     .toSorted((left, right) => (left.arrived_on < right.arrived_on ? 1 : -1))
   if (all.length === 0) return <p>{t(T.none)}</p>
   return (
-    <div className="table-box">
+    <TableBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -245,6 +246,6 @@ function Arrivals({ of: { funders } }: { of: Funders }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }

@@ -11,6 +11,7 @@ import { FinancePage, Part } from './finance-page.tsx'
 import { FunderAliases } from './funder-aliases.tsx'
 import { Owed } from './funds-page.tsx'
 import { fundsQuery, useFunderName } from '../parts/known-names.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   up: { zh: '资金到位', en: 'Funding' },
@@ -54,7 +55,7 @@ export function FunderPage() {
       <Part title={t(T.title)}>
         <Loaded of={position}>
           {({ funds, total }) => (
-            <div className="table-box">
+            <TableBox>
               <table className="plain-table">
                 <thead>
                   <tr>
@@ -85,7 +86,7 @@ export function FunderPage() {
                   </tr>
                 </tfoot>
               </table>
-            </div>
+            </TableBox>
           )}
         </Loaded>
       </Part>

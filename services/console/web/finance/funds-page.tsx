@@ -13,6 +13,7 @@ import { FinancePage, Part } from './finance-page.tsx'
 import { byFunder, type Fund } from './fund-sums.ts'
 import { NewFunder } from './new-funder.tsx'
 import { fundsQuery } from '../parts/known-names.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '资金到位', en: 'Funding' },
@@ -99,7 +100,7 @@ function FundTable({ of }: { of: readonly Fund[] }) {
   const t = useT()
   const totalOf = (amount: (fund: Fund) => string): string => sumYuan(of.map(amount))
   return (
-    <div className="table-box">
+    <TableBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -164,7 +165,7 @@ function FundTable({ of }: { of: readonly Fund[] }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </TableBox>
   )
 }
 
@@ -177,7 +178,7 @@ export const Owed = ({ yuan }: { yuan: string }) => <Money yuan={yuan} className
 function FunderTable({ of }: { of: readonly Fund[] }) {
   const t = useT()
   return (
-    <div className="table-box">
+    <TableBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -210,7 +211,7 @@ function FunderTable({ of }: { of: readonly Fund[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }
 
@@ -245,7 +246,7 @@ function IdleMoney() {
           all.length === 0 ? (
             <p>{t(T.noIdle)}</p>
           ) : (
-            <div className="table-box">
+            <TableBox>
               <table className="plain-table">
                 <thead>
                   <tr>
@@ -276,7 +277,7 @@ function IdleMoney() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableBox>
           )
         }
       </Loaded>

@@ -16,6 +16,7 @@ import { CardDecision } from './card-decision.tsx'
 import { Part } from './finance-page.tsx'
 import { officerName } from '../parts/officer-name.ts'
 import { CARD_STATES } from './register-words.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '一卡通账户', en: 'Account' },
@@ -55,7 +56,7 @@ export function HouseholdCards({ beneficiaryId }: { beneficiaryId: string }) {
           all.length === 0 ? (
             <p>{t(T.none)}</p>
           ) : (
-            <div className="table-box">
+            <TableBox>
               <table className="plain-table">
                 <thead>
                   <tr>
@@ -97,7 +98,7 @@ export function HouseholdCards({ beneficiaryId }: { beneficiaryId: string }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableBox>
           )
         }
       </Loaded>

@@ -13,6 +13,7 @@ import { HouseholdCards } from './household-cards.tsx'
 import { useAreaName } from '../parts/known-names.ts'
 import { officerName } from '../parts/officer-name.ts'
 import { ABILITIES, CLASSES, HEALTH_COVERS, HOUSEHOLD_STATES, RELATIONS, STAGES, STANDINGS } from './register-words.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   up: { zh: '建档立卡', en: 'Register' },
@@ -128,7 +129,7 @@ function Members({ of }: { of: Household['members'] }) {
   return (
     <Part title={t(T.members)}>
       {of.length === 0 && <p>{t(T.noMembers)}</p>}
-      <div className="table-box" hidden={of.length === 0}>
+      <TableBox hidden={of.length === 0}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -152,7 +153,7 @@ function Members({ of }: { of: Household['members'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
     </Part>
   )
 }

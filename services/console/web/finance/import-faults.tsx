@@ -18,6 +18,7 @@ import { type Correction, MENDED_BYTES_MAX, mendFile } from './mend-file.ts'
 import { IMPORT_COLUMNS } from './register-words.ts'
 import { type Fault, type Import, sendImport } from './send-import.ts'
 import { UnreadableFileError } from './zip-file.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '每一处错误', en: 'Every fault' },
@@ -172,7 +173,7 @@ function FaultTable({ faults, typed, onType, isLocked }: TableProps) {
   const t = useT()
   const { language } = useLanguage()
   return (
-    <div className="table-box">
+    <TableBox>
       <table className="plain-table finance-mend">
         <thead>
           <tr>
@@ -220,7 +221,7 @@ function FaultTable({ faults, typed, onType, isLocked }: TableProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }
 

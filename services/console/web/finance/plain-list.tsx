@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Text, useT } from '../shell/language.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 export type ListColumn<Row> = Readonly<{ title: Text; isFigure?: boolean; cell: (row: Row) => ReactNode }>
 
@@ -17,7 +18,7 @@ export function PlainList<Row>({ of, rowKey, columns, none, foot }: PlainListPro
   const t = useT()
   if (of.length === 0) return <p className="tone-soft">{t(none)}</p>
   return (
-    <div className="table-box">
+    <TableBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -41,6 +42,6 @@ export function PlainList<Row>({ of, rowKey, columns, none, foot }: PlainListPro
         </tbody>
         {foot !== undefined && <tfoot>{foot}</tfoot>}
       </table>
-    </div>
+    </TableBox>
   )
 }

@@ -19,6 +19,7 @@ import { Part } from './finance-page.tsx'
 import { officerName } from '../parts/officer-name.ts'
 import { AWARD_STATES, RUN_STATES } from './plan-words.ts'
 import type { Plan } from './plan.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   make: { zh: '生成补助', en: 'Award this plan' },
@@ -73,7 +74,7 @@ export function PlanAwards({ plan }: { plan: Plan }) {
             all.length === 0 ? (
               <p>{t(T.noRuns)}</p>
             ) : (
-              <div className="table-box">
+              <TableBox>
                 <table className="plain-table">
                   <thead>
                     <tr>
@@ -106,7 +107,7 @@ export function PlanAwards({ plan }: { plan: Plan }) {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </TableBox>
             )
           }
         </Loaded>

@@ -15,6 +15,7 @@ import { Part } from './finance-page.tsx'
 import { useNamedWords } from './use-named-words.ts'
 import { CHANGES, PLAN_STATES } from './plan-words.ts'
 import type { Plan } from './plan.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '与另一份计划逐行比较', en: 'Line by line against another plan' },
@@ -227,7 +228,7 @@ const figures = (side: Pair['before']): string => (side === null ? '—' : yuanF
 function Sums({ of }: { of: Comparison['sums'] }) {
   const t = useT()
   return (
-    <div className="table-box">
+    <TableBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -266,6 +267,6 @@ function Sums({ of }: { of: Comparison['sums'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }

@@ -4,6 +4,7 @@ import { type Texts, useLanguage, useT } from '../shell/language.tsx'
 import { Part } from './finance-page.tsx'
 import { useNamedWords } from './use-named-words.ts'
 import type { Plan } from './plan.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '各出资方承担', en: 'Who pays' },
@@ -26,7 +27,7 @@ export function PlanShares({ plan }: { plan: Plan }) {
     <div className="columns">
       <Part title={t(T.title)}>
         {ratio !== null && <p className="tone-soft">{t(T.ratio, { ratio: ratio.join(' : ') })}</p>}
-        <div className="table-box">
+        <TableBox>
           <table className="plain-table">
             <thead>
               <tr>
@@ -62,7 +63,7 @@ export function PlanShares({ plan }: { plan: Plan }) {
               </tr>
             </tfoot>
           </table>
-        </div>
+        </TableBox>
       </Part>
       {explained !== null && (
         <Part title={t(T.how)}>

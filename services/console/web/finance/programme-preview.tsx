@@ -18,6 +18,7 @@ import { LineExplained } from './line-explained.tsx'
 import { useNamedWords } from './use-named-words.ts'
 import type { PlanLine } from './plan.ts'
 import type { Programme } from './programme-text.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '试算：它会给谁、给多少', en: 'What would it give?' },
@@ -163,7 +164,7 @@ function Shown({
       </p>
       {!isEachAlone && <p className="notice notice-warn">{t(T.notAlone)}</p>}
       {lines.length > 0 && (
-        <div className="table-box">
+        <TableBox>
           <table className="plain-table">
             <thead>
               <tr>
@@ -198,7 +199,7 @@ function Shown({
               ))}
             </tbody>
           </table>
-        </div>
+        </TableBox>
       )}
       {shares.length > 0 && (
         <p>

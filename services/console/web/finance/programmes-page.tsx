@@ -9,6 +9,7 @@ import { FinancePage } from './finance-page.tsx'
 import { PoliciesTabs } from './policies-tabs.tsx'
 import { programmesQuery, useAreaName } from '../parts/known-names.ts'
 import { BASES } from './plan-words.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '项目政策', en: 'Programmes' },
@@ -56,7 +57,7 @@ export function ProgrammesPage() {
           return shown.length === 0 ? (
             <p>{t(T.none)}</p>
           ) : (
-            <div className="card table-box">
+            <TableBox className="card">
               <table className="plain-table">
                 <thead>
                   <tr>
@@ -87,7 +88,7 @@ export function ProgrammesPage() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableBox>
           )
         }}
       </Loaded>

@@ -18,6 +18,7 @@ import { useOfficer } from '../shell/session.ts'
 import { Part } from './finance-page.tsx'
 import { fundersQuery, useFunderName } from '../parts/known-names.ts'
 import { isMe, officerName } from '../parts/officer-name.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '待查款', en: 'Unidentified money' },
@@ -72,7 +73,7 @@ export function Unidentified({ fundId, on }: { fundId: string; on: string }) {
           all.length === 0 ? (
             <p>{t(T.none)}</p>
           ) : (
-            <div className="table-box">
+            <TableBox>
               <table className="plain-table">
                 <thead>
                   <tr>
@@ -99,7 +100,7 @@ export function Unidentified({ fundId, on }: { fundId: string; on: string }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableBox>
           )
         }
       </Loaded>

@@ -15,6 +15,7 @@ import { type OfficerChange, officersQuery, type OfficerRow, openChangesQuery } 
 import { roleWords } from './officer-words.ts'
 import { OfficersMenu } from './officers-menu.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '待复核的人员变更', en: 'Officer changes to decide' },
@@ -93,7 +94,7 @@ function ChangeCard({ change, present }: { change: OfficerChange; present: Offic
           why: change.reason,
         })}
       </p>
-      <div className="table-box">
+      <TableBox>
         <table className="plain-table officer-table">
           <thead>
             <tr>
@@ -114,7 +115,7 @@ function ChangeCard({ change, present }: { change: OfficerChange; present: Offic
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
       {mayDecide(me, change) ? (
         <div className="row">
           <Button type="primary" onClick={() => setDeciding('approve')}>

@@ -11,6 +11,7 @@ import { type Officer, useOfficer } from '../shell/session.ts'
 import type { Delegation } from './officer-queries.ts'
 import { DELEGATION_STATES, roleWords } from './officer-words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   none: { zh: '还没有代岗。', en: 'There are none yet.' },
@@ -46,7 +47,7 @@ export function DelegationTable({
   })
   if (delegations.length === 0) return <p>{t(T.none)}</p>
   return (
-    <div className="table-box">
+    <TableBox>
       <table className="plain-table officer-table">
         <thead>
           <tr>
@@ -91,7 +92,7 @@ export function DelegationTable({
           isDangerous={deed.verb === 'end'}
         />
       )}
-    </div>
+    </TableBox>
   )
 }
 

@@ -16,6 +16,7 @@ import { type Texts, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { OFFICER_STATES, roleWords, VERSION_KINDS } from './officer-words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   up: { zh: '人员权限', en: 'Officers' },
@@ -106,7 +107,7 @@ export function OfficerPage() {
             )}
             <section>
               <h2>{t(T.history)}</h2>
-              <div className="table-box">
+              <TableBox>
                 <table className="plain-table officer-table">
                   <thead>
                     <tr>
@@ -138,7 +139,7 @@ export function OfficerPage() {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </TableBox>
             </section>
           </>
         )}

@@ -12,6 +12,7 @@ import { useOfficer } from '../shell/session.ts'
 import { officersQuery } from './officer-queries.ts'
 import { OFFICER_STATES, OFFICE_ROLES, roleWords } from './officer-words.ts'
 import { OfficersMenu } from './officers-menu.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '人员权限', en: 'Officers' },
@@ -65,7 +66,7 @@ export function OfficersPage() {
               (view.role === '' || officer.roles.some((role) => role === view.role)),
           )
           return (
-            <div className="table-box">
+            <TableBox>
               <table className="plain-table officer-table">
                 <thead>
                   <tr>
@@ -96,7 +97,7 @@ export function OfficersPage() {
                 </tbody>
               </table>
               {shown.length === 0 && <p>{t(T.none)}</p>}
-            </div>
+            </TableBox>
           )
         }}
       </Loaded>

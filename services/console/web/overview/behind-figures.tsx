@@ -1,5 +1,6 @@
 import { Money } from '../parts/money.tsx'
 import { useT } from '../shell/language.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   due: { zh: '应拨', en: 'Due' },
@@ -33,7 +34,7 @@ type FiguresProps = Readonly<{
 export function Figures({ words, hasCount = false, amounts, rows }: FiguresProps) {
   const t = useT()
   return (
-    <div className="table-box">
+    <TableBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -70,6 +71,6 @@ export function Figures({ words, hasCount = false, amounts, rows }: FiguresProps
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }

@@ -20,6 +20,7 @@ import { answerRefusal, roleRefusal } from './deeds.ts'
 import { useFundFilter } from './fund-filter.tsx'
 import { TreasuryMenu } from './treasury-menu.tsx'
 import { Who } from './who.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '付款账户', en: 'Paying accounts' },
@@ -102,7 +103,7 @@ function OfFund({ fundId }: { fundId: string }) {
             return all.length === 0 ? (
               <p className="tone-soft">{t(T.none)}</p>
             ) : (
-              <div className="table-box">
+              <TableBox>
                 <table className="plain-table">
                   <thead>
                     <tr>
@@ -123,7 +124,7 @@ function OfFund({ fundId }: { fundId: string }) {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </TableBox>
             )
           }}
         </Loaded>

@@ -16,6 +16,7 @@ import { isAnother } from './officers.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { TreasuryMenu } from './treasury-menu.tsx'
 import { Who } from './who.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '账号更正', en: 'Account changes' },
@@ -53,7 +54,7 @@ export function CardsPage() {
             all.length === 0 ? (
               <p className="tone-soft">{t(T.none)}</p>
             ) : (
-              <div className="table-box">
+              <TableBox>
                 <table className="plain-table">
                   <thead>
                     <tr>
@@ -71,7 +72,7 @@ export function CardsPage() {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </TableBox>
             )
           }
         </Loaded>

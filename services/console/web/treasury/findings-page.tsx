@@ -22,6 +22,7 @@ import { useFundFilter } from './fund-filter.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { TreasuryMenu } from './treasury-menu.tsx'
 import { Who } from './who.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '回盘异常', en: 'Findings in bank files' },
@@ -104,7 +105,7 @@ function Findings({ fundId, fileId, state }: { fundId: string; fileId: string; s
           all.length === 0 ? (
             <p className="tone-soft">{t(T.none)}</p>
           ) : (
-            <div className="table-box">
+            <TableBox>
               <table className="plain-table">
                 <thead>
                   <tr>
@@ -128,7 +129,7 @@ function Findings({ fundId, fileId, state }: { fundId: string; fileId: string; s
                   </Button>
                 </p>
               )}
-            </div>
+            </TableBox>
           )
         }
       </Loaded>

@@ -4,6 +4,7 @@ import { type Texts, useT } from '../shell/language.tsx'
 import type { Move } from './batch-queries.ts'
 import { moveReason } from './batch-words.ts'
 import { Who } from './who.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   label: { zh: '办理记录', en: 'History' },
@@ -17,7 +18,7 @@ const T = {
 export function HistoryTab({ moves, states }: { moves: readonly Move[]; states: States }) {
   const t = useT()
   return (
-    <div className="table-box" tabIndex={0} role="region" aria-label={t(T.label)}>
+    <TableBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -42,6 +43,6 @@ export function HistoryTab({ moves, states }: { moves: readonly Move[]; states: 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }

@@ -17,6 +17,7 @@ import { BATCHES, type Batch, type Objection, objectionsQuery } from './batch-qu
 import { DeedButton } from './deed-button.tsx'
 import { answerRefusal } from './deeds.ts'
 import { Who } from './who.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   noNotice: { zh: '该项目不要求支付前公示。', en: 'The programme asks for no notice before payment.' },
@@ -87,7 +88,7 @@ function Objections({ batch }: { batch: Batch }) {
         all.length === 0 ? (
           <p className="tone-soft">{t(T.none)}</p>
         ) : (
-          <div className="table-box">
+          <TableBox>
             <table className="plain-table">
               <thead>
                 <tr>
@@ -129,7 +130,7 @@ function Objections({ batch }: { batch: Batch }) {
               </tbody>
             </table>
             {deciding !== undefined && <DecideDialog objection={deciding} onClose={() => setDeciding(undefined)} />}
-          </div>
+          </TableBox>
         )
       }
     </Loaded>

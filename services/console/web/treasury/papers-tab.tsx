@@ -12,6 +12,7 @@ import { BATCHES, type Batch } from './batch-queries.ts'
 import { OUTCOME_WORDS } from './batch-words.ts'
 import { isTreasurer } from './officers.ts'
 import { Who } from './who.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   voucher: { zh: '记账凭证', en: 'Voucher' },
@@ -104,7 +105,7 @@ function Voucher({ batch }: { batch: Batch }) {
   return (
     <Loaded of={voucher}>
       {(paper) => (
-        <div className="table-box">
+        <TableBox>
           <table className="plain-table">
             <tbody>
               {paper.entries.map((entry, place) => (
@@ -135,7 +136,7 @@ function Voucher({ batch }: { batch: Batch }) {
               </tr>
             </tbody>
           </table>
-        </div>
+        </TableBox>
       )}
     </Loaded>
   )

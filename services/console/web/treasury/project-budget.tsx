@@ -18,6 +18,7 @@ import { type Budget, budgetsOf, budgetsQuery, type ProjectLine, PROJECTS } from
 import { BUDGET_STATES } from './project-words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { Who } from './who.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '项目预算', en: 'Budget' },
@@ -99,7 +100,7 @@ export function ProjectBudget({ fundId, beneficiaryId, lines, isFree }: Props) {
 function BudgetTable({ budgets, inForce }: { budgets: readonly Budget[]; inForce: Budget | undefined }) {
   const t = useT()
   return (
-    <div className="table-box">
+    <TableBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -116,7 +117,7 @@ function BudgetTable({ budgets, inForce }: { budgets: readonly Budget[]; inForce
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }
 

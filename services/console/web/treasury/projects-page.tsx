@@ -21,6 +21,7 @@ import {
 } from './project-queries.ts'
 import { BUDGET_STATES, RECEIVER_WORDS } from './project-words.ts'
 import { TreasuryMenu } from './treasury-menu.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '项目报账', en: 'Projects' },
@@ -72,7 +73,7 @@ function Projects({ fundId }: { fundId: string }) {
           return projects.size === 0 ? (
             <p className="tone-soft">{t(T.none)}</p>
           ) : (
-            <div className="table-box">
+            <TableBox>
               <table className="plain-table">
                 <thead>
                   <tr>
@@ -96,7 +97,7 @@ function Projects({ fundId }: { fundId: string }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableBox>
           )
         }}
       </Loaded>

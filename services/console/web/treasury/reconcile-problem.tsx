@@ -3,6 +3,7 @@ import type { Problem } from '../api/problem.ts'
 import { Yuan } from '../parts/money.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { type Texts, useT } from '../shell/language.tsx'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   title: { zh: '有 {n} 处与对账单不符', en: '{n} differences to the statements' },
@@ -34,7 +35,7 @@ export function ReconcileProblem({ problem }: { problem: Problem | undefined }) 
     <div className="notice notice-bad" role="alert">
       <p className="notice-title">{t(T.title, { n: count })}</p>
       <p>{t(T.why)}</p>
-      <div className="table-box">
+      <TableBox>
         <table className="plain-table">
           <thead>
             <tr>
@@ -64,7 +65,7 @@ export function ReconcileProblem({ problem }: { problem: Problem | undefined }) 
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
       {count > shown.length && <p>{t(T.more, { n: shown.length })}</p>}
     </div>
   )

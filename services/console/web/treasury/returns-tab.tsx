@@ -17,6 +17,7 @@ import { useAreaName } from '../parts/known-names.ts'
 import { type Named, withPayees } from './payees.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { of } from './use-batch-command.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   how: {
@@ -99,7 +100,7 @@ function ReturnTable({
   const [changing, setChanging] = useState<Named<Payment>>()
   const refusal = roleRefusal(officer)
   return (
-    <div className="table-box">
+    <TableBox>
       <table className="plain-table">
         <thead>
           <tr>
@@ -151,7 +152,7 @@ function ReturnTable({
           onClose={() => setChanging(undefined)}
         />
       )}
-    </div>
+    </TableBox>
   )
 }
 

@@ -6,6 +6,7 @@ import { type Batch, type WaitingRequests, waitingRequestsQuery } from './batch-
 import { AnswerButtons, type Request, RequestText } from './request-answer.tsx'
 import { Who } from './who.tsx'
 import { momentText } from '../parts/day.ts'
+import { TableBox } from '../parts/table-box.tsx'
 
 const T = {
   none: { zh: '没有等待另一人复核的事项。', en: 'Nothing waits for another officer.' },
@@ -32,7 +33,7 @@ export function WaitingTab({ batch }: { batch: Batch }) {
         const requests = requestsOf(all)
         if (requests.length === 0) return <p className="tone-soft">{t(T.none)}</p>
         return (
-          <div className="table-box">
+          <TableBox>
             <table className="plain-table">
               <thead>
                 <tr>
@@ -65,7 +66,7 @@ export function WaitingTab({ batch }: { batch: Batch }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableBox>
         )
       }}
     </Loaded>
