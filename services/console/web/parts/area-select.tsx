@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type Text, useT } from '../shell/language.tsx'
 import { useOfficer } from '../shell/session.ts'
 import { areaChoices, type AreaOption, findArea, narrowAreas } from './area-options.ts'
@@ -33,8 +33,13 @@ export function AreaSelect(props: AreaSelectProps) {
   const options = useMemo(() => areaChoices(names ?? new Map(), areas, longest), [names, areas, longest])
   const shownAs = options.find(({ code }) => code === value)?.text ?? value
   const [typed, setTyped] = useState(shownAs)
-  useEffect(() => setTyped(shownAs), [shownAs])
   const [isTyping, setTyping] = useState(false)
+  // Not under the hand of who types: the first six digits of a village are a county's code, and already chosen.
+  const isInHand = useRef(false)
+  isInHand.current = isTyping
+  useEffect(() => {
+    if (!isInHand.current) setTyped(shownAs)
+  }, [shownAs])
   const isUnknown = !isTyping && typed.trim() !== '' && names !== undefined && findArea(options, typed) === undefined
   const change = (next: string) => {
     setTyped(next)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { useCommand } from '../api/use-command.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { KeptProblem } from '../parts/kept-problem.tsx'
 import { Money, Yuan } from '../parts/money.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -75,24 +76,19 @@ function MissingMoney({ problem }: { problem: Problemed }) {
   const { language } = useLanguage()
   const nameOf = useFunderName()
   const short = missingMoney(problem.values)
+  if (short === undefined) return <KeptProblem of={problem} />
   return (
     <div className="notice notice-bad" role="alert">
-      <p className="notice-title">{language === 'zh' ? problem.title.zh : problem.title.en}</p>
-      {short === undefined ? (
-        <p lang="en">{problem.detail}</p>
-      ) : (
-        <>
-          <p className="missing-money">
-            {t(T.missing, { funder: short.funder === null ? t(T.someFund) : nameOf(short.funder) })}{' '}
-            <strong>
-              <Money yuan={short.missing} />
-            </strong>
-          </p>
-          <p>
-            {t(T.needed)} <Yuan yuan={short.requested} /> · {t(T.there)} <Yuan yuan={short.available} />
-          </p>
-        </>
-      )}
+      <p className="notice-title">{problem.title[language]}</p>
+      <p className="missing-money">
+        {t(T.missing, { funder: short.funder === null ? t(T.someFund) : nameOf(short.funder) })}{' '}
+        <strong>
+          <Money yuan={short.missing} />
+        </strong>
+      </p>
+      <p>
+        {t(T.needed)} <Yuan yuan={short.requested} /> · {t(T.there)} <Yuan yuan={short.available} />
+      </p>
       <small>{problem.code}</small>
     </div>
   )
