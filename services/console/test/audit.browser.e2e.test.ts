@@ -274,6 +274,7 @@ describeInBrowser('the audit desk finds what is wrong', () => {
     await said(maker, '第 2 版')
 
     await maker.goto(`${own}?tab=matches`)
+    await maker.getByRole('gridcell').first().waitFor()
     await maker.getByRole('grid').focus()
     await maker.keyboard.press('Enter')
     await dialog.getByLabel('理由').fill('凭证有误')

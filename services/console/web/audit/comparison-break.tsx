@@ -17,7 +17,12 @@ const T = {
   none: { zh: '没有这一笔', en: 'There is no such row' },
   failed: { zh: '✗ 不相符', en: '✗ not the same' },
   trace: { zh: '追溯这笔钱', en: 'Trace this money' },
-  sides: { zh: '三方并列', en: 'Three sides' },
+  sides: { zh: '各方并列', en: 'Side by side' },
+  explain: {
+    zh: '要说明原因、交他人认可或立项整改：到“对账任务”运行三方核对，这处差异会成为台账里的一条，一直跟到了结。',
+    en: 'To explain it, have it agreed to or followed up: run the three-way job under Jobs. The break becomes a case there, and is kept until it is ended.',
+  },
+  jobs: { zh: '去对账任务', en: 'To the jobs' },
 } as const
 
 /** A break of a comparison: what ledger, bank and disbursement say of the same money, side by side. */
@@ -74,6 +79,9 @@ export function ComparisonBreak({ found }: { found: ComparisonFound }) {
           </tfoot>
         </table>
       </div>
+      <p className="muted">
+        {t(T.explain)} <Link to="/audit/jobs">{t(T.jobs)}</Link>
+      </p>
       {payment !== undefined && (
         <Link to="/audit/trace" search={{ payment }}>
           {t(T.trace)}

@@ -8,6 +8,7 @@ import {
   household,
   HOUSEHOLDS,
   MAKER,
+  PEOPLE,
   type PlanReply,
   postedPlan,
   recordFunders,
@@ -188,6 +189,19 @@ describe('the notice board', () => {
     expect((await visit<{ lists: List[] }>('lists?area_code=441802')).lists.map(({ kind }) => kind)).not.toContain(
       'notice',
     )
+  })
+
+  it('finds a village that receives by its own name, and nothing for a name that is nowhere', async () => {
+    const village = { id: 'v-1', kind: 'village', area_code: '441802107201', name: '踵头村村民委员会' } as const
+    await register(allocation, [household(9, village)])
+    const plan = await postedPlan(allocation, { programme: PEOPLE })
+    const awards = [{ beneficiary_id: 'v-1', line: '1', amount: '1.00' }]
+    await done(allocation.post(MAKER, `/v1/plans/${plan.id}/awards`, { period: '2016', awards }))
+    await ledgerPostsEverything(allocation, plan.fund_id)
+    const found = async (name: string) =>
+      (await visit<{ found: unknown[] }>(`search?village=${encodeURIComponent(name)}`)).found
+    expect(await found('踵头')).toMatchObject([{ area_code: village.area_code, lines: 1, total: '1.00' }])
+    expect(await found('不存在的村')).toEqual([])
   })
 })
 

@@ -66,8 +66,8 @@ export type FoundRows = Readonly<{
 }>
 
 /**
- * In which villages these lists have rows of the villages, or of households with this masked name. A village is looked for by its name today
- * or its code; at most so many are told.
+ * In which villages these lists have rows of the villages, or of households with this masked name. A village is looked for by its name today,
+ * or its code, or as a receiver by part of its name; at most so many are told.
  */
 export async function findRowsOfBoard(
   db: Database,
@@ -76,19 +76,32 @@ export async function findRowsOfBoard(
 ): Promise<FoundRows[]> {
   const { rows } = await db.raw<{ rows: FoundRows[] }>(
     `WITH named AS (SELECT DISTINCT ON (code) code, name FROM area_versions ORDER BY code, valid_from DESC, revision DESC),
+     receivers AS MATERIALIZED (${NOT_HOUSEHOLDS.map(
+       (kind) => `SELECT beneficiary_id, area_code, valid_from, revision, name_shown FROM ${kind}_versions`,
+     ).join(' UNION ALL ')}),
+     meant AS MATERIALIZED (SELECT DISTINCT beneficiary_id FROM receivers WHERE :village::text IS NOT NULL AND name_shown LIKE :part),
      listed AS (
        SELECT plan_id, area_code, beneficiary_id, amount FROM plan_lines WHERE plan_id = ANY(:notices::uuid[]) AND ${OF_NAME}
        UNION ALL
        SELECT n.plan_id, coalesce(l.area_code, h.area_code, ''), n.beneficiary_id, n.amount
          FROM awards n LEFT JOIN plan_lines l ON l.plan_id = n.plan_id AND l.line = n.plan_line
-         LEFT JOIN LATERAL (SELECT area_code FROM household_versions WHERE beneficiary_id = n.beneficiary_id AND l.plan_id IS NULL
+         LEFT JOIN LATERAL (SELECT area_code FROM (SELECT area_code, valid_from, revision FROM household_versions
+                                                    WHERE beneficiary_id = n.beneficiary_id AND l.plan_id IS NULL
+                                                    UNION ALL
+                                                   SELECT area_code, valid_from, revision FROM receivers
+                                                    WHERE beneficiary_id = n.beneficiary_id AND l.plan_id IS NULL) versions
                              ORDER BY valid_from DESC, revision DESC LIMIT 1) h ON true
-        WHERE n.plan_id = ANY(:results::uuid[]) AND n.state <> 'refused' AND ${OF_NAME.replaceAll('beneficiary_id IN', 'n.beneficiary_id IN')})
+        WHERE n.plan_id = ANY(:results::uuid[]) AND n.state <> 'refused' AND ${OF_NAME.replaceAll('beneficiary_id IN', 'n.beneficiary_id IN')}),
+     places AS MATERIALIZED (SELECT DISTINCT area_code FROM listed),
+     wanted AS MATERIALIZED (
+       SELECT area_code FROM places
+        WHERE :village::text IS NULL OR area_code LIKE :code
+           OR EXISTS (SELECT FROM named v WHERE v.name LIKE :part AND places.area_code LIKE v.code || '%' AND length(v.code) > 6))
      SELECT g.plan_id, g.area_code, a.name AS area_name, g.lines, g.total
-       FROM (SELECT plan_id, area_code, count(*)::int AS lines, sum(amount)::numeric(21,2) AS total FROM listed GROUP BY plan_id, area_code) g
+       FROM (SELECT plan_id, area_code, count(*)::int AS lines, sum(amount)::numeric(21,2) AS total FROM listed
+              WHERE area_code IN (SELECT area_code FROM wanted) OR beneficiary_id IN (SELECT beneficiary_id FROM meant)
+              GROUP BY plan_id, area_code) g
        LEFT JOIN named a ON a.code = g.area_code
-      WHERE :village::text IS NULL OR g.area_code LIKE :code
-         OR EXISTS (SELECT FROM named v WHERE v.name LIKE :part AND g.area_code LIKE v.code || '%' AND length(v.code) > 6)
       ORDER BY g.area_code, g.plan_id LIMIT :limit`,
     {
       notices: [...lists.notices],
@@ -97,8 +110,8 @@ export async function findRowsOfBoard(
       name: sought.name,
       limit: sought.limit,
       part: `%${escaped(sought.village ?? '')}%`,
-      // What is no code is like none.
-      code: /^\d{6,12}$/.test(sought.village ?? '') ? `${sought.village}%` : '',
+      // What is no code is like none, nor like that of a receiver whose place is not known.
+      code: /^\d{6,12}$/.test(sought.village ?? '') ? `${sought.village}%` : null,
     },
   )
   return rows
@@ -113,6 +126,8 @@ export async function readNewestNames(db: Database, codes: readonly string[]): P
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
+/** Receivers whose names are public whole. */
+const NOT_HOUSEHOLDS = ['village', 'enterprise', 'project'] as const
 const OF_NAME = `(:name::text IS NULL OR beneficiary_id IN (SELECT beneficiary_id FROM household_versions WHERE name_shown = :name))`
 const NEWEST_NAME = `SELECT name FROM area_versions WHERE code = CODE ORDER BY valid_from DESC, revision DESC LIMIT 1`
 
